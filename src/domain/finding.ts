@@ -1,0 +1,120 @@
+import type { CellAddress } from "../tabular/cellAddress";
+import type { Day } from "../tabular/excelDate";
+import type { Verdict } from "./gates/verdict";
+
+export type Severity = "blocker" | "warning" | "note";
+
+/** A criterion as a sentence names it: by its ID, with its text beside it where that is another one. */
+export interface CriterionName {
+  readonly key: string;
+  readonly text: string;
+}
+
+/** The facts that each finding's sentence is made from. Ids are public, kebab-case and never reused. */
+export interface FindingFacts {
+  "must-pass-not-met": { readonly criterion: CriterionName; readonly reason: CriterionReason };
+  "must-pass-unknown": { readonly criterion: CriterionName; readonly reason: CriterionReason };
+  "score-cannot-reach-warn": { readonly high: number; readonly warn: number };
+  "nothing-scored": { readonly gate: string };
+  "no-weight": { readonly criteria: number };
+  "too-much-missing": { readonly missing: number; readonly limit: number };
+  "score-below-warn": { readonly score: number; readonly high: number; readonly warn: number };
+  "score-below-pass": { readonly score: number; readonly pass: number };
+  "waiver-used": { readonly waiver: string; readonly criterion: CriterionName; readonly until: Day };
+  "no-authority": { readonly gate: string };
+  "invariant-breached": { readonly invariant: string };
+  "invariant-unknown": { readonly invariant: string };
+  "evidence-undated": { readonly criterion: CriterionName };
+  "criterion-without-gate": { readonly criterion: CriterionName };
+  "criterion-gate-unknown": { readonly criterion: CriterionName; readonly gate: string };
+  "waiver-target-unknown": { readonly waiver: string; readonly what: "criterion" | "gate"; readonly target: string };
+  "gates-from-criteria": { readonly count: number };
+  "checklist-alone": { readonly missing: readonly string[] };
+  "column-renamed": { readonly table: string; readonly column: string; readonly name: string };
+  "sheet-renamed": { readonly sheet: string; readonly name: string };
+}
+
+export type FindingId = keyof FindingFacts;
+
+/** Something worth saying, with the cells it rests on. The sentence is made in messages. */
+export type Finding = {
+  readonly [Id in FindingId]: {
+    readonly id: Id;
+    readonly severity: Severity;
+    readonly facts: FindingFacts[Id];
+    readonly cells: readonly CellAddress[];
+  };
+}[FindingId];
+
+/** Builds a finding with the facts that its id asks for. */
+export function finding<Id extends FindingId>(
+  id: Id,
+  severity: Severity,
+  facts: FindingFacts[Id],
+  cells: readonly CellAddress[],
+): Finding {
+  return { id, severity, facts, cells } as Finding;
+}
+
+/** A figure with its unit, as a sentence shows it. */
+export interface Figure {
+  readonly value: number;
+  readonly unit: "plain" | "percent" | "date";
+}
+
+/** What was measured, as a sentence shows it. */
+export type Shown = Figure | string;
+
+/** Why a criterion has its result. */
+export type CriterionReason =
+  | { readonly id: "meets"; readonly actual: Shown; readonly rule: RuleText }
+  | { readonly id: "warns"; readonly actual: Shown; readonly rule: RuleText }
+  | { readonly id: "fails"; readonly actual: Shown; readonly rule: RuleText }
+  | { readonly id: "word-passes"; readonly word: string }
+  | { readonly id: "word-warns"; readonly word: string }
+  | { readonly id: "word-fails"; readonly word: string }
+  | { readonly id: "actual-blank" }
+  | { readonly id: "actual-error"; readonly error: string }
+  | { readonly id: "actual-unreadable"; readonly found: string }
+  | { readonly id: "units-differ" }
+  | { readonly id: "rule-unreadable"; readonly what: "Pass at" | "Operator" }
+  | { readonly id: "rule-missing" }
+  | { readonly id: "reason-missing" }
+  | { readonly id: "evidence-old"; readonly date: Day; readonly days: number; readonly limit: number }
+  | { readonly id: "evidence-future"; readonly date: Day }
+  | { readonly id: "evidence-undated" }
+  | { readonly id: "not-applicable"; readonly reason: string }
+  | { readonly id: "information" };
+
+/** A rule in its parts, for "≥ 90 %, warn 80 %". */
+export interface RuleText {
+  readonly operator: Operator;
+  readonly pass: readonly Shown[];
+  readonly warn: readonly Shown[];
+}
+
+export const OPERATORS = ["≥", "≤", ">", "<", "=", "between", "is"] as const;
+export type Operator = (typeof OPERATORS)[number];
+
+/** One step of the smallest way to Go. */
+export interface Step {
+  readonly change: StepChange;
+  readonly criterion: CriterionName | undefined;
+  readonly owner: string | undefined;
+  readonly cells: readonly CellAddress[];
+  /** After this step and all before it. */
+  readonly scoreAfter: number | undefined;
+  readonly verdictAfter: Verdict;
+}
+
+export type StepChange =
+  | { readonly id: "bring-to"; readonly rule: RuleText }
+  | { readonly id: "bring-to-without-waiver"; readonly rule: RuleText | undefined; readonly waiver: string }
+  | { readonly id: "give-evidence"; readonly rule: RuleText | undefined }
+  | { readonly id: "renew-evidence" }
+  | { readonly id: "answer-with-word" }
+  | { readonly id: "mend-rule" }
+  | { readonly id: "give-reason" }
+  | { readonly id: "lift-blocker"; readonly blocker: Finding }
+  | { readonly id: "add-criteria"; readonly gate: string }
+  | { readonly id: "give-weight" };

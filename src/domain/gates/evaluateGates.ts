@@ -1,0 +1,213 @@
+import type { CellAddress } from "../../tabular/cellAddress";
+import type { CellProblem } from "../../tabular/cellProblem";
+import type { Day } from "../../tabular/excelDate";
+import type { WorkbookLocale } from "../../tabular/workbookLocale";
+import { finding, type Finding, type Step } from "../finding";
+import type { Policy } from "../policy";
+import { becauseOf } from "./because";
+import { judgeOn, measureCriteria, type CriteriaRows, type Judged, type Measured } from "./criterionResult";
+import { criterionName, gateList, type GateRow, type GateRows } from "./gateList";
+import { gateThresholds } from "./gateThresholds";
+import { gateVerdict, type OutsideBlockers, type Thresholds } from "./gateVerdict";
+import { onTheDay, type OnTheDay } from "./onTheDay";
+import { reachGo } from "./reachGo";
+import { EMPTY_TALLY, pointsOf, scoresOf, withCriterion, type Scores, type Tally } from "./tally";
+import { waiverBook, type WaiverBook, type WaiverState } from "./waiverBook";
+import type { WaiverRow, WaiverRows } from "./waiverValidity";
+import { isUnknown, type Verdict } from "./verdict";
+
+/** The tables that gates are judged by, as far as the workbook has them. */
+export interface GateTables {
+  readonly gates: GateRows | undefined;
+  readonly criteria: CriteriaRows | undefined;
+  readonly waivers: WaiverRows | undefined;
+}
+
+/** What other parts of the workbook say about gates. */
+export interface GateLinks {
+  /** Blockers from other sheets by the gate's key, lower case: each holds the gate. */
+  readonly blockers: ReadonlyMap<string, readonly Finding[]>;
+  /** Breached invariants (a veto, never waivable) and those without a fresh reading (a hold): for every undecided gate. */
+  readonly invariants: readonly Finding[];
+  /** The last logged result of a gate, by its key, lower case: a decided gate keeps it. */
+  readonly logged: ReadonlyMap<string, LoggedResult>;
+}
+
+export interface LoggedResult {
+  readonly verdict: Verdict;
+  readonly score: number | undefined;
+}
+
+export const NO_LINKS: GateLinks = { blockers: new Map(), invariants: [], logged: new Map() };
+
+export interface CriterionEvaluation extends Judged {
+  readonly measured: Measured;
+  /** Before waivers; undefined outside the sums. */
+  readonly points: number | undefined;
+  readonly cell: CellAddress;
+}
+
+/** A criterion within one gate: the waiver is the gate's matter. */
+export interface Member {
+  readonly criterion: CriterionEvaluation;
+  readonly waiver: WaiverRow | undefined;
+}
+
+export interface GateEvaluation {
+  readonly gate: GateRow;
+  readonly name: string;
+  readonly thresholds: Thresholds;
+  readonly verdict: Verdict;
+  /** 0 to 100; undefined where the gate is Not evaluable. */
+  readonly score: number | undefined;
+  /** Low, high and before waivers; undefined where there is no weight. */
+  readonly scores: Scores | undefined;
+  /** What keeps the gate from Go, the deciding rule first; empty at Go. */
+  readonly because: readonly Finding[];
+  readonly toReachGo: readonly Step[];
+  readonly onTheDay: OnTheDay | undefined;
+  readonly waiversUsed: readonly WaiverRow[];
+  readonly members: readonly Member[];
+  /** The decision stands, so the logged result is kept; what the sheets say now is `verdictNow`. */
+  readonly verdictNow: Verdict;
+}
+
+export interface GatesEvaluation {
+  readonly asOf: Day;
+  readonly gates: readonly GateEvaluation[];
+  readonly criteria: readonly CriterionEvaluation[];
+  readonly waivers: readonly WaiverState[];
+  /** What is said beside the gates' own reasons. */
+  readonly findings: readonly Finding[];
+  readonly problems: readonly CellProblem[];
+}
+
+/**
+ * Evaluates every gate as of a day. Pure: the same tables, policy and day give the same result, whatever the order of
+ * columns; every good row counts, whatever its neighbours hold.
+ */
+export function evaluateGates(
+  tables: GateTables,
+  policy: Policy,
+  asOf: Day,
+  locale: WorkbookLocale,
+  links: GateLinks = NO_LINKS,
+): GatesEvaluation {
+  const { criteria: sheet } = tables;
+  const measuring = sheet === undefined ? { measured: [], problems: [] } : measureCriteria(sheet, policy, locale);
+  const list = gateList(tables.gates, sheet);
+  const book = waiverBook(tables.waivers, sheet, list, asOf);
+  const judge = (measured: Measured, day: Day): Judged => judgeOn(measured, day, asOf, policy.evidenceAgeDays);
+  const criteria = measuring.measured.map((measured): CriterionEvaluation => {
+    const judged = judge(measured, asOf);
+    return {
+      measured,
+      ...judged,
+      points: pointsOf(judged.result),
+      cell: sheet?.cell(measured.row, "actual") ?? { sheet: "", row: 0, column: 0 },
+    };
+  });
+
+  const problems = [...measuring.problems, ...list.problems, ...book.problems];
+  const gates = list.gates.map((gate, position): GateEvaluation => {
+    const key = gate.key.toLowerCase();
+    const { thresholds, problems: refused } = gateThresholds(gate, tables.gates, policy);
+    problems.push(...refused);
+    const positions = list.members[position] ?? [];
+    const members = membersOn(positions, criteria, book, position, asOf);
+    const tally = tallyOf(members);
+    const scores = scoresOf(tally);
+    const blockers = [...authorityMissing(gate, tables.gates), ...(links.blockers.get(key) ?? [])];
+    const outside = outsideOf(blockers, links.invariants);
+    const verdictNow = gateVerdict(tally, thresholds, outside);
+    const logged = gate.decision !== undefined && gate.decidedOn !== undefined ? links.logged.get(key) : undefined;
+    const verdict = logged?.verdict ?? verdictNow;
+    const context = { gate, members, tally, scores, thresholds, blockers, invariants: links.invariants };
+    return {
+      gate,
+      name: gate.gate ?? gate.key,
+      thresholds,
+      verdict,
+      verdictNow,
+      score: logged === undefined ? (verdictNow === "Not evaluable" ? undefined : scores?.low) : logged.score,
+      scores,
+      because: becauseOf(context, verdictNow, gateCells(gate, tables.gates)),
+      toReachGo: reachGo(context, verdictNow, gateCells(gate, tables.gates)),
+      onTheDay: onTheDay(gate, asOf, members, (day) => {
+        const then = positions.flatMap((index) => {
+          const criterion = criteria[index];
+          return criterion === undefined ? [] : [{ ...criterion, ...judge(criterion.measured, day) }];
+        });
+        const later = then.map((criterion, index) => ({
+          criterion,
+          waiver: waiverFor(criterion, book.find(position, positions[index] ?? -1, day)),
+        }));
+        return { members: later, verdict: gateVerdict(tallyOf(later), thresholds, outside) };
+      }),
+      waiversUsed: members.flatMap(({ waiver }) => (waiver === undefined ? [] : [waiver])),
+      members,
+    };
+  });
+
+  return {
+    asOf,
+    gates,
+    criteria,
+    waivers: book.states,
+    findings: [...list.findings, ...book.findings, ...undatedNotes(criteria, sheet)],
+    problems,
+  };
+}
+
+function membersOn(
+  positions: readonly number[],
+  criteria: readonly CriterionEvaluation[],
+  book: WaiverBook,
+  gate: number,
+  day: Day,
+): readonly Member[] {
+  return positions.flatMap((position) => {
+    const criterion = criteria[position];
+    return criterion === undefined ? [] : [{ criterion, waiver: waiverFor(criterion, book.find(gate, position, day)) }];
+  });
+}
+
+/** A waiver is used only where something is to be excused. */
+function waiverFor(criterion: Judged, waiver: WaiverRow | undefined): WaiverRow | undefined {
+  return criterion.result === "Not met" || isUnknown(criterion.result) ? waiver : undefined;
+}
+
+export function countedOf({ criterion, waiver }: Member) {
+  const { measured, result } = criterion;
+  return { result, weight: measured.weight, mustPass: measured.mustPass, waived: waiver !== undefined };
+}
+
+function tallyOf(members: readonly Member[]): Tally {
+  return members.reduce((tally, member) => withCriterion(tally, countedOf(member)), EMPTY_TALLY);
+}
+
+function outsideOf(blockers: readonly Finding[], invariants: readonly Finding[]): OutsideBlockers {
+  const vetoes = invariants.filter(({ id }) => id === "invariant-breached").length;
+  return { vetoes, holds: blockers.length + invariants.length - vetoes };
+}
+
+/** An Authority column that does not exist is not assessed; a blank in one that exists holds the gate. */
+function authorityMissing(gate: GateRow, gates: GateRows | undefined): readonly Finding[] {
+  if (gates === undefined || !gates.has("authority") || gate.authority !== undefined) return [];
+  return [finding("no-authority", "blocker", { gate: gate.key }, [gates.cell(gate, "authority")])];
+}
+
+function gateCells(gate: GateRow, gates: GateRows | undefined): readonly CellAddress[] {
+  return gates === undefined ? [] : [gates.cell(gate, gates.has("gate") ? "gate" : "id")];
+}
+
+/** A pass without a date in a sheet that has dates: believed where it is no must-pass, but said. */
+function undatedNotes(criteria: readonly CriterionEvaluation[], sheet: CriteriaRows | undefined): readonly Finding[] {
+  if (sheet?.has("evidenceDate") !== true) return [];
+  return criteria.flatMap(({ measured, result }) => {
+    const undated = (result === "Met" || result === "Warning") && measured.row.evidenceDate === undefined;
+    if (!undated) return [];
+    const cells = [sheet.cell(measured.row, "evidenceDate")];
+    return [finding("evidence-undated", "note", { criterion: criterionName(measured.row) }, cells)];
+  });
+}

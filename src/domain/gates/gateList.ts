@@ -1,0 +1,102 @@
+import type { CellProblem } from "../../tabular/cellProblem";
+import type { CellAddress } from "../../tabular/cellAddress";
+import type { TableRows } from "../../tabular/readRows";
+import type { Row } from "../../tabular/table";
+import { finding, type CriterionName, type Finding } from "../finding";
+import type { CriteriaRows, CriterionRow } from "./criterionResult";
+import type { gatesTable } from "./gates.table";
+
+export type GateRow = Row<typeof gatesTable>;
+export type GateRows = TableRows<typeof gatesTable>;
+
+/** Which criteria belong to which gate, and what could not be placed. */
+export interface GateList {
+  readonly gates: readonly GateRow[];
+  /** Positions in the list of criteria, by position of the gate; in sheet order. */
+  readonly members: readonly (readonly number[])[];
+  readonly problems: readonly CellProblem[];
+  readonly findings: readonly Finding[];
+}
+
+/** Finds a row by its ID, then by its name: trimmed, without regard to case. The first of equals wins. */
+export function finder<R extends { readonly key: string }>(
+  rows: readonly R[],
+  nameOf: (row: R) => string | undefined,
+): (reference: string) => number | undefined {
+  const byKey = new Map<string, number>();
+  const byName = new Map<string, number>();
+  rows.forEach((row, position) => {
+    const key = row.key.toLowerCase();
+    const name = nameOf(row)?.toLowerCase();
+    if (!byKey.has(key)) byKey.set(key, position);
+    if (name !== undefined && !byName.has(name)) byName.set(name, position);
+  });
+  return (reference) => {
+    const normal = reference.trim().toLowerCase();
+    return byKey.get(normal) ?? byName.get(normal);
+  };
+}
+
+export function criterionName(row: CriterionRow): CriterionName {
+  return { key: row.key, text: row.criterion ?? row.key };
+}
+
+/**
+ * Puts criteria to gates. A criterion without a gate belongs to the only gate, else to none. Without a Gates table the
+ * gates come from the Gate column, else there is one, called "Gate".
+ */
+export function gateList(gates: GateRows | undefined, criteria: CriteriaRows | undefined): GateList {
+  const rows = gates?.rows ?? gatesFromCriteria(criteria);
+  const members: number[][] = rows.map(() => []);
+  const problems: CellProblem[] = [];
+  const findings: Finding[] = [];
+  if (gates === undefined && rows.length > 0) {
+    findings.push(finding("gates-from-criteria", "note", { count: rows.length }, []));
+  }
+  if (criteria === undefined) return { gates: rows, members, problems, findings };
+  const find = finder(rows, (gate) => gate.gate);
+  criteria.rows.forEach((row, position) => {
+    const cells: readonly CellAddress[] = [criteria.cell(row, "gate")];
+    const references = row.gate ?? [];
+    if (references.length === 0) {
+      if (rows.length === 1) members[0]?.push(position);
+      else {
+        findings.push(finding("criterion-without-gate", "warning", { criterion: criterionName(row) }, cells));
+      }
+      return;
+    }
+    for (const reference of references) {
+      const gate = find(reference);
+      if (gate === undefined) {
+        problems.push(unknownGate(criteria, row, reference));
+        findings.push(
+          finding("criterion-gate-unknown", "warning", { criterion: criterionName(row), gate: reference }, cells),
+        );
+      } else if (members[gate]?.at(-1) !== position) members[gate]?.push(position);
+    }
+  });
+  return { gates: rows, members, problems, findings };
+}
+
+function unknownGate(criteria: CriteriaRows, row: CriterionRow, reference: string): CellProblem {
+  return {
+    cell: criteria.cell(row, "gate"),
+    severity: "problem",
+    code: "unknown-id",
+    column: criteria.table.columns.gate.header,
+    found: reference,
+    facts: { row: row.key, table: "Gates" },
+  };
+}
+
+const NOTHING: ReadonlySet<string> = new Set();
+
+function gatesFromCriteria(criteria: CriteriaRows | undefined): readonly GateRow[] {
+  if (criteria === undefined || criteria.rows.length === 0) return [];
+  const names = new Map<string, string>();
+  for (const row of criteria.rows) {
+    for (const name of row.gate ?? []) if (!names.has(name.toLowerCase())) names.set(name.toLowerCase(), name);
+  }
+  const found = names.size > 0 ? [...names.values()] : ["Gate"];
+  return found.map((name, index) => ({ index, key: name, gate: name, unreadable: NOTHING }) as unknown as GateRow);
+}

@@ -1,0 +1,169 @@
+import type { CellAddress } from "../tabular/cellAddress";
+import type { CellProblem, ProblemCode } from "../tabular/cellProblem";
+import { dayFromText, type Day } from "../tabular/excelDate";
+import type { Quantity } from "../tabular/quantity";
+import { splitList } from "../tabular/readCell";
+import type { TableRows } from "../tabular/readRows";
+import type { Row } from "../tabular/table";
+import type { transitionTable } from "./transition/transition.table";
+import type { WorkbookLocale } from "../tabular/workbookLocale";
+import { LATER_SETTINGS, SETTINGS, type SettingDeclaration } from "./settings";
+
+/** The rules of this transition: the defaults, and what its Transition table changes. */
+export interface Policy {
+  readonly name: string | undefined;
+  readonly purpose: string | undefined;
+  readonly language: string | undefined;
+  readonly statusDate: Day | undefined;
+  /** Scores, 0 to 100. */
+  readonly passScore: number;
+  readonly warnScore: number;
+  readonly evidenceAgeDays: number;
+  /** Share of the scored weight that may lack evidence, percent. */
+  readonly missingLimitPercent: number;
+  /** Lower case. */
+  readonly wordsThatPass: readonly string[];
+  readonly wordsThatWarn: readonly string[];
+  readonly wordsThatFail: readonly string[];
+}
+
+export interface PolicyReading {
+  readonly policy: Policy;
+  readonly problems: readonly CellProblem[];
+}
+
+/** Why a pair of thresholds is refused: a gate that could pass on less than it knows. */
+export type ThresholdFault = "warn-above-pass" | "warn-too-low" | "out-of-range";
+
+/**
+ * A warn score ≤ 50 or ≤ 100 − missing limit would let missing evidence alone decide; one above the pass score
+ * contradicts it. Undefined: the pair is sound.
+ */
+export function thresholdFault(pass: number, warn: number, missingLimitPercent: number): ThresholdFault | undefined {
+  if (!(pass > 0 && pass <= 100)) return "out-of-range";
+  if (warn <= 50 || warn <= 100 - missingLimitPercent) return "warn-too-low";
+  return warn > pass ? "warn-above-pass" : undefined;
+}
+
+type SettingRow = Row<typeof transitionTable>;
+
+/**
+ * Reads the policy. A value that cannot be read, or that would make verdicts unsafe, is refused by name and the
+ * default is used; thresholds are refused together (90/75/50).
+ */
+export function readPolicy(
+  transition: TableRows<typeof transitionTable> | undefined,
+  locale: WorkbookLocale,
+): PolicyReading {
+  const problems: CellProblem[] = [];
+  const values = new Map<SettingDeclaration, { value: unknown; row: SettingRow }>();
+  for (const row of transition?.rows ?? []) {
+    const setting = SETTINGS.find((candidate) => sameName(candidate.name, row.key));
+    const report = problemReporter(transition, row, problems);
+    if (setting === undefined) {
+      if (!LATER_SETTINGS.some((name) => sameName(name, row.key))) report("setting-unknown", "guess", {});
+    } else if (row.value !== undefined) {
+      const value = settingValue(setting, row.value, locale);
+      if (value === undefined) report("policy-unreadable", "problem", { unit: setting.unit, setting: setting.name });
+      else values.set(setting, { value, row });
+    }
+  }
+  const given = <V>(name: string): V | undefined =>
+    [...values].find(([setting]) => setting.name === name)?.[1].value as V | undefined;
+  const numberOf = (name: string): number => given<number>(name) ?? defaultNumber(name);
+  const words = (name: string): readonly string[] =>
+    (given<readonly string[]>(name) ?? splitList(defaultText(name))).map((word) => word.toLowerCase());
+
+  let [passScore, warnScore] = [numberOf("Pass score"), numberOf("Warn score")];
+  let missingLimitPercent = numberOf("Missing limit");
+  const fault = thresholdFault(passScore, warnScore, missingLimitPercent);
+  if (fault !== undefined) {
+    for (const [setting, { row }] of values) {
+      if (!["Pass score", "Warn score", "Missing limit"].includes(setting.name)) continue;
+      problemReporter(transition, row, problems)("policy-refused", "problem", { fault, setting: setting.name });
+    }
+    [passScore, warnScore, missingLimitPercent] = [90, 75, 50];
+  }
+  return {
+    policy: {
+      name: given("Name"),
+      purpose: given("Purpose"),
+      language: given("Language"),
+      statusDate: given("Status date"),
+      passScore,
+      warnScore,
+      evidenceAgeDays: numberOf("Evidence age (days)"),
+      missingLimitPercent,
+      wordsThatPass: words("Words that pass"),
+      wordsThatWarn: words("Words that warn"),
+      wordsThatFail: words("Words that fail"),
+    },
+    problems,
+  };
+}
+
+const sameName = (one: string, other: string): boolean => one.toLowerCase() === other.trim().toLowerCase();
+
+function problemReporter(
+  transition: TableRows<typeof transitionTable> | undefined,
+  row: SettingRow,
+  problems: CellProblem[],
+) {
+  return (code: ProblemCode, severity: CellProblem["severity"], facts: Record<string, string>): void => {
+    if (transition === undefined) return;
+    const cell: CellAddress = transition.cell(row, code === "setting-unknown" ? "setting" : "value");
+    problems.push({ cell, severity, code, column: "Value", found: shownValue(row), facts: { row: row.key, ...facts } });
+  };
+}
+
+function shownValue(row: SettingRow): string | number {
+  if (row.value === undefined) return row.key;
+  return row.value.kind === "number" ? row.value.value : row.value.text;
+}
+
+function defaultNumber(name: string): number {
+  return Number(SETTINGS.find((setting) => setting.name === name)?.default);
+}
+
+function defaultText(name: string): string {
+  return String(SETTINGS.find((setting) => setting.name === name)?.default);
+}
+
+/** The value of a setting in its own unit, or undefined where the cell holds something else. */
+function settingValue(setting: SettingDeclaration, value: Quantity, locale: WorkbookLocale): unknown {
+  switch (setting.unit) {
+    case "text":
+      return value.kind === "words" ? value.text : value.kind === "number" ? String(value.value) : undefined;
+    case "words":
+      return value.kind === "words" ? splitList(value.text) : undefined;
+    case "language":
+      return value.kind === "words" && isLanguage(value.text) ? value.text : undefined;
+    case "date":
+      if (value.kind === "words") return dayFromText(value.text, locale.dateOrder);
+      return value.kind === "number" && value.unit === "date" ? Math.floor(value.value) : undefined;
+    case "percent":
+      return percentValue(value);
+    case "score":
+      return value.kind === "number" && value.value > 0 && value.value <= 100 ? value.value : undefined;
+    case "days":
+    case "count":
+      return value.kind === "number" && value.unit === "plain" && value.value >= 0 ? value.value : undefined;
+    case "other":
+      return value;
+  }
+}
+
+/** 50 %, 50 and the fraction 0.5 all mean half. */
+function percentValue(value: Quantity): number | undefined {
+  if (value.kind !== "number" || value.unit === "date" || value.value <= 0 || value.value > 100) return undefined;
+  return value.unit === "plain" && value.value <= 1 ? value.value * 100 : value.value;
+}
+
+function isLanguage(text: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(text).length === 1;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,77 @@
+/** What the Value of a setting holds. `other`: read by a part of the product that is not built yet, kept as it is. */
+export type SettingUnit = "text" | "words" | "language" | "date" | "percent" | "score" | "days" | "count" | "other";
+
+export interface SettingDeclaration {
+  readonly name: string;
+  readonly unit: SettingUnit;
+  /** Written when the add-in makes the table, in the cell and in Meaning; "" where there is none. */
+  readonly default: string | number;
+  readonly meaning: string;
+}
+
+/** Every setting of the Transition table, once, in the order in which the table lists them. */
+export const SETTINGS: readonly SettingDeclaration[] = [
+  { name: "Name", unit: "text", default: "", meaning: "What is being scaled, as the reports title it." },
+  { name: "Purpose", unit: "text", default: "", meaning: "What the crossing is for, and what must survive it." },
+  { name: "Variant", unit: "text", default: "", meaning: "Such as Pilot to production or Local to regional." },
+  { name: "Status date", unit: "date", default: "", meaning: "The day that counts as today. Blank: today." },
+  { name: "Currency", unit: "text", default: "", meaning: "Of every money column, with its period." },
+  {
+    name: "Language",
+    unit: "language",
+    default: "",
+    meaning: "Of text that is written to cells, such as en-GB. Blank: Excel's own.",
+  },
+  { name: "Pass score", unit: "score", default: 90, meaning: "Score from which a gate passes." },
+  { name: "Warn score", unit: "score", default: 75, meaning: "Score below which a gate does not pass at all." },
+  { name: "Evidence age (days)", unit: "days", default: 90, meaning: "Evidence older than this goes stale." },
+  {
+    name: "Missing limit",
+    unit: "percent",
+    default: 50,
+    meaning: "Percent of the weight without evidence from which a gate has no score.",
+  },
+  {
+    name: "Words that pass",
+    unit: "words",
+    default: "Yes, Done, Complete, Met, Passed, Green, TRUE",
+    meaning: "Count as met where Pass at is blank.",
+  },
+  {
+    name: "Words that warn",
+    unit: "words",
+    default: "Partly, In progress, Amber",
+    meaning: "Count as a warning where Pass at is blank.",
+  },
+  {
+    name: "Words that fail",
+    unit: "words",
+    default: "No, Open, Not started, Failed, Red, FALSE",
+    meaning: "Count as not met where Pass at is blank.",
+  },
+];
+
+/** Settings that later parts of the product read; a row with one of these names is no surprise. */
+export const LATER_SETTINGS: readonly string[] = [
+  "Main boundary",
+  "Signal age (days)",
+  "Near limit",
+  "Load-bearing from",
+  "Appetite score",
+  "Appetite loss",
+  "Draws",
+  "Seed",
+  "Correlation",
+  "Cost of a week's delay",
+  "First wave start",
+  "Wave length (weeks)",
+  "Gap (weeks)",
+  "Waves",
+  "Cap ramp",
+  "Hypercare (weeks)",
+  "Plan steps",
+  "Readings to retire",
+  "Absorbed work limit",
+  "Waived weight limit",
+  "Days before gate",
+];

@@ -1,0 +1,45 @@
+import type { Day } from "./excelDate";
+import type { Quantity } from "./quantity";
+
+/** What each type of column holds once its cell is read. A blank or unreadable cell is undefined, never 0 or "". */
+export interface ColumnValues {
+  text: string;
+  /** An identifier: text, matched trimmed and without regard to case. */
+  id: string;
+  /** Identifiers separated by comma, semicolon or line break. */
+  ids: readonly string[];
+  number: number;
+  date: Day;
+  yesNo: boolean;
+  choice: string;
+  /** A figure, a percentage, a date or words: whatever was measured. */
+  quantity: Quantity;
+}
+
+export type ColumnType = keyof ColumnValues;
+
+/** The facts about one column. How it is read, drawn or explained are functions over these facts. */
+export interface Column {
+  readonly header: string;
+  readonly help: string;
+  readonly type: ColumnType;
+  /** The words of a choice column, as they are offered and written. */
+  readonly choices?: readonly string[];
+  /** A blank is a problem that says what cannot be computed. */
+  readonly required?: true;
+  /** Written by the add-in, never read as an input. */
+  readonly computed?: true;
+  /** Added by "More columns" only. */
+  readonly more?: true;
+  /** Other headers that people give this column. */
+  readonly otherNames?: readonly string[];
+  /** Number format of the cells when the add-in makes the column. */
+  readonly format?: string;
+  /** Width when the add-in makes the column, in characters. */
+  readonly width?: number;
+}
+
+/** The value that a column of this declaration yields. */
+export type ValueOf<C extends Column> = C extends { readonly type: "choice"; readonly choices: readonly (infer W)[] }
+  ? W
+  : ColumnValues[C["type"]];

@@ -1,0 +1,21 @@
+/** What a number in a cell is counted in, told by the cell's number format. */
+export type Unit = "plain" | "percent" | "date";
+
+const known = new Map<string, Unit>([["General", "plain"]]);
+
+/** The unit of a number format such as `0.0%` (percent), `d mmm yyyy` (date) or `#,##0` (plain). */
+export function unitOfFormat(format: string): Unit {
+  let unit = known.get(format);
+  if (unit === undefined) {
+    unit = unitOf(format);
+    known.set(format, unit);
+  }
+  return unit;
+}
+
+function unitOf(format: string): Unit {
+  // Literal text in quotes, escaped characters and [colour] or [condition] parts say nothing about the unit.
+  const bare = format.replace(/"[^"]*"|\\.|_.|\*./g, "").replace(/\[(?!h|m|s)[^\]]*\]/gi, "");
+  if (bare.includes("%")) return "percent";
+  return /[dmyhs]/i.test(bare.replace(/general|standard/gi, "")) ? "date" : "plain";
+}

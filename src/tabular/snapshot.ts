@@ -1,0 +1,24 @@
+import type { CellValue } from "./cellValue";
+
+/** A table of the workbook as it was read: plain data, no Office object. */
+export interface TableSnapshot {
+  readonly id: string;
+  readonly name: string;
+  readonly sheet: { readonly id: string; readonly name: string };
+  /** Zero-based row of the headers and column of the first one. */
+  readonly headerRow: number;
+  readonly firstColumn: number;
+  readonly columns: readonly TableColumnSnapshot[];
+  /** The body, row by row. */
+  readonly values: readonly (readonly CellValue[])[];
+  /** By position of the column; only where the unit of a figure matters. */
+  readonly numberFormats: ReadonlyMap<number, readonly string[]>;
+  /** By position of the column; only of columns that the add-in writes. */
+  readonly formulas: ReadonlyMap<number, readonly CellValue[]>;
+}
+
+export interface TableColumnSnapshot {
+  /** Stable while columns are renamed, moved and inserted. */
+  readonly id: number;
+  readonly header: string;
+}

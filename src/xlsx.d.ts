@@ -1,0 +1,5 @@
+/** A bundled workbook, as a data: URL. Import it lazily. */
+declare module "*.xlsx" {
+  const dataUrl: string;
+  export default dataUrl;
+}
