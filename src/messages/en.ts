@@ -1,0 +1,233 @@
+import type { CriterionName, CriterionReason, Finding, RuleText, Step, StepChange } from "../domain/finding";
+import type { ChangeByThen } from "../domain/gates/onTheDay";
+import type { WaiverFault } from "../domain/gates/waiverValidity";
+import type { CellProblem } from "../tabular/cellProblem";
+import type { Format } from "./format";
+import type { Messages } from "./messages";
+import { problemText } from "./problems.en";
+import { reportWords } from "./report.en";
+
+/** English. One sentence each, names first; the full stop is the place where it is shown. */
+export function en(format: Format): Messages {
+  const rule = (text: RuleText): string => ruleSentence(text, format);
+  const reason = (why: CriterionReason): string => reasonSentence(why, format, rule);
+  return {
+    format,
+    rule,
+    reason,
+    finding: (finding) => findingSentence(finding, format, reason),
+    step: (step) => stepSentence(step, format, reason, rule),
+    problem: (problem: CellProblem) => problemText(problem, format),
+    waiverFault: (fault) => WAIVER_FAULTS[fault],
+    onTheDay: (then, today, asOf) => {
+      const day = (value: number): string => format.shortDate(value, asOf);
+      const changes = then.changes.map((change) => changeSentence(change, day)).join(", ");
+      return `${today} today, ${then.verdict} on ${day(then.date)}${changes === "" ? "" : `: ${changes}`}`;
+    },
+    words: {
+      yes: "Yes",
+      no: "No",
+      to: "to",
+      noScore: "no score",
+      goReached: "Every must-pass criterion is met and the score passes",
+      mustPass: "Must pass",
+      must: "must",
+      warn: "warn",
+      weight: "weight",
+      more: (count) => `and ${count} more`,
+      waivedBy: (waiver, until) => `Waived by ${waiver} until ${until}`,
+    },
+    report: reportWords,
+  };
+}
+
+const WAIVER_FAULTS: Readonly<Record<WaiverFault, string>> = {
+  "no-criterion": "it names no criterion",
+  "criterion-unknown": "its criterion is not in the Criteria table",
+  "gate-unknown": "its gate is not in the Gates table",
+  "criterion-not-in-gate": "its criterion does not belong to that gate",
+  "not-approved": "it is not approved",
+  "no-approver": "it has no approver",
+  "approver-is-owner": "the approver owns the criterion",
+  "no-reason": "it gives no reason",
+  "no-from": "it has no first day",
+  "no-until": "it has no end",
+  "not-yet": "it has not begun",
+  ended: "it has ended",
+};
+
+function nameOf({ key, text }: CriterionName): string {
+  return key.toLowerCase() === text.toLowerCase() || text === "" ? key : `${key} ${text}`;
+}
+
+function ruleSentence({ operator, pass, warn }: RuleText, format: Format): string {
+  const bounds = pass.map((bound) => format.shown(bound));
+  const text = operator === "between" ? `between ${bounds.join(" and ")}` : `${operator} ${bounds.join(" or ")}`;
+  return warn.length === 0 ? text : `${text}, warn ${warn.map((bound) => format.shown(bound)).join(" or ")}`;
+}
+
+function reasonSentence(why: CriterionReason, format: Format, rule: (text: RuleText) => string): string {
+  switch (why.id) {
+    case "meets":
+      return `${format.shown(why.actual)} meets ${rule(passOnly(why.rule))}`;
+    case "warns":
+      return `${format.shown(why.actual)} misses ${rule(passOnly(why.rule))} but keeps to the warning level`;
+    case "fails":
+      return `${format.shown(why.actual)}, needs ${rule(passOnly(why.rule))}`;
+    case "word-passes":
+      return `“${why.word}” counts as met`;
+    case "word-warns":
+      return `“${why.word}” counts as a warning`;
+    case "word-fails":
+      return `“${why.word}” counts as not met`;
+    case "actual-blank":
+      return "Actual is blank";
+    case "actual-error":
+      return `Actual shows the error ${why.error}`;
+    case "actual-unreadable":
+      return `Actual “${why.found}” cannot be read`;
+    case "units-differ":
+      return "Actual, Pass at and Warn at are not all in the same unit";
+    case "rule-unreadable":
+      return `${why.what} cannot be read`;
+    case "rule-missing":
+      return "Pass at is blank, so nobody can tell what the figure means";
+    case "reason-missing":
+      return "Applies is No without a reason";
+    case "evidence-old":
+      return `Evidence of ${format.date(why.date)} is ${format.number(why.days)} days old, limit ${format.number(why.limit)}`;
+    case "evidence-future":
+      return `Evidence is dated in the future, ${format.date(why.date)}`;
+    case "evidence-undated":
+      return "Evidence of a must-pass has no date";
+    case "not-applicable":
+      return `Does not apply: ${why.reason}`;
+    case "information":
+      return "No Pass at: shown for information, outside the score";
+  }
+}
+
+function passOnly(rule: RuleText): RuleText {
+  return { ...rule, warn: [] };
+}
+
+function findingSentence(finding: Finding, format: Format, reason: (why: CriterionReason) => string): string {
+  switch (finding.id) {
+    case "must-pass-not-met":
+      return `${nameOf(finding.facts.criterion)} must pass and is not met: ${lowerFirst(reason(finding.facts.reason))}`;
+    case "must-pass-unknown":
+      return `${nameOf(finding.facts.criterion)} must pass and is unknown: ${lowerFirst(reason(finding.facts.reason))}`;
+    case "score-cannot-reach-warn": {
+      const { high, warn } = finding.facts;
+      return `Even if all missing evidence were met the score would be ${format.score(high, warn)}, below ${format.number(warn)}`;
+    }
+    case "nothing-scored":
+      return `No criterion of ${finding.facts.gate} can be scored`;
+    case "no-weight":
+      return "All criteria have weight 0, so there is no score";
+    case "too-much-missing": {
+      const { missing, limit } = finding.facts;
+      return `${format.percent(missing)} of the weight has no evidence, limit ${format.percent(limit)}`;
+    }
+    case "score-below-warn": {
+      const { score, high, warn } = finding.facts;
+      const upTo = high > score ? ` (up to ${format.score(high, warn)} if all missing evidence were met)` : "";
+      return `The score ${format.score(score, warn)}${upTo} is below ${format.number(warn)}`;
+    }
+    case "score-below-pass": {
+      const { score, pass } = finding.facts;
+      return `The score ${format.score(score, pass)} is below ${format.number(pass)}`;
+    }
+    case "waiver-used": {
+      const { waiver, criterion, until } = finding.facts;
+      return `Waiver ${waiver} is in use for ${nameOf(criterion)} until ${format.date(until)}`;
+    }
+    case "no-authority":
+      return `${finding.facts.gate} has no authority who may decide it`;
+    case "invariant-breached":
+      return `Invariant ${finding.facts.invariant} is breached`;
+    case "invariant-unknown":
+      return `Invariant ${finding.facts.invariant} has no fresh reading`;
+    case "evidence-undated":
+      return `The evidence of ${nameOf(finding.facts.criterion)} has no date`;
+    case "criterion-without-gate":
+      return `${nameOf(finding.facts.criterion)} names no gate and counts at none`;
+    case "criterion-gate-unknown":
+      return `${nameOf(finding.facts.criterion)} names the gate “${finding.facts.gate}”, which the Gates table does not have`;
+    case "waiver-target-unknown":
+      return `Waiver ${finding.facts.waiver} names the ${finding.facts.what} “${finding.facts.target}”, which does not exist`;
+    case "gates-from-criteria":
+      return "There is no Gates table; the gates come from the Criteria table";
+    case "checklist-alone":
+      return `A checklist alone is not scale transition management. Not assessed yet: ${finding.facts.missing.join(", ")}`;
+    case "column-renamed":
+      return `${finding.facts.table} has a column ${finding.facts.column} of your own; the computed one is called “${finding.facts.name}”`;
+    case "sheet-renamed":
+      return `The workbook has a sheet ${finding.facts.sheet} of your own; the report is called “${finding.facts.name}”`;
+  }
+}
+
+function lowerFirst(text: string): string {
+  return /^[A-Z][a-z]/.test(text) && !text.startsWith("Actual") ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}
+
+function stepSentence(
+  step: Step,
+  format: Format,
+  reason: (why: CriterionReason) => string,
+  rule: (text: RuleText) => string,
+): string {
+  const name = step.criterion === undefined ? "" : nameOf(step.criterion);
+  return changeText(step.change, name, format, reason, rule);
+}
+
+function changeText(
+  change: StepChange,
+  name: string,
+  format: Format,
+  reason: (why: CriterionReason) => string,
+  rule: (text: RuleText) => string,
+): string {
+  switch (change.id) {
+    case "bring-to":
+      return `Bring ${name} to ${rule(passOnly(change.rule))}`;
+    case "bring-to-without-waiver": {
+      const goal = change.rule === undefined ? `Meet ${name}` : `Bring ${name} to ${rule(passOnly(change.rule))}`;
+      return `${goal}, so that waiver ${change.waiver} is not needed`;
+    }
+    case "give-evidence":
+      return change.rule === undefined
+        ? `Give evidence for ${name}`
+        : `Give evidence for ${name}: ${rule(passOnly(change.rule))}`;
+    case "renew-evidence":
+      return `Renew the evidence of ${name} and its date`;
+    case "answer-with-word":
+      return `Complete ${name}`;
+    case "mend-rule":
+      return `Make the rule of ${name} readable, and meet it`;
+    case "give-reason":
+      return `Say why ${name} does not apply, or give evidence for it`;
+    case "lift-blocker":
+      return liftText(change.blocker, format, reason);
+    case "add-criteria":
+      return `Add criteria to ${change.gate}`;
+    case "give-weight":
+      return "Give at least one criterion a weight above 0";
+  }
+}
+
+function liftText(blocker: Finding, format: Format, reason: (why: CriterionReason) => string): string {
+  if (blocker.id === "no-authority") return `Name the authority of ${blocker.facts.gate}`;
+  return `Resolve: ${findingSentence(blocker, format, reason)}`;
+}
+
+function changeSentence(change: ChangeByThen, day: (value: number) => string): string {
+  switch (change.id) {
+    case "evidence-expires":
+      return `evidence of ${change.criterion.key} expires ${day(change.lastDay)}`;
+    case "waiver-ends":
+      return `waiver ${change.waiver} ends ${day(change.lastDay)}`;
+    case "waiver-starts":
+      return `waiver ${change.waiver} begins ${day(change.firstDay)}`;
+  }
+}

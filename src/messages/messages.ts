@@ -1,0 +1,74 @@
+import type { CriterionReason, Finding, RuleText, Step } from "../domain/finding";
+import type { WaiverFault } from "../domain/gates/waiverValidity";
+import type { OnTheDay } from "../domain/gates/onTheDay";
+import type { Verdict } from "../domain/gates/verdict";
+import type { CellProblem } from "../tabular/cellProblem";
+import type { Day } from "../tabular/excelDate";
+import { en } from "./en";
+import { formatFor, type Format } from "./format";
+
+/** Every sentence that the product says about a workbook, in one language. */
+export interface Messages {
+  readonly format: Format;
+  finding(finding: Finding): string;
+  /** Why a criterion has its result. */
+  reason(reason: CriterionReason): string;
+  /** "≥ 90, warn 80" */
+  rule(rule: RuleText): string;
+  /** What a planner is asked to do in one step. */
+  step(step: Step): string;
+  /** What was found in the cell, and what was expected there. */
+  problem(problem: CellProblem): { readonly found: string; readonly expected: string };
+  waiverFault(fault: WaiverFault): string;
+  /** "Go today, Hold on 12 Jan: evidence of C7 expires 9 Jan" */
+  onTheDay(then: OnTheDay, today: Verdict, asOf: Day): string;
+  readonly words: MessageWords;
+  readonly report: ReportWords;
+}
+
+/** Words of the cells and report sheets that stand outside a sentence. */
+export interface MessageWords {
+  readonly yes: string;
+  readonly no: string;
+  readonly to: string;
+  readonly noScore: string;
+  readonly goReached: string;
+  readonly mustPass: string;
+  readonly must: string;
+  readonly warn: string;
+  readonly weight: string;
+  readonly more: (count: number) => string;
+  readonly waivedBy: (waiver: string, until: string) => string;
+}
+
+/** Headings and fixed sentences of the Gate report. */
+export interface ReportWords {
+  readonly title: string;
+  readonly allGates: string;
+  readonly notAssessed: string;
+  readonly because: string;
+  readonly smallestWay: string;
+  readonly criteria: string;
+  readonly nothingToDo: string;
+  readonly gatesHeader: readonly string[];
+  readonly stepsHeader: readonly string[];
+  readonly criteriaHeader: readonly string[];
+  readonly severity: Readonly<Record<"blocker" | "warning" | "note", string>>;
+  readonly blank: string;
+  subtitle(name: string | undefined, asOf: string, inputs: string): string;
+  scoreLine(facts: { high: string; beforeWaivers: string; warn: string; pass: string }): string;
+  noScoreLine(facts: { range: string; warn: string; pass: string }): string;
+  decision(facts: {
+    authority: string | undefined;
+    planned: string | undefined;
+    decision: string | undefined;
+    decidedOn: string | undefined;
+  }): string;
+}
+
+/**
+ * The sentences of a language. English is the only wording yet; figures and dates follow the language all the same.
+ */
+export function messagesFor(language: string): Messages {
+  return en(formatFor(language));
+}

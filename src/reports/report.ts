@@ -1,0 +1,68 @@
+import type { CellValue } from "../tabular/cellValue";
+
+/** A report sheet as data: what stands where, and in which role. How a role looks is the writer's matter. */
+export interface Report {
+  readonly key: string;
+  readonly name: string;
+  /** Width of each column, in characters. */
+  readonly widths: readonly number[];
+  readonly blocks: readonly Block[];
+}
+
+/**
+ * `verdict`: the word across the first two columns, the score, then a sentence. `text`: one sentence across the page.
+ * `reasons`: severity, a sentence across the middle, the cells.
+ */
+export type BlockRole = "title" | "subtitle" | "heading" | "subheading" | "verdict" | "text" | "reasons" | "table";
+
+/** Consecutive rows of one role. */
+export interface Block {
+  readonly role: BlockRole;
+  /** Zero-based. */
+  readonly top: number;
+  readonly rows: readonly (readonly CellValue[])[];
+  /** Of a table: the first row holds headers; how each column is shown. */
+  readonly columns?: readonly BlockColumn[];
+  /** A new page begins here. */
+  readonly pageBreak?: true;
+}
+
+export interface BlockColumn {
+  readonly format?: string;
+  readonly align?: "right";
+  readonly wrap?: true;
+  /** Verdict or result words, coloured by conditional formats that test for equality. */
+  readonly words?: "verdict" | "result";
+}
+
+/** Every cell of a report from A1 on, "" where it is blank. */
+export function reportGrid(report: Report): readonly (readonly CellValue[])[] {
+  const width = report.widths.length;
+  const last = report.blocks.at(-1);
+  const height = last === undefined ? 0 : last.top + last.rows.length;
+  const grid: CellValue[][] = Array.from({ length: height }, () => new Array<CellValue>(width).fill(""));
+  for (const block of report.blocks) {
+    block.rows.forEach((row, offset) => {
+      row.forEach((value, column) => {
+        const line = grid[block.top + offset];
+        if (line !== undefined) line[column] = value;
+      });
+    });
+  }
+  return grid;
+}
+
+/** Puts blocks below each other, with blank rows between them. */
+export class ReportPage {
+  readonly blocks: Block[] = [];
+  #next = 0;
+
+  add(role: BlockRole, rows: Block["rows"], facts: Pick<Block, "columns" | "pageBreak"> & { gap?: number } = {}): this {
+    const { gap = 0, ...rest } = facts;
+    if (rows.length === 0) return this;
+    const top = this.#next + gap;
+    this.blocks.push({ role, top, rows, ...rest });
+    this.#next = top + rows.length;
+    return this;
+  }
+}

@@ -1,0 +1,57 @@
+import type { CellValue } from "../tabular/cellValue";
+import { reportGrid, type Report } from "../reports/report";
+import { fingerprint } from "./fingerprint";
+import type { OwnershipRecord } from "./record";
+import type { ReportEdit, WorkbookSnapshot } from "./workbook";
+
+export interface ReportPlan {
+  readonly edit: ReportEdit | undefined;
+  readonly record: OwnershipRecord["reports"][string];
+  readonly cells: number;
+  /** The sheet is made under another name, because the user has one of that name. */
+  readonly renamed: boolean;
+}
+
+/**
+ * Compares a report with what its sheet shows. Only cells that differ are planned; formats are laid anew only where the
+ * blocks moved, so what the user changed about the looks stays. A sheet of the user's with that name stays theirs.
+ */
+export function planReport(report: Report, snapshot: WorkbookSnapshot): ReportPlan {
+  const present = snapshot.reports.get(report.key);
+  const layout = fingerprint(report.blocks.map(({ role, top, rows, columns }) => [role, top, rows.length, columns]));
+  const recorded = snapshot.record.reports[report.key];
+  const name =
+    present?.sheet.name ??
+    freeSheetName(
+      report.name,
+      snapshot.sheets.map((sheet) => sheet.name),
+    );
+  const relayout = present === undefined || recorded?.layout !== layout;
+  const grid = reportGrid(report);
+  const height = Math.max(grid.length, present?.values.length ?? 0);
+  let cells = 0;
+  const values = Array.from({ length: height }, (_, row) =>
+    report.widths.map((_width, column): CellValue | null => {
+      const wanted = grid[row]?.[column] ?? "";
+      if (wanted === (present?.values[row]?.[column] ?? "")) return null;
+      cells += 1;
+      return wanted;
+    }),
+  );
+  const unchanged = cells === 0 && !relayout;
+  return {
+    edit: unchanged ? undefined : { key: report.key, name, sheetId: present?.sheet.id, report, relayout, values },
+    record: { name, layout },
+    cells,
+    renamed: present === undefined && name !== report.name,
+  };
+}
+
+/** The name, or one beside it that no sheet has. Sheet names are compared without regard to case. */
+export function freeSheetName(name: string, taken: readonly string[]): string {
+  const lower = new Set(taken.map((other) => other.toLowerCase()));
+  for (let count = 1; ; count += 1) {
+    const candidate = count === 1 ? name : `${name} (${count})`;
+    if (!lower.has(candidate.toLowerCase())) return candidate;
+  }
+}

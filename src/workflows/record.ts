@@ -1,0 +1,40 @@
+import { z } from "zod/mini";
+import { Refusal } from "./refusal";
+
+/** Version of what the add-in writes beside the cells. Raised when an older add-in could not understand it. */
+export const LAYOUT = 1;
+
+const RecordShape = z.object({
+  layout: z.number(),
+  /** Workbook table id by declared table name. */
+  tables: z.record(z.string(), z.string()),
+  /** Column ids of our columns, by workbook table id and column key. */
+  columns: z.record(z.string(), z.record(z.string(), z.number())),
+  /** Name and layout fingerprint of our report sheets, by report key. */
+  reports: z.record(z.string(), z.object({ name: z.string(), layout: z.string() })),
+  /** Fingerprint of inputs and result, and the day on which it last changed, by gate key. */
+  gates: z.record(z.string(), z.object({ fingerprint: z.string(), changedOn: z.number() })),
+});
+
+/** What is ours in this workbook: recorded, never inferred from a name. Kept in the workbook's settings. */
+export type OwnershipRecord = z.infer<typeof RecordShape>;
+
+export const EMPTY_RECORD: OwnershipRecord = { layout: LAYOUT, tables: {}, columns: {}, reports: {}, gates: {} };
+
+/**
+ * Reads the record from the settings value. A workbook without one has nothing of ours. One that a newer add-in wrote
+ * is refused by name; one that cannot be understood counts as none, so that nothing is taken for ours that is not.
+ */
+export function readRecord(value: unknown): OwnershipRecord {
+  if (value === undefined || value === null) return EMPTY_RECORD;
+  const version = z.safeParse(z.looseObject({ layout: z.number() }), value);
+  if (version.success && version.data.layout > LAYOUT) {
+    throw new Refusal({ code: "newer-layout", layout: version.data.layout });
+  }
+  const parsed = z.safeParse(RecordShape, value);
+  return parsed.success ? parsed.data : EMPTY_RECORD;
+}
+
+export function ourColumns(record: OwnershipRecord, tableId: string): ReadonlyMap<string, number> {
+  return new Map(Object.entries(record.columns[tableId] ?? {}));
+}

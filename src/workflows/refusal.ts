@@ -1,0 +1,23 @@
+import type { CellAddress } from "../tabular/cellAddress";
+
+/** Why a workflow stopped without writing. Public and never reused. */
+export type RefusalReason =
+  | { readonly code: "no-tables" }
+  | { readonly code: "table-ambiguous"; readonly table: string; readonly candidates: readonly string[] }
+  | { readonly code: "sheet-protected"; readonly sheet: string }
+  | { readonly code: "cell-being-edited" }
+  | { readonly code: "changed-meanwhile"; readonly cells: readonly CellAddress[] }
+  | { readonly code: "read-only" }
+  | { readonly code: "excel-too-old"; readonly needs: string }
+  | { readonly code: "no-room"; readonly table: string; readonly sheet: string }
+  | { readonly code: "newer-layout"; readonly layout: number }
+  | { readonly code: "cancelled" }
+  | { readonly code: "host-refused"; readonly hostCode: string };
+
+/** A named stop that a planner can act on: never a bug, and nothing was lost. */
+export class Refusal extends Error {
+  constructor(readonly reason: RefusalReason) {
+    super(reason.code);
+    this.name = "Refusal";
+  }
+}

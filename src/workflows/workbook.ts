@@ -1,0 +1,101 @@
+import type { CellAddress } from "../tabular/cellAddress";
+import type { CellValue } from "../tabular/cellValue";
+import type { FoundTables } from "../tabular/findTables";
+import type { ColumnEdit, NewColumn } from "../tabular/planEdits";
+import type { TableSnapshot } from "../tabular/snapshot";
+import type { Table } from "../tabular/table";
+import type { WorkbookLocale } from "../tabular/workbookLocale";
+import type { Report } from "../reports/report";
+import type { OwnershipRecord } from "./record";
+
+/** The port to a workbook. `excel/` implements it with Office.js; nothing else touches Excel. */
+export interface Workbook {
+  /** Two syncs: find the tables, read what is needed of all. */
+  read(request: ReadRequest): Promise<WorkbookSnapshot>;
+  /** Two syncs: re-read the guards, write. Refuses by name when anything read has changed. */
+  write(plan: EditPlan, read: WorkbookSnapshot): Promise<Written>;
+  /** Makes sheets with tables; everything in one sync after a look at the names that are taken. */
+  createTables(tables: readonly NewTable[]): Promise<void>;
+  /** Shows a cell to the user. */
+  select(cell: CellAddress): Promise<void>;
+}
+
+export interface ReadRequest {
+  readonly tables: readonly Table[];
+  readonly reports: readonly string[];
+  readonly onProgress?: (progress: ReadProgress) => void;
+}
+
+export interface ReadProgress {
+  readonly tables: number;
+  readonly rows: number;
+}
+
+export interface SheetListing {
+  readonly id: string;
+  readonly name: string;
+  readonly protected: boolean;
+}
+
+/** A workbook as it was read: plain data. */
+export interface WorkbookSnapshot {
+  readonly locale: WorkbookLocale;
+  readonly readOnly: boolean;
+  readonly record: OwnershipRecord;
+  readonly sheets: readonly SheetListing[];
+  readonly tables: ReadonlyMap<string, TableSnapshot>;
+  readonly ambiguous: FoundTables["ambiguous"];
+  /** Our report sheets by key. */
+  readonly reports: ReadonlyMap<string, ReportSnapshot>;
+}
+
+export interface ReportSnapshot {
+  readonly sheet: SheetListing;
+  /** From A1 on; shorter than the report where the rest is blank. */
+  readonly values: readonly (readonly CellValue[])[];
+}
+
+/** Finished edits. The adapter adds nothing. */
+export interface EditPlan {
+  readonly columns: readonly NewColumn[];
+  readonly cells: readonly ColumnEdit[];
+  readonly reports: readonly ReportEdit[];
+  /** The record to store, or undefined where it stays as it is. New columns are added to it by the adapter. */
+  readonly record: OwnershipRecord | undefined;
+}
+
+/** A report sheet to make or to bring up to date. */
+export interface ReportEdit {
+  readonly key: string;
+  readonly name: string;
+  /** Undefined: the sheet is to be made. */
+  readonly sheetId: string | undefined;
+  readonly report: Report;
+  /** The blocks moved, so formats are laid anew. */
+  readonly relayout: boolean;
+  /** From A1 on; null leaves a cell as it is. */
+  readonly values: readonly (readonly (CellValue | null)[])[];
+}
+
+export interface Written {
+  /** Cells that somebody else changed while we wrote; undefined facts are shown, never repaired in silence. */
+  readonly changedMeanwhile: readonly CellAddress[];
+}
+
+/** A sheet with one table, ready to be made. */
+export interface NewTable {
+  readonly sheet: string;
+  readonly table: string;
+  readonly columns: readonly NewTableColumn[];
+  readonly rows: readonly (readonly CellValue[])[];
+}
+
+export interface NewTableColumn {
+  readonly key: string;
+  readonly header: string;
+  readonly help: string;
+  readonly width: number;
+  readonly numberFormat: string | undefined;
+  readonly choices: readonly string[] | undefined;
+  readonly computed: boolean;
+}
