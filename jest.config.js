@@ -2,9 +2,9 @@
 const typescript = [
   "ts-jest",
   {
-    isolatedModules: true,
     diagnostics: false,
     tsconfig: {
+      isolatedModules: true,
       module: "CommonJS",
       moduleResolution: "Node10",
       ignoreDeprecations: "6.0",

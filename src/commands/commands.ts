@@ -1,4 +1,28 @@
+/** What a ribbon command needs of the pane, whose page the shared runtime loads for both. */
+export interface CommandTarget {
+  evaluate(run: "evaluate"): Promise<void>;
+  getState(): { readonly phase: { readonly name: string }; readonly shown: CommandResult | undefined };
+}
+
+interface CommandResult {
+  readonly outcome: { readonly changedMeanwhile: readonly unknown[] };
+}
+
 /** The ribbon's commands, by the names that manifest.xml gives them. */
-Office.actions.associate("evaluateGates", (event: Office.AddinCommands.Event) => {
-  event.completed();
-});
+export function associateCommands(ready: Promise<CommandTarget>): void {
+  Office.actions.associate("evaluateGates", async (event: Office.AddinCommands.Event) => {
+    try {
+      const target = await ready;
+      await target.evaluate("evaluate");
+      if (wantsAttention(target)) await Office.addin.showAsTaskpane();
+    } finally {
+      event.completed();
+    }
+  });
+}
+
+/** Anything but a clean result is shown: the pane already holds what is the matter. */
+function wantsAttention(target: CommandTarget): boolean {
+  const { phase, shown } = target.getState();
+  return phase.name !== "ready" || (shown?.outcome.changedMeanwhile.length ?? 0) > 0;
+}

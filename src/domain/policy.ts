@@ -7,7 +7,9 @@ import type { TableRows } from "../tabular/readRows";
 import type { Row } from "../tabular/table";
 import type { transitionTable } from "./transition/transition.table";
 import type { WorkbookLocale } from "../tabular/workbookLocale";
+import { round9 } from "./rounding";
 import { LATER_SETTINGS, SETTINGS, type SettingDeclaration } from "./settings";
+import { comparable } from "./words";
 
 /** The rules of this transition: the defaults, and what its Transition table changes. */
 export interface Policy {
@@ -21,7 +23,7 @@ export interface Policy {
   readonly evidenceAgeDays: number;
   /** Share of the scored weight that may lack evidence, percent. */
   readonly missingLimitPercent: number;
-  /** Lower case. */
+  /** As they are compared. */
   readonly wordsThatPass: readonly string[];
   readonly wordsThatWarn: readonly string[];
   readonly wordsThatFail: readonly string[];
@@ -70,9 +72,9 @@ export function readPolicy(
   }
   const given = <V>(name: string): V | undefined =>
     [...values].find(([setting]) => setting.name === name)?.[1].value as V | undefined;
-  const numberOf = (name: string): number => given<number>(name) ?? defaultNumber(name);
+  const numberOf = (name: string): number => round9(given<number>(name) ?? defaultNumber(name));
   const words = (name: string): readonly string[] =>
-    (given<readonly string[]>(name) ?? splitList(defaultText(name))).map((word) => word.toLowerCase());
+    (given<readonly string[]>(name) ?? splitList(defaultText(name))).map(comparable);
 
   let [passScore, warnScore] = [numberOf("Pass score"), numberOf("Warn score")];
   let missingLimitPercent = numberOf("Missing limit");

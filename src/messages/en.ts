@@ -140,7 +140,7 @@ function findingSentence(finding: Finding, format: Format, reason: (why: Criteri
     }
     case "waiver-used": {
       const { waiver, criterion, until } = finding.facts;
-      return `Waiver ${waiver} is in use for ${nameOf(criterion)} until ${format.date(until)}`;
+      return `Waiver ${waiver}, until ${format.date(until)}, is in use for ${nameOf(criterion)}`;
     }
     case "no-authority":
       return `${finding.facts.gate} has no authority who may decide it`;
@@ -190,15 +190,15 @@ function changeText(
 ): string {
   switch (change.id) {
     case "bring-to":
-      return `Bring ${name} to ${rule(passOnly(change.rule))}`;
+      return `Bring ${name} to ${goal(change.rule, rule)}`;
     case "bring-to-without-waiver": {
-      const goal = change.rule === undefined ? `Meet ${name}` : `Bring ${name} to ${rule(passOnly(change.rule))}`;
-      return `${goal}, so that waiver ${change.waiver} is not needed`;
+      const met = change.rule === undefined ? `Meet ${name}` : `Bring ${name} to ${goal(change.rule, rule)}`;
+      return `${met}, so that waiver ${change.waiver} is not needed`;
     }
     case "give-evidence":
       return change.rule === undefined
         ? `Give evidence for ${name}`
-        : `Give evidence for ${name}: ${rule(passOnly(change.rule))}`;
+        : `Give evidence for ${name}: ${goal(change.rule, rule)}`;
     case "renew-evidence":
       return `Renew the evidence of ${name} and its date`;
     case "answer-with-word":
@@ -214,6 +214,11 @@ function changeText(
     case "give-weight":
       return "Give at least one criterion a weight above 0";
   }
+}
+
+/** "≥ 90", but "Yes" rather than "is Yes". */
+function goal(text: RuleText, rule: (text: RuleText) => string): string {
+  return rule(passOnly(text)).replace(/^is /, "");
 }
 
 function liftText(blocker: Finding, format: Format, reason: (why: CriterionReason) => string): string {

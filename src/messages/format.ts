@@ -4,17 +4,17 @@ import type { Shown } from "../domain/finding";
 /** Numbers and dates as people of a language write them. */
 export interface Format {
   /** Up to nine decimals, none that are not there. */
-  number(value: number): string;
+  readonly number: (value: number) => string;
   /** One decimal; more where one would round a score onto a threshold that it has not reached. */
-  score(value: number, ...thresholds: readonly number[]): string;
+  readonly score: (value: number, ...thresholds: readonly number[]) => string;
   /** A share in percent, 0 to 1 decimals. */
-  percent(value: number): string;
+  readonly percent: (value: number) => string;
   /** "4 Dec 2026" */
-  date(day: Day): string;
+  readonly date: (day: Day) => string;
   /** "4 Dec" in the year of `today`, else with its year. */
-  shortDate(day: Day, today: Day): string;
+  readonly shortDate: (day: Day, today: Day) => string;
   /** A measured figure with its unit, or the words. */
-  shown(value: Shown): string;
+  readonly shown: (value: Shown) => string;
 }
 
 const formats = new Map<string, Format>();

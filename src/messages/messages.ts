@@ -10,18 +10,18 @@ import { formatFor, type Format } from "./format";
 /** Every sentence that the product says about a workbook, in one language. */
 export interface Messages {
   readonly format: Format;
-  finding(finding: Finding): string;
+  readonly finding: (finding: Finding) => string;
   /** Why a criterion has its result. */
-  reason(reason: CriterionReason): string;
+  readonly reason: (reason: CriterionReason) => string;
   /** "≥ 90, warn 80" */
-  rule(rule: RuleText): string;
+  readonly rule: (rule: RuleText) => string;
   /** What a planner is asked to do in one step. */
-  step(step: Step): string;
+  readonly step: (step: Step) => string;
   /** What was found in the cell, and what was expected there. */
-  problem(problem: CellProblem): { readonly found: string; readonly expected: string };
-  waiverFault(fault: WaiverFault): string;
+  readonly problem: (problem: CellProblem) => { readonly found: string; readonly expected: string };
+  readonly waiverFault: (fault: WaiverFault) => string;
   /** "Go today, Hold on 12 Jan: evidence of C7 expires 9 Jan" */
-  onTheDay(then: OnTheDay, today: Verdict, asOf: Day): string;
+  readonly onTheDay: (then: OnTheDay, today: Verdict, asOf: Day) => string;
   readonly words: MessageWords;
   readonly report: ReportWords;
 }
@@ -55,15 +55,15 @@ export interface ReportWords {
   readonly criteriaHeader: readonly string[];
   readonly severity: Readonly<Record<"blocker" | "warning" | "note", string>>;
   readonly blank: string;
-  subtitle(name: string | undefined, asOf: string, inputs: string): string;
-  scoreLine(facts: { high: string; beforeWaivers: string; warn: string; pass: string }): string;
-  noScoreLine(facts: { range: string; warn: string; pass: string }): string;
-  decision(facts: {
+  readonly subtitle: (name: string | undefined, asOf: string, inputs: string) => string;
+  readonly scoreLine: (facts: { high: string; beforeWaivers: string; warn: string; pass: string }) => string;
+  readonly noScoreLine: (facts: { range: string; warn: string; pass: string }) => string;
+  readonly decision: (facts: {
     authority: string | undefined;
     planned: string | undefined;
     decision: string | undefined;
     decidedOn: string | undefined;
-  }): string;
+  }) => string;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Finding, Step } from "../domain/finding";
 import type { GateEvaluation, GatesEvaluation, Member } from "../domain/gates/evaluateGates";
 import { ruleText } from "../domain/gates/criterionRule";
+import { RESULTS, VERDICTS } from "../domain/gates/verdict";
 import { round9 } from "../domain/rounding";
 import type { Policy } from "../domain/policy";
 import { fullAddress, type CellAddress } from "../tabular/cellAddress";
@@ -28,7 +29,7 @@ const GATE_COLUMNS: readonly BlockColumn[] = [
   { format: "0.0", align: "right" },
   { format: "0.0", align: "right" },
   { format: "0", align: "right" },
-  { words: "verdict" },
+  { words: VERDICTS },
   {},
   { wrap: true },
 ];
@@ -38,7 +39,7 @@ const STEP_COLUMNS: readonly BlockColumn[] = [
   { align: "right" },
   { align: "right" },
   { format: "0.0", align: "right" },
-  { words: "verdict" },
+  { words: VERDICTS },
   {},
   { wrap: true },
 ];
@@ -48,7 +49,7 @@ const CRITERIA_COLUMNS: readonly BlockColumn[] = [
   { align: "right" },
   { align: "right" },
   { align: "right" },
-  { words: "result" },
+  { words: RESULTS },
   { format: "0.0", align: "right" },
   { wrap: true },
 ];
@@ -104,7 +105,7 @@ function addGate(page: ReportPage, gate: GateEvaluation, { evaluation, messages,
   const { report } = messages;
   page
     .add("heading", [[headingOf(gate)]], { gap: 1, pageBreak: true })
-    .add("verdict", [[gate.verdict, "", gate.score ?? "", scoreSentence(gate, messages)]])
+    .add("verdict", [[gate.verdict, "", gate.score ?? "", scoreSentence(gate, messages)]], { words: VERDICTS })
     .add("text", [[decisionSentence(gate, messages)], ...onTheDayLine(gate, evaluation, messages)])
     .add("subheading", [[report.because]], { gap: 1 })
     .add(

@@ -23,6 +23,8 @@ export interface Block {
   readonly rows: readonly (readonly CellValue[])[];
   /** Of a table: the first row holds headers; how each column is shown. */
   readonly columns?: readonly BlockColumn[];
+  /** Of a verdict line: the words that are coloured. */
+  readonly words?: readonly string[];
   /** A new page begins here. */
   readonly pageBreak?: true;
 }
@@ -31,8 +33,8 @@ export interface BlockColumn {
   readonly format?: string;
   readonly align?: "right";
   readonly wrap?: true;
-  /** Verdict or result words, coloured by conditional formats that test for equality. */
-  readonly words?: "verdict" | "result";
+  /** Words that are coloured by their meaning, where the cell equals one of them. */
+  readonly words?: readonly string[];
 }
 
 /** Every cell of a report from A1 on, "" where it is blank. */
@@ -57,7 +59,11 @@ export class ReportPage {
   readonly blocks: Block[] = [];
   #next = 0;
 
-  add(role: BlockRole, rows: Block["rows"], facts: Pick<Block, "columns" | "pageBreak"> & { gap?: number } = {}): this {
+  add(
+    role: BlockRole,
+    rows: Block["rows"],
+    facts: Pick<Block, "columns" | "pageBreak" | "words"> & { gap?: number } = {},
+  ): this {
     const { gap = 0, ...rest } = facts;
     if (rows.length === 0) return this;
     const top = this.#next + gap;

@@ -21,7 +21,7 @@ export function localAddress(cell: CellAddress): string {
 
 /** A sheet name as a formula writes it: quoted unless it is a plain word that reads as no cell address. */
 export function quotedSheet(name: string): string {
-  const plain = /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(name) && !/^([a-z]{1,3}\d+|r\d*c\d*)$/i.test(name);
+  const plain = /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(name) && !/^([a-z]{1,3}\d+|r\d*|c\d*|r\d*c\d*)$/i.test(name);
   return plain ? name : `'${name.replaceAll("'", "''")}'`;
 }
 

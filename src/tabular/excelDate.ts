@@ -45,7 +45,20 @@ export function localDay(now: Date): Day {
 
 export type DateOrder = "dmy" | "mdy" | "ymd";
 
-const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const MONTHS = [
+  "january",
+  "february",
+  "march",
+  "april",
+  "may",
+  "june",
+  "july",
+  "august",
+  "september",
+  "october",
+  "november",
+  "december",
+];
 
 /** A date typed as text: ISO, "12 Jan 2026", "Jan 12, 2026", or figures in the order of the workbook's locale. */
 export function dayFromText(text: string, order: DateOrder): Day | undefined {
@@ -60,6 +73,7 @@ export function dayFromText(text: string, order: DateOrder): Day | undefined {
     /^(?<date>\d{1,2})\.?[ -](?<month>[a-z]{3,9})\.?,?[ -](?<year>\d{4})$/i.exec(text.trim()) ??
     /^(?<month>[a-z]{3,9})\.? (?<date>\d{1,2}),? (?<year>\d{4})$/i.exec(text.trim());
   if (!named?.groups) return undefined;
-  const month = MONTHS.indexOf((named.groups["month"] ?? "").slice(0, 3).toLowerCase());
+  const word = (named.groups["month"] ?? "").toLowerCase();
+  const month = MONTHS.findIndex((name) => name.startsWith(word));
   return month < 0 ? undefined : dayOf(Number(named.groups["year"]), month + 1, Number(named.groups["date"]));
 }

@@ -15,7 +15,7 @@ export function unitOfFormat(format: string): Unit {
 
 function unitOf(format: string): Unit {
   // Literal text in quotes, escaped characters and [colour] or [condition] parts say nothing about the unit.
-  const bare = format.replace(/"[^"]*"|\\.|_.|\*./g, "").replace(/\[(?!h|m|s)[^\]]*\]/gi, "");
+  const bare = format.replace(/"[^"]*"|\\.|_.|\*./g, "").replace(/\[(?!(?:h+|m+|s+)\])[^\]]*\]/gi, "");
   if (bare.includes("%")) return "percent";
   return /[dmyhs]/i.test(bare.replace(/general|standard/gi, "")) ? "date" : "plain";
 }

@@ -1,6 +1,7 @@
 import type { CellAddress } from "./cellAddress";
 import type { CellProblem } from "./cellProblem";
 import type { CellValue } from "./cellValue";
+import { newTableColumn } from "./derive/newTable";
 import { normalHeader } from "./matchColumns";
 import type { TableSnapshot } from "./snapshot";
 import { computedEntries, type Table } from "./table";
@@ -24,9 +25,11 @@ export interface NewColumn {
   readonly numberFormat: string | undefined;
   readonly numberFormats: readonly (string | null)[] | undefined;
   /** Characters. */
-  readonly width: number | undefined;
+  readonly width: number;
   readonly help: string;
   readonly choices: readonly string[] | undefined;
+  /** Words that are coloured by their meaning. */
+  readonly words: readonly string[] | undefined;
   readonly computed: boolean;
 }
 
@@ -49,13 +52,14 @@ export interface TableEdits {
 
 /**
  * Compares what the computed columns hold with what they are to hold. Only cells that differ are planned; a cell into
- * which somebody put a formula is left alone and named. A "more" column is filled where it exists, never added here.
+ * which somebody put a formula is left alone and named. `more`: columns behind "More columns" are added too.
  */
 export function planEdits(
   table: Table,
   snapshot: TableSnapshot,
   ours: ReadonlyMap<string, number>,
   computed: readonly ComputedColumn[],
+  more: boolean,
 ): TableEdits {
   const edits: ColumnEdit[] = [];
   const columns: NewColumn[] = [];
@@ -68,20 +72,17 @@ export function planEdits(
     if (target === undefined) continue;
     const position = snapshot.columns.findIndex(({ id }) => id === ours.get(key));
     if (position < 0) {
-      if (column.more) continue;
+      if (column.more && !more) continue;
       const header = freeHeader(column.header, taken);
       if (header !== column.header) renamed.set(key, header);
       taken.add(normalHeader(header));
       columns.push({
+        ...newTableColumn(key, column),
         tableId: snapshot.id,
-        key,
         header,
         values: target.values,
-        numberFormat: column.format,
         numberFormats: target.numberFormats,
-        width: column.width,
-        help: column.help,
-        choices: undefined,
+        words: column.choices,
         computed: true,
       });
       cells += target.values.filter((value) => value !== "").length;

@@ -27,7 +27,10 @@ export interface CellReading {
 
 type Reader = (value: CellValue, context: CellContext) => CellReading;
 
-const trimmedText = (value: CellValue): string => (typeof value === "string" ? value.trim() : wordOf(value));
+/** The text of a cell that is not blank; TRUE and FALSE are Yes and No. */
+export function cellText(value: CellValue): string {
+  return typeof value === "string" ? value.trim() : wordOf(value);
+}
 
 function wordOf(value: number | boolean): string {
   return typeof value === "boolean" ? (value ? "Yes" : "No") : String(value);
@@ -65,13 +68,13 @@ export function dayFromSerial(serial: number, date1904: boolean): Day | undefine
 }
 
 function readChoice(value: CellValue, { column }: CellContext): CellReading {
-  const word = trimmedText(value).toLowerCase();
+  const word = cellText(value).toLowerCase();
   const choice = column.choices?.find((candidate) => candidate.toLowerCase() === word);
   return choice === undefined ? { code: "not-a-choice" } : { value: choice };
 }
 
 function readYesNo(value: CellValue): CellReading {
-  const word = trimmedText(value).toLowerCase();
+  const word = cellText(value).toLowerCase();
   if (YES.has(word)) return { value: true };
   return NO.has(word) ? { value: false } : { code: "not-yes-or-no" };
 }
@@ -101,13 +104,13 @@ function figure(value: number, { format, percentHeader, locale }: CellContext): 
 function readId(value: CellValue): CellReading {
   return typeof value === "number"
     ? { value: String(value), code: "id-as-number", guess: true }
-    : { value: trimmedText(value) };
+    : { value: cellText(value) };
 }
 
 const READERS: Readonly<Record<Column["type"], Reader>> = {
-  text: (value) => ({ value: trimmedText(value) }),
+  text: (value) => ({ value: cellText(value) }),
   id: readId,
-  ids: (value) => ({ value: splitList(trimmedText(value)) }),
+  ids: (value) => ({ value: splitList(cellText(value)) }),
   number: readNumber,
   date: readDate,
   yesNo: readYesNo,

@@ -3,7 +3,7 @@ import type { CellAddress } from "./cellAddress";
 import type { CellProblem, ProblemCode } from "./cellProblem";
 import type { Column } from "./column";
 import { matchColumns } from "./matchColumns";
-import { readCell, type CellContext } from "./readCell";
+import { cellText, readCell, type CellContext } from "./readCell";
 import type { TableSnapshot } from "./snapshot";
 import { inputEntries, type ColumnKey, type Row, type Table } from "./table";
 import type { WorkbookLocale } from "./workbookLocale";
@@ -18,6 +18,8 @@ export interface TableRows<T extends Table> {
   has(key: ColumnKey<T>): boolean;
   /** Plain figures of the column are percentages, as its header says. */
   percentHeader(key: ColumnKey<T>): boolean;
+  /** Position in `rows` of the row with that key: trimmed, without regard to case. */
+  position(key: string): number | undefined;
   /** The cell of a row in a column; where the column is missing, the cell that names the row. */
   cell(row: Pick<Row<T>, "index">, key: ColumnKey<T>): CellAddress;
 }
@@ -31,6 +33,8 @@ interface InputColumn {
   readonly header: string;
   readonly percentHeader: boolean;
   readonly formats: readonly string[] | undefined;
+  /** Shared by the cells of one number format: most columns have one. */
+  context: CellContext;
 }
 
 interface DraftRow {
@@ -38,6 +42,14 @@ interface DraftRow {
   key: string;
   unreadable: ReadonlySet<string>;
   [column: string]: unknown;
+}
+
+type Report = (input: InputColumn, index: number, code: ProblemCode, guess: boolean, row: string) => void;
+
+/** What names a row, and the column that says it. */
+interface Identity {
+  readonly key: string;
+  readonly column: string;
 }
 
 /**
@@ -52,7 +64,7 @@ export function readRows<T extends Table>(
   ours: ReadonlyMap<string, number> = new Map(),
 ): TableRows<T> {
   const { positions, duplicates } = matchColumns(table, snapshot, ours);
-  const inputs = inputColumns(table, snapshot, positions);
+  const inputs = inputColumns(table, snapshot, positions, locale);
   const problems: CellProblem[] = [];
   const addressOf = (index: number, position: number): CellAddress => ({
     sheet: snapshot.sheet.name,
@@ -69,101 +81,113 @@ export function readRows<T extends Table>(
       facts: {},
     });
   }
+  const report: Report = (input, index, code, guess, row) => {
+    problems.push({
+      cell: addressOf(index, input.position),
+      severity: guess ? "guess" : "problem",
+      code,
+      column: input.header,
+      found: snapshot.values[index]?.[input.position] ?? "",
+      facts: { row, choices: (input.column.choices ?? []).join(", ") },
+    });
+  };
 
   const rows: DraftRow[] = [];
-  const seen = new Map<string, number>();
+  const blank = blankRow(table);
+  const taken = new Map<string, number>();
+  const copies = new Map<string, number>();
+  const names = [table.identity.id, table.identity.name].flatMap((key) => {
+    const position = key === undefined ? undefined : positions.get(key);
+    return key === undefined || position === undefined ? [] : [{ column: key, position }];
+  });
   snapshot.values.forEach((values, index) => {
-    const report = (input: InputColumn, code: ProblemCode, guess: boolean, row: string): void => {
-      problems.push({
-        cell: addressOf(index, input.position),
-        severity: guess ? "guess" : "problem",
-        code,
-        column: input.header,
-        found: values[input.position] ?? "",
-        facts: { row, choices: (input.column.choices ?? []).join(", ") },
-      });
-    };
-    const key = identityOf(table, values, positions);
-    if (key === undefined) {
+    const identity = identityOf(values, names);
+    if (identity === undefined) {
       const first = inputs.find((input) => !isBlank(values[input.position] ?? ""));
-      if (first !== undefined) report(first, "row-without-name", false, "");
+      if (first !== undefined) report(first, index, "row-without-name", false, "");
       return;
     }
-    const normal = key.toLowerCase();
-    const count = (seen.get(normal) ?? 0) + 1;
-    seen.set(normal, count);
-    const row: DraftRow = { index, key: count === 1 ? key : `${key}#${count}`, unreadable: NOTHING };
-    for (const input of inputs) readInto(row, input, values[input.position] ?? "", locale, report);
-    if (count > 1) {
-      const id = inputs.find((input) => input.key === idColumnOf(table, positions));
-      if (id !== undefined) report(id, "duplicate-id", false, row.key);
+    const key = uniqueKey(identity.key, taken, copies);
+    taken.set(key.toLowerCase(), rows.length);
+    const row: DraftRow = { ...blank, index, key };
+    for (const input of inputs) readInto(row, input, values[input.position] ?? "", report);
+    if (key !== identity.key) {
+      const input = inputs.find((candidate) => candidate.key === identity.column);
+      if (input !== undefined) report(input, index, "duplicate-id", false, key);
     }
     rows.push(row);
   });
 
+  const namePosition = (index: number): number =>
+    names.find(({ position }) => !isBlank(snapshot.values[index]?.[position] ?? ""))?.position ??
+    names[0]?.position ??
+    0;
   return {
     table,
     snapshot,
     rows: rows as unknown as readonly Row<T>[],
     problems,
     has: (key) => positions.has(key),
+    position: (key) => taken.get(key.trim().toLowerCase()),
     percentHeader: (key) => inputs.some((input) => input.key === key && input.percentHeader),
-    cell: (row, key) =>
-      addressOf(row.index, positions.get(key) ?? positions.get(idColumnOf(table, positions) ?? "") ?? 0),
+    cell: (row, key) => addressOf(row.index, positions.get(key) ?? namePosition(row.index)),
   };
 }
 
-function inputColumns<T extends Table>(
-  table: T,
+function inputColumns(
+  table: Table,
   snapshot: TableSnapshot,
   positions: ReadonlyMap<string, number>,
+  locale: WorkbookLocale,
 ): readonly InputColumn[] {
   return inputEntries(table).flatMap(([key, column]) => {
     const position = positions.get(key);
     if (position === undefined) return [];
     const header = snapshot.columns[position]?.header ?? column.header;
+    const percentHeader = header.includes("%");
     const formats = snapshot.numberFormats.get(position);
-    return [{ key, column, position, header, percentHeader: header.includes("%"), formats }];
+    const context: CellContext = { column, locale, format: undefined, percentHeader };
+    return [{ key, column, position, header, percentHeader, formats, context }];
   });
 }
 
-/** The column whose text names a row in this sheet: the ID column where there is one, else the name. */
-function idColumnOf(table: Table, positions: ReadonlyMap<string, number>): string | undefined {
-  return [table.identity.id, table.identity.name].find((key) => key !== undefined && positions.has(key));
+/** Every input blank: all rows have one shape, which is what makes 100,000 of them quick to read and to judge. */
+function blankRow(table: Table): DraftRow {
+  const row: DraftRow = { index: 0, key: "", unreadable: NOTHING };
+  for (const [key] of inputEntries(table)) row[key] = undefined;
+  return row;
+}
+
+/** Each key once, without regard to case: the second "C1" is "C1#2". */
+function uniqueKey(key: string, taken: ReadonlyMap<string, number>, copies: Map<string, number>): string {
+  const normal = key.toLowerCase();
+  if (!taken.has(normal)) return key;
+  let count = (copies.get(normal) ?? 1) + 1;
+  while (taken.has(`${normal}#${count}`)) count += 1;
+  copies.set(normal, count);
+  return `${key}#${count}`;
 }
 
 function identityOf(
-  table: Table,
   values: readonly CellValue[],
-  positions: ReadonlyMap<string, number>,
-): string | undefined {
-  for (const key of [table.identity.id, table.identity.name]) {
-    const position = key === undefined ? undefined : positions.get(key);
-    const value = position === undefined ? undefined : values[position];
-    if (value !== undefined && !isBlank(value) && !isErrorValue(value)) return String(value).trim();
+  names: readonly { readonly column: string; readonly position: number }[],
+): Identity | undefined {
+  for (const { column, position } of names) {
+    const value = values[position];
+    if (value !== undefined && !isBlank(value) && !isErrorValue(value)) return { key: cellText(value), column };
   }
   return undefined;
 }
 
-function readInto(
-  row: DraftRow,
-  input: InputColumn,
-  value: CellValue,
-  locale: WorkbookLocale,
-  report: (input: InputColumn, code: ProblemCode, guess: boolean, row: string) => void,
-): void {
+function readInto(row: DraftRow, input: InputColumn, value: CellValue, report: Report): void {
   if (isBlank(value)) {
-    if (input.column.required) report(input, "required-blank", false, row.key);
+    if (input.column.required) report(input, row.index, "required-blank", false, row.key);
     return;
   }
-  const context: CellContext = {
-    column: input.column,
-    locale,
-    format: input.formats?.[row.index],
-    percentHeader: input.percentHeader,
-  };
-  const reading = readCell(value, context);
-  if (reading.code !== undefined) report(input, reading.code, reading.guess === true, row.key);
+  const format = input.formats?.[row.index];
+  if (format !== input.context.format) input.context = { ...input.context, format };
+  const reading = readCell(value, input.context);
+  if (reading.code !== undefined) report(input, row.index, reading.code, reading.guess === true, row.key);
   if (reading.value !== undefined) row[input.key] = reading.value;
   else row.unreadable = new Set([...row.unreadable, input.key]);
 }

@@ -235,7 +235,9 @@ function editsOf<T extends Table>(
 ): PlannedTable | undefined {
   if (rows === undefined) return undefined;
   const { table, snapshot } = rows;
-  const edits = planEdits(table, snapshot, ourColumns(record, snapshot.id), computed(rows));
+  // Who fills in any column behind "More columns" sees the results behind it too.
+  const more = inputEntries(table).some(([key, column]) => column.more && rows.has(key));
+  const edits = planEdits(table, snapshot, ourColumns(record, snapshot.id), computed(rows), more);
   return { table, sheet: snapshot.sheet.name, edits };
 }
 

@@ -16,8 +16,11 @@ export type RefusalReason =
 
 /** A named stop that a planner can act on: never a bug, and nothing was lost. */
 export class Refusal extends Error {
-  constructor(readonly reason: RefusalReason) {
-    super(reason.code);
+  constructor(
+    readonly reason: RefusalReason,
+    options?: ErrorOptions,
+  ) {
+    super(reason.code, options);
     this.name = "Refusal";
   }
 }

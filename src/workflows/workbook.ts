@@ -1,6 +1,7 @@
 import type { CellAddress } from "../tabular/cellAddress";
 import type { CellValue } from "../tabular/cellValue";
 import type { FoundTables } from "../tabular/findTables";
+import type { NewTable } from "../tabular/derive/newTable";
 import type { ColumnEdit, NewColumn } from "../tabular/planEdits";
 import type { TableSnapshot } from "../tabular/snapshot";
 import type { Table } from "../tabular/table";
@@ -14,8 +15,8 @@ export interface Workbook {
   read(request: ReadRequest): Promise<WorkbookSnapshot>;
   /** Two syncs: re-read the guards, write. Refuses by name when anything read has changed. */
   write(plan: EditPlan, read: WorkbookSnapshot): Promise<Written>;
-  /** Makes sheets with tables; everything in one sync after a look at the names that are taken. */
-  createTables(tables: readonly NewTable[]): Promise<void>;
+  /** Two syncs: look which names are taken, make sheets with tables. Answers the names of the sheets. */
+  createTables(tables: readonly NewTable[]): Promise<readonly string[]>;
   /** Shows a cell to the user. */
   select(cell: CellAddress): Promise<void>;
 }
@@ -45,6 +46,8 @@ export interface WorkbookSnapshot {
   readonly sheets: readonly SheetListing[];
   readonly tables: ReadonlyMap<string, TableSnapshot>;
   readonly ambiguous: FoundTables["ambiguous"];
+  /** All tables of the workbook, ours or not: a table cannot grow into another. */
+  readonly everyTable: readonly { readonly id: string; readonly sheetId: string }[];
   /** Our report sheets by key. */
   readonly reports: ReadonlyMap<string, ReportSnapshot>;
 }
@@ -80,22 +83,4 @@ export interface ReportEdit {
 export interface Written {
   /** Cells that somebody else changed while we wrote; undefined facts are shown, never repaired in silence. */
   readonly changedMeanwhile: readonly CellAddress[];
-}
-
-/** A sheet with one table, ready to be made. */
-export interface NewTable {
-  readonly sheet: string;
-  readonly table: string;
-  readonly columns: readonly NewTableColumn[];
-  readonly rows: readonly (readonly CellValue[])[];
-}
-
-export interface NewTableColumn {
-  readonly key: string;
-  readonly header: string;
-  readonly help: string;
-  readonly width: number;
-  readonly numberFormat: string | undefined;
-  readonly choices: readonly string[] | undefined;
-  readonly computed: boolean;
 }

@@ -4,12 +4,14 @@ import type { Member } from "./evaluateGates";
 import { criterionName, type GateRow } from "./gateList";
 import type { Thresholds } from "./gateVerdict";
 import type { Scores, Tally } from "./tally";
-import { isUnknown, type Verdict } from "./verdict";
+import { isUnknown, type Result, type Verdict } from "./verdict";
 
 /** Everything that is known about one gate before it is explained. */
 export interface GateContext {
   readonly gate: GateRow;
   readonly members: readonly Member[];
+  /** Those within the sums that are not met in full: what costs points, vetoes or is waived. */
+  readonly open: readonly Member[];
   readonly tally: Tally;
   readonly scores: Scores | undefined;
   readonly thresholds: Thresholds;
@@ -23,60 +25,58 @@ export function becauseOf(
   verdict: Verdict,
   gateCells: readonly CellAddress[],
 ): readonly Finding[] {
-  const { members, scores, thresholds, blockers, invariants } = context;
+  const { open, scores, thresholds, blockers, invariants } = context;
   const { pass, warn } = thresholds;
   const hopeless = scores !== undefined && scores.high < warn;
   const evaluable = scores !== undefined && scores.missingPercent < thresholds.missingLimitPercent;
   return [
-    ...vetoes(members, "must-pass-not-met"),
+    ...vetoes(open, "must-pass-not-met"),
     ...invariants.filter(({ id }) => id === "invariant-breached"),
-    ...(hopeless
-      ? [finding("score-cannot-reach-warn", "blocker", { high: scores.high, warn }, scoredCells(members))]
-      : []),
+    ...(hopeless ? [finding("score-cannot-reach-warn", "blocker", { high: scores.high, warn }, cellsOf(open))] : []),
     ...(evaluable || hopeless ? [] : [notEvaluable(context, gateCells)]),
-    ...vetoes(members, "must-pass-unknown"),
+    ...vetoes(open, "must-pass-unknown"),
     ...invariants.filter(({ id }) => id !== "invariant-breached"),
     ...(evaluable && !hopeless && scores.low < warn
-      ? [finding("score-below-warn", "blocker", { score: scores.low, high: scores.high, warn }, scoredCells(members))]
+      ? [finding("score-below-warn", "blocker", { score: scores.low, high: scores.high, warn }, cellsOf(open))]
       : []),
     ...blockers,
     ...(evaluable && scores.low >= warn && scores.low < pass
-      ? [finding("score-below-pass", "warning", { score: scores.low, pass }, scoredCells(members))]
+      ? [finding("score-below-pass", "warning", { score: scores.low, pass }, cellsOf(open))]
       : []),
-    ...(verdict === "Go" ? [] : waiversUsed(members)),
+    ...(verdict === "Go" ? [] : waiversUsed(open)),
   ];
 }
 
 /** Must-pass criteria without a valid waiver that are not met, or that nobody knows about. */
 function vetoes(members: readonly Member[], id: "must-pass-not-met" | "must-pass-unknown"): readonly Finding[] {
-  return members.flatMap(({ criterion, waiver }) => {
-    const { measured, result, reason, cell } = criterion;
-    const fits = id === "must-pass-not-met" ? result === "Not met" : isUnknown(result);
-    if (!measured.mustPass || waiver !== undefined || !fits) return [];
-    return [finding(id, "blocker", { criterion: criterionName(measured.row), reason }, [cell])];
-  });
+  const fits = (result: Result): boolean => (id === "must-pass-not-met" ? result === "Not met" : isUnknown(result));
+  return members
+    .filter(({ criterion, waiver }) => waiver === undefined && fits(criterion.result) && criterion.measured.mustPass)
+    .map(({ criterion: { measured, reason, cell } }) =>
+      finding(id, "blocker", { criterion: criterionName(measured.row), reason }, [cell]),
+    );
 }
 
 function notEvaluable(
-  { members, tally, scores, thresholds, gate }: GateContext,
+  { members, open, tally, scores, thresholds, gate }: GateContext,
   cells: readonly CellAddress[],
 ): Finding {
   if (tally.scored === 0) return finding("nothing-scored", "blocker", { gate: gate.key }, cells);
-  if (scores === undefined) return finding("no-weight", "blocker", { criteria: tally.scored }, scoredCells(members));
-  const unknown = members.filter(({ criterion, waiver }) => isUnknown(criterion.result) && waiver === undefined);
+  if (scores === undefined)
+    return finding("no-weight", "blocker", { criteria: tally.scored }, cellsOf(members.filter(isWeighed)));
+  const unknown = open.filter(({ criterion, waiver }) => isUnknown(criterion.result) && waiver === undefined);
   return finding(
     "too-much-missing",
     "blocker",
     { missing: scores.missingPercent, limit: thresholds.missingLimitPercent },
-    unknown.map(({ criterion }) => criterion.cell),
+    cellsOf(unknown),
   );
 }
 
-/** The cells that cost points: of every criterion that is not met in full. */
-function scoredCells(members: readonly Member[]): readonly CellAddress[] {
-  return members.flatMap(({ criterion }) =>
-    criterion.points !== undefined && criterion.points < 1 ? [criterion.cell] : [],
-  );
+const isWeighed = ({ criterion }: Member): boolean => criterion.points !== undefined;
+
+function cellsOf(members: readonly Member[]): readonly CellAddress[] {
+  return members.map(({ criterion }) => criterion.cell);
 }
 
 function waiversUsed(members: readonly Member[]): readonly Finding[] {

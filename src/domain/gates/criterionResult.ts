@@ -8,8 +8,9 @@ import type { WorkbookLocale } from "../../tabular/workbookLocale";
 import type { CriterionReason, Shown } from "../finding";
 import type { Policy } from "../policy";
 import { round9 } from "../rounding";
+import { comparable } from "../words";
 import type { criteriaTable } from "./criteria.table";
-import { judgeFigure, judgeWord, readRule, ruleText, type Rule } from "./criterionRule";
+import { judgeFigure, judgeFigureAsWord, judgeWord, readRule, ruleText, type Rule } from "./criterionRule";
 import type { Result } from "./verdict";
 
 export type CriterionRow = Row<typeof criteriaTable>;
@@ -23,6 +24,7 @@ export interface Measured {
   readonly rule: Rule | undefined;
   readonly result: Exclude<Result, "Stale">;
   readonly reason: CriterionReason;
+  readonly evidenceDate: Day | undefined;
   /** The sheet has an Evidence date column, so an undated pass of a must-pass is not believed. */
   readonly dated: boolean;
 }
@@ -48,20 +50,18 @@ export function measureCriteria(
     passPercent: criteria.percentHeader("passAt"),
     warnPercent: criteria.percentHeader("warnAt"),
   };
-  const measured = criteria.rows.map((row) =>
-    measure(row, sheet, policy, locale, (code, key, facts = {}) => {
-      const position = criteria.cell(row, key);
-      problems.push({
-        cell: position,
-        severity: "problem",
-        code,
-        column: criteria.table.columns[key].header,
-        found: cellValue(criteria, position.column, row.index),
-        facts: { row: row.key, ...facts },
-      });
-    }),
-  );
-  return { measured, problems };
+  const report: Report = (row, code, key, facts = {}) => {
+    const cell = criteria.cell(row, key);
+    problems.push({
+      cell,
+      severity: "problem",
+      code,
+      column: criteria.table.columns[key].header,
+      found: cellValue(criteria, cell.column, row.index),
+      facts: { row: row.key, ...facts },
+    });
+  };
+  return { measured: criteria.rows.map((row) => measure(row, sheet, policy, locale, report)), problems };
 }
 
 function cellValue({ snapshot }: CriteriaRows, column: number, index: number): CellValue {
@@ -76,6 +76,7 @@ interface SheetFacts {
 }
 
 type Report = (
+  row: CriterionRow,
   code: ProblemCode,
   column: keyof typeof criteriaTable.columns,
   facts?: Readonly<Record<string, string | number>>,
@@ -92,31 +93,30 @@ function measure(
   const mustPass = row.unreadable.has("mustPass") || row.mustPass === true;
   const applies = row.unreadable.has("applies") || row.applies !== false;
   const negative = row.weight !== undefined && row.weight < 0;
-  if (negative) report("negative-weight", "weight");
-  const base = { row, mustPass, weight: negative ? 1 : (row.weight ?? 1), dated: sheet.dated };
-  if (!applies && mustPass) report("must-pass-applies", "applies");
-  if (!applies && !mustPass) {
-    if (row.reasonNotApplicable !== undefined) {
-      return {
-        ...base,
-        rule: undefined,
-        result: "Not applicable",
-        reason: { id: "not-applicable", reason: row.reasonNotApplicable },
-      };
-    }
-    report("reason-missing", "reasonNotApplicable");
-    return { ...base, rule: undefined, result: "No evidence", reason: { id: "reason-missing" } };
-  }
-  const { rule, ...outcome } =
-    row.passAt === undefined
-      ? { rule: undefined, ...withoutRule(row, mustPass, sheet, policy, report) }
-      : withRule(row, row.passAt, sheet, locale, report);
-  return { ...base, rule, ...outcome };
+  if (negative) report(row, "negative-weight", "weight");
+  if (!applies && mustPass) report(row, "must-pass-applies", "applies");
+  const { rule, result, reason } =
+    !applies && !mustPass
+      ? notApplicable(row, report)
+      : row.passAt === undefined
+        ? withoutRule(row, mustPass, sheet, policy, report)
+        : withRule(row, row.passAt, sheet, locale, report);
+  const weight = negative ? 1 : (row.weight ?? 1);
+  return { row, mustPass, weight, rule, result, reason, evidenceDate: row.evidenceDate, dated: sheet.dated };
 }
 
 interface Outcome {
+  readonly rule?: Rule | undefined;
   readonly result: Exclude<Result, "Stale">;
   readonly reason: CriterionReason;
+}
+
+function notApplicable(row: CriterionRow, report: Report): Outcome {
+  if (row.reasonNotApplicable !== undefined) {
+    return { result: "Not applicable", reason: { id: "not-applicable", reason: row.reasonNotApplicable } };
+  }
+  report(row, "reason-missing", "reasonNotApplicable");
+  return { result: "No evidence", reason: { id: "reason-missing" } };
 }
 
 /** Pass at is blank: words that pass, warn and fail apply, on must-pass rows too. */
@@ -127,20 +127,20 @@ function withoutRule(
   policy: MeasurePolicy,
   report: Report,
 ): Outcome {
-  if (row.warnAt !== undefined) report("warn-at-not-used", "warnAt");
+  if (row.warnAt !== undefined) report(row, "warn-at-not-used", "warnAt");
   const { actual } = row;
   if (actual === undefined) {
-    report("word-blank", "actual", { words: wordList(policy) });
+    report(row, "word-blank", "actual", { words: wordList(policy) });
     return { result: "No evidence", reason: { id: "actual-blank" } };
   }
-  if (actual.kind === "error") return errorValue(actual, report);
+  if (actual.kind === "error") return errorValue(row, actual, report);
   if (actual.kind === "number") {
     if (!mustPass && sheet.hasPassAt) return { result: "Information", reason: { id: "information" } };
-    if (sheet.hasPassAt) report("pass-at-missing", "passAt");
-    else report("word-unknown", "actual", { words: wordList(policy) });
+    if (sheet.hasPassAt) report(row, "pass-at-missing", "passAt");
+    else report(row, "word-unknown", "actual", { words: wordList(policy) });
     return { result: "No evidence", reason: { id: "rule-missing" } };
   }
-  const word = actual.text.trim().toLowerCase();
+  const word = comparable(actual.text);
   if (policy.wordsThatPass.includes(word)) {
     return { result: "Met", reason: { id: "word-passes", word: actual.text } };
   }
@@ -150,17 +150,22 @@ function withoutRule(
   if (policy.wordsThatFail.includes(word)) {
     return { result: "Not met", reason: { id: "word-fails", word: actual.text } };
   }
-  report("word-unknown", "actual", { words: wordList(policy) });
+  report(row, "word-unknown", "actual", { words: wordList(policy) });
   return { result: "No evidence", reason: { id: "actual-unreadable", found: actual.text } };
 }
 
 function wordList(policy: MeasurePolicy): string {
-  return [...policy.wordsThatPass, ...policy.wordsThatWarn, ...policy.wordsThatFail].join(", ");
+  return [...new Set([...policy.wordsThatPass, ...policy.wordsThatWarn, ...policy.wordsThatFail])].join(", ");
 }
 
-function errorValue(actual: Extract<Quantity, { kind: "error" }>, report: Report): Outcome {
-  report("error-value", "actual");
-  return { result: "No evidence", reason: { id: "actual-error", error: actual.text } };
+function errorValue(
+  row: CriterionRow,
+  actual: Extract<Quantity, { kind: "error" }>,
+  report: Report,
+  rule?: Rule,
+): Outcome {
+  report(row, "error-value", "actual");
+  return { rule, result: "No evidence", reason: { id: "actual-error", error: actual.text } };
 }
 
 function withRule(
@@ -169,7 +174,7 @@ function withRule(
   sheet: SheetFacts,
   locale: WorkbookLocale,
   report: Report,
-): Outcome & { readonly rule: Rule | undefined } {
+): Outcome {
   const { rule, faults } = readRule(
     {
       operator: row.operator,
@@ -180,7 +185,7 @@ function withRule(
     },
     locale,
   );
-  for (const fault of faults) report(fault.code, fault.column);
+  for (const fault of faults) report(row, fault.code, fault.column);
   const { actual } = row;
   if (rule === undefined) {
     const [fault] = faults;
@@ -191,49 +196,55 @@ function withRule(
     return { rule, result: "No evidence", reason: { id: "rule-unreadable", what } };
   }
   if (actual === undefined) return { rule, result: "No evidence", reason: { id: "actual-blank" } };
-  if (actual.kind === "error") return { rule, ...errorValue(actual, report) };
+  if (actual.kind === "error") return errorValue(row, actual, report, rule);
   return rule.kind === "figure"
-    ? { rule, ...judgedFigure(rule, actual, report) }
-    : { rule, ...judgedWord(rule, actual, report) };
+    ? judgedFigure(row, rule, actual, report)
+    : judgedWord(row, rule, actual, locale, report);
 }
 
 type Readable = Exclude<Quantity, { kind: "error" }>;
 
-function judgedFigure(rule: Extract<Rule, { kind: "figure" }>, actual: Readable, report: Report): Outcome {
+function judgedFigure(
+  row: CriterionRow,
+  rule: Extract<Rule, { kind: "figure" }>,
+  actual: Readable,
+  report: Report,
+): Outcome {
   if (actual.kind === "words") {
-    report("actual-not-a-number", "actual");
-    return { result: "No evidence", reason: { id: "actual-unreadable", found: actual.text } };
+    report(row, "actual-not-a-number", "actual");
+    return { rule, result: "No evidence", reason: { id: "actual-unreadable", found: actual.text } };
   }
   if (actual.unit !== rule.unit) {
-    report([actual.unit, rule.unit].includes("date") ? "unit-differs" : "some-percent", "actual");
-    return { result: "No evidence", reason: { id: "units-differ" } };
+    report(row, [actual.unit, rule.unit].includes("date") ? "unit-differs" : "some-percent", "actual");
+    return { rule, result: "No evidence", reason: { id: "units-differ" } };
   }
   return outcome(judgeFigure(rule, actual.value), { value: round9(actual.value), unit: actual.unit }, rule);
 }
 
-function judgedWord(rule: Extract<Rule, { kind: "words" }>, actual: Readable, report: Report): Outcome {
+function judgedWord(
+  row: CriterionRow,
+  rule: Extract<Rule, { kind: "words" }>,
+  actual: Readable,
+  locale: WorkbookLocale,
+  report: Report,
+): Outcome {
   if (actual.kind === "words") return outcome(judgeWord(rule, actual.text), actual.text, rule);
-  // A bare figure where a word is asked for shows nothing, unless a figure is among the words.
-  if (![...rule.pass, ...rule.warn].some((word) => /\d/.test(word))) {
-    report("actual-not-a-word", "actual", { words: [...rule.pass, ...rule.warn].join(", ") });
-    return { result: "No evidence", reason: { id: "actual-unreadable", found: String(round9(actual.value)) } };
-  }
-  return outcome(
-    judgeWord(rule, String(round9(actual.value))),
-    { value: round9(actual.value), unit: actual.unit },
-    rule,
-  );
+  const judgement = judgeFigureAsWord(rule, actual, locale);
+  if (judgement !== undefined) return outcome(judgement, { value: round9(actual.value), unit: actual.unit }, rule);
+  // A bare figure where a word is asked for shows nothing.
+  report(row, "actual-not-a-word", "actual", { words: [...rule.pass, ...rule.warn].join(", ") });
+  return { rule, result: "No evidence", reason: { id: "actual-unreadable", found: String(round9(actual.value)) } };
 }
 
 function outcome(judgement: "pass" | "warn" | "fail", actual: Shown, rule: Rule): Outcome {
-  const facts = { actual, rule: ruleText(rule) };
+  const text = ruleText(rule);
   switch (judgement) {
     case "pass":
-      return { result: "Met", reason: { id: "meets", ...facts } };
+      return { rule, result: "Met", reason: { id: "meets", actual, rule: text } };
     case "warn":
-      return { result: "Warning", reason: { id: "warns", ...facts } };
+      return { rule, result: "Warning", reason: { id: "warns", actual, rule: text } };
     case "fail":
-      return { result: "Not met", reason: { id: "fails", ...facts } };
+      return { rule, result: "Not met", reason: { id: "fails", actual, rule: text } };
   }
 }
 
@@ -242,15 +253,15 @@ function outcome(judgement: "pass" | "warn" | "fail", actual: Shown, rule: Rule)
  * date, also when the day judged lies ahead); what is dated after it is not believed.
  */
 export function judgeOn(measured: Measured, day: Day, known: Day, evidenceAgeDays: number): Judged {
-  const { result, reason, row } = measured;
-  if ((result !== "Met" && result !== "Warning") || !measured.dated) return { result, reason };
-  const date = row.evidenceDate;
+  const { result, evidenceDate: date } = measured;
+  // What has not aged is as it was measured.
+  if ((result !== "Met" && result !== "Warning") || !measured.dated) return measured;
   if (date === undefined) {
-    return measured.mustPass ? { result: "Stale", reason: { id: "evidence-undated" } } : { result, reason };
+    return measured.mustPass ? { result: "Stale", reason: { id: "evidence-undated" } } : measured;
   }
   if (date > known) return { result: "Stale", reason: { id: "evidence-future", date } };
   if (day - date > evidenceAgeDays) {
     return { result: "Stale", reason: { id: "evidence-old", date, days: day - date, limit: evidenceAgeDays } };
   }
-  return { result, reason };
+  return measured;
 }

@@ -11,10 +11,10 @@ import { gateThresholds } from "./gateThresholds";
 import { gateVerdict, type OutsideBlockers, type Thresholds } from "./gateVerdict";
 import { onTheDay, type OnTheDay } from "./onTheDay";
 import { reachGo } from "./reachGo";
-import { EMPTY_TALLY, pointsOf, scoresOf, withCriterion, type Scores, type Tally } from "./tally";
+import { pointsOf, scoresOf, tallyOf, type Counted, type Scores } from "./tally";
 import { waiverBook, type WaiverBook, type WaiverState } from "./waiverBook";
 import type { WaiverRow, WaiverRows } from "./waiverValidity";
-import { isUnknown, type Verdict } from "./verdict";
+import { isUnknown, type Result, type Verdict } from "./verdict";
 
 /** The tables that gates are judged by, as far as the workbook has them. */
 export interface GateTables {
@@ -50,6 +50,8 @@ export interface CriterionEvaluation extends Judged {
 /** A criterion within one gate: the waiver is the gate's matter. */
 export interface Member {
   readonly criterion: CriterionEvaluation;
+  /** Position of the criterion in its sheet. */
+  readonly index: number;
   readonly waiver: WaiverRow | undefined;
 }
 
@@ -99,13 +101,9 @@ export function evaluateGates(
   const book = waiverBook(tables.waivers, sheet, list, asOf);
   const judge = (measured: Measured, day: Day): Judged => judgeOn(measured, day, asOf, policy.evidenceAgeDays);
   const criteria = measuring.measured.map((measured): CriterionEvaluation => {
-    const judged = judge(measured, asOf);
-    return {
-      measured,
-      ...judged,
-      points: pointsOf(judged.result),
-      cell: sheet?.cell(measured.row, "actual") ?? { sheet: "", row: 0, column: 0 },
-    };
+    const { result, reason } = judge(measured, asOf);
+    const cell = sheet?.cell(measured.row, "actual") ?? { sheet: "", row: 0, column: 0 };
+    return { measured, result, reason, points: pointsOf(result), cell };
   });
 
   const problems = [...measuring.problems, ...list.problems, ...book.problems];
@@ -114,15 +112,21 @@ export function evaluateGates(
     const { thresholds, problems: refused } = gateThresholds(gate, tables.gates, policy);
     problems.push(...refused);
     const positions = list.members[position] ?? [];
-    const members = membersOn(positions, criteria, book, position, asOf);
-    const tally = tallyOf(members);
+    const members: Member[] = [];
+    for (const index of positions) {
+      const criterion = criteria[index];
+      if (criterion === undefined) continue;
+      members.push({ criterion, index, waiver: waiverFor(criterion.result, book, position, index, asOf) });
+    }
+    const tally = tallyOf(members, countedOf);
     const scores = scoresOf(tally);
     const blockers = [...authorityMissing(gate, tables.gates), ...(links.blockers.get(key) ?? [])];
     const outside = outsideOf(blockers, links.invariants);
-    const verdictNow = gateVerdict(tally, thresholds, outside);
+    const verdictNow = gateVerdict(tally, thresholds, outside, scores);
     const logged = gate.decision !== undefined && gate.decidedOn !== undefined ? links.logged.get(key) : undefined;
     const verdict = logged?.verdict ?? verdictNow;
-    const context = { gate, members, tally, scores, thresholds, blockers, invariants: links.invariants };
+    const open = members.filter(({ criterion: { points } }) => points !== undefined && points < 1);
+    const context = { gate, members, open, tally, scores, thresholds, blockers, invariants: links.invariants };
     return {
       gate,
       name: gate.gate ?? gate.key,
@@ -134,17 +138,20 @@ export function evaluateGates(
       because: becauseOf(context, verdictNow, gateCells(gate, tables.gates)),
       toReachGo: reachGo(context, verdictNow, gateCells(gate, tables.gates)),
       onTheDay: onTheDay(gate, asOf, members, (day) => {
-        const then = positions.flatMap((index) => {
-          const criterion = criteria[index];
-          return criterion === undefined ? [] : [{ ...criterion, ...judge(criterion.measured, day) }];
+        const later = members.map((member): Member => {
+          const { result, reason } = judge(member.criterion.measured, day);
+          const same = result === member.criterion.result;
+          const waiver = waiverFor(result, book, position, member.index, day);
+          if (same && waiver === member.waiver) return member;
+          return {
+            criterion: { ...member.criterion, result, reason, points: pointsOf(result) },
+            index: member.index,
+            waiver,
+          };
         });
-        const later = then.map((criterion, index) => ({
-          criterion,
-          waiver: waiverFor(criterion, book.find(position, positions[index] ?? -1, day)),
-        }));
-        return { members: later, verdict: gateVerdict(tallyOf(later), thresholds, outside) };
+        return { members: later, verdict: gateVerdict(tallyOf(later, countedOf), thresholds, outside) };
       }),
-      waiversUsed: members.flatMap(({ waiver }) => (waiver === undefined ? [] : [waiver])),
+      waiversUsed: members.map(({ waiver }) => waiver).filter((waiver) => waiver !== undefined),
       members,
     };
   });
@@ -159,31 +166,14 @@ export function evaluateGates(
   };
 }
 
-function membersOn(
-  positions: readonly number[],
-  criteria: readonly CriterionEvaluation[],
-  book: WaiverBook,
-  gate: number,
-  day: Day,
-): readonly Member[] {
-  return positions.flatMap((position) => {
-    const criterion = criteria[position];
-    return criterion === undefined ? [] : [{ criterion, waiver: waiverFor(criterion, book.find(gate, position, day)) }];
-  });
-}
-
 /** A waiver is used only where something is to be excused. */
-function waiverFor(criterion: Judged, waiver: WaiverRow | undefined): WaiverRow | undefined {
-  return criterion.result === "Not met" || isUnknown(criterion.result) ? waiver : undefined;
+function waiverFor(result: Result, book: WaiverBook, gate: number, criterion: number, day: Day): WaiverRow | undefined {
+  return result === "Not met" || isUnknown(result) ? book.find(gate, criterion, day) : undefined;
 }
 
-export function countedOf({ criterion, waiver }: Member) {
+export function countedOf({ criterion, waiver }: Member): Counted {
   const { measured, result } = criterion;
   return { result, weight: measured.weight, mustPass: measured.mustPass, waived: waiver !== undefined };
-}
-
-function tallyOf(members: readonly Member[]): Tally {
-  return members.reduce((tally, member) => withCriterion(tally, countedOf(member)), EMPTY_TALLY);
 }
 
 function outsideOf(blockers: readonly Finding[], invariants: readonly Finding[]): OutsideBlockers {
@@ -204,10 +194,9 @@ function gateCells(gate: GateRow, gates: GateRows | undefined): readonly CellAdd
 /** A pass without a date in a sheet that has dates: believed where it is no must-pass, but said. */
 function undatedNotes(criteria: readonly CriterionEvaluation[], sheet: CriteriaRows | undefined): readonly Finding[] {
   if (sheet?.has("evidenceDate") !== true) return [];
-  return criteria.flatMap(({ measured, result }) => {
-    const undated = (result === "Met" || result === "Warning") && measured.row.evidenceDate === undefined;
-    if (!undated) return [];
-    const cells = [sheet.cell(measured.row, "evidenceDate")];
-    return [finding("evidence-undated", "note", { criterion: criterionName(measured.row) }, cells)];
-  });
+  return criteria
+    .filter(({ measured, points }) => measured.evidenceDate === undefined && points !== undefined && points > 0)
+    .map(({ measured: { row } }) =>
+      finding("evidence-undated", "note", { criterion: criterionName(row) }, [sheet.cell(row, "evidenceDate")]),
+    );
 }

@@ -22,19 +22,28 @@ export interface GateList {
 export function finder<R extends { readonly key: string }>(
   rows: readonly R[],
   nameOf: (row: R) => string | undefined,
+  byKey: (key: string) => number | undefined = lookup(rows, (row) => row.key),
 ): (reference: string) => number | undefined {
-  const byKey = new Map<string, number>();
-  const byName = new Map<string, number>();
-  rows.forEach((row, position) => {
-    const key = row.key.toLowerCase();
-    const name = nameOf(row)?.toLowerCase();
-    if (!byKey.has(key)) byKey.set(key, position);
-    if (name !== undefined && !byName.has(name)) byName.set(name, position);
-  });
-  return (reference) => {
-    const normal = reference.trim().toLowerCase();
-    return byKey.get(normal) ?? byName.get(normal);
+  const byName = lookup(rows, nameOf);
+  return (reference) => byKey(reference) ?? byName(reference);
+}
+
+/** The first row with a text, from an index that is made when it is first asked for. */
+function lookup<R>(rows: readonly R[], textOf: (row: R) => string | undefined): (text: string) => number | undefined {
+  let positions: ReadonlyMap<string, number> | undefined;
+  return (text) => {
+    positions ??= positionsBy(rows, textOf);
+    return positions.get(text.trim().toLowerCase());
   };
+}
+
+function positionsBy<R>(rows: readonly R[], textOf: (row: R) => string | undefined): ReadonlyMap<string, number> {
+  const positions = new Map<string, number>();
+  rows.forEach((row, position) => {
+    const text = textOf(row)?.toLowerCase();
+    if (text !== undefined && !positions.has(text)) positions.set(text, position);
+  });
+  return positions;
 }
 
 export function criterionName(row: CriterionRow): CriterionName {
@@ -92,7 +101,7 @@ function unknownGate(criteria: CriteriaRows, row: CriterionRow, reference: strin
 const NOTHING: ReadonlySet<string> = new Set();
 
 function gatesFromCriteria(criteria: CriteriaRows | undefined): readonly GateRow[] {
-  if (criteria === undefined || criteria.rows.length === 0) return [];
+  if (criteria === undefined) return [];
   const names = new Map<string, string>();
   for (const row of criteria.rows) {
     for (const name of row.gate ?? []) if (!names.has(name.toLowerCase())) names.set(name.toLowerCase(), name);

@@ -2,6 +2,9 @@ import type { CellProblem } from "../../tabular/cellProblem";
 import { thresholdFault, type Policy } from "../policy";
 import type { GateRow, GateRows } from "./gateList";
 import type { Thresholds } from "./gateVerdict";
+import { round9 } from "../rounding";
+
+const rounded = (score: number | undefined): number | undefined => (score === undefined ? undefined : round9(score));
 
 /**
  * The thresholds of one gate: its own where they are sound, else the policy's. A refused pair is named by its cells.
@@ -12,7 +15,7 @@ export function gateThresholds(
   policy: Policy,
 ): { readonly thresholds: Thresholds; readonly problems: readonly CellProblem[] } {
   const { missingLimitPercent } = policy;
-  const own = { pass: gate.passScore, warn: gate.warnScore };
+  const own = { pass: rounded(gate.passScore), warn: rounded(gate.warnScore) };
   const standard = { pass: policy.passScore, warn: policy.warnScore, missingLimitPercent };
   if (gates === undefined || (own.pass === undefined && own.warn === undefined)) {
     return { thresholds: standard, problems: [] };

@@ -1,4 +1,4 @@
-import { scoresOf, type Tally } from "./tally";
+import { scoresOf, type Scores, type Tally } from "./tally";
 import type { Verdict } from "./verdict";
 
 /** The thresholds that hold for one gate. Scores 0 to 100, limit in percent of the scored weight. */
@@ -19,8 +19,12 @@ export interface OutsideBlockers {
  * The verdict, by the first rule that applies: a veto, nothing to judge by, a hold, a condition, Go.
  * Never inferred from the score alone; a veto counts whatever its weight.
  */
-export function gateVerdict(tally: Tally, thresholds: Thresholds, outside: OutsideBlockers): Verdict {
-  const scores = scoresOf(tally);
+export function gateVerdict(
+  tally: Tally,
+  thresholds: Thresholds,
+  outside: OutsideBlockers,
+  scores: Scores | undefined = scoresOf(tally),
+): Verdict {
   if (tally.mustPassNotMet > 0 || outside.vetoes > 0) return "No-go";
   if (scores !== undefined && scores.high < thresholds.warn) return "No-go";
   if (scores === undefined || scores.missingPercent >= thresholds.missingLimitPercent) return "Not evaluable";

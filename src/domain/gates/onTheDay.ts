@@ -29,25 +29,26 @@ export function onTheDay(
   const date = gate.plannedDate;
   if (date === undefined || date < today) return undefined;
   const { members, verdict } = evaluateOn(date);
-  const changes = members.flatMap((then, position) => changesOf(now[position], then));
+  const changes: ChangeByThen[] = [];
+  members.forEach((then, position) => {
+    const member = now[position];
+    if (member !== undefined && member !== then) changes.push(...changesOf(member, then, today, date));
+  });
   return { date, verdict, changes };
 }
 
-function changesOf(now: Member | undefined, then: Member): readonly ChangeByThen[] {
-  if (now === undefined) return [];
+function changesOf(now: Member, then: Member, today: Day, date: Day): readonly ChangeByThen[] {
   const changes: ChangeByThen[] = [];
   const { criterion } = then;
   if (criterion.result === "Stale" && now.criterion.result !== "Stale" && criterion.reason.id === "evidence-old") {
     const lastDay = criterion.reason.date + criterion.reason.limit;
     changes.push({ id: "evidence-expires", criterion: criterionName(criterion.measured.row), lastDay });
   }
-  if (now.waiver !== undefined && now.waiver !== then.waiver && now.waiver.until !== undefined) {
+  if (now.waiver?.until !== undefined && now.waiver !== then.waiver && now.waiver.until < date) {
     changes.push({ id: "waiver-ends", waiver: now.waiver.key, lastDay: now.waiver.until });
   }
-  if (then.waiver !== undefined && then.waiver !== now.waiver && then.waiver.from !== undefined) {
-    if (now.criterion.result === criterion.result) {
-      changes.push({ id: "waiver-starts", waiver: then.waiver.key, firstDay: then.waiver.from });
-    }
+  if (then.waiver?.from !== undefined && then.waiver.from > today) {
+    changes.push({ id: "waiver-starts", waiver: then.waiver.key, firstDay: then.waiver.from });
   }
   return changes;
 }

@@ -5,7 +5,7 @@ import { countedOf, type Member } from "./evaluateGates";
 import { ruleText } from "./criterionRule";
 import { criterionName } from "./gateList";
 import { gateVerdict } from "./gateVerdict";
-import { pointsOf, scoresOf, withCriterion, type Tally } from "./tally";
+import { scoresOf, withChange, type Tally } from "./tally";
 import { isUnknown, type Verdict } from "./verdict";
 
 /**
@@ -15,7 +15,7 @@ import { isUnknown, type Verdict } from "./verdict";
  */
 export function reachGo(context: GateContext, verdict: Verdict, gateCells: readonly CellAddress[]): readonly Step[] {
   if (verdict === "Go") return [];
-  const { members, blockers, invariants, thresholds, gate } = context;
+  const { members, open, blockers, invariants, thresholds, gate } = context;
   if (context.tally.scored === 0) {
     const change: StepChange = { id: "add-criteria", gate: gate.key };
     return [step({ change, cells: gateCells, verdictAfter: verdict })];
@@ -24,7 +24,7 @@ export function reachGo(context: GateContext, verdict: Verdict, gateCells: reado
     return [
       step({
         change: { id: "give-weight" },
-        cells: members.map(({ criterion }) => criterion.cell),
+        cells: members.filter(({ criterion }) => criterion.points !== undefined).map(({ criterion }) => criterion.cell),
         verdictAfter: verdict,
       }),
     ];
@@ -34,47 +34,44 @@ export function reachGo(context: GateContext, verdict: Verdict, gateCells: reado
   let tally = context.tally;
   let vetoesLeft = invariants.filter(({ id }) => id === "invariant-breached").length;
   let holdsLeft = blockers.length + invariants.length - vetoesLeft;
-  const verdictNow = (): Verdict => gateVerdict(tally, thresholds, { vetoes: vetoesLeft, holds: holdsLeft });
-  const evaluableScore = (): number | undefined =>
-    verdictNow() === "Not evaluable" ? undefined : scoresOf(tally)?.low;
+  const now: { verdict: Verdict } = { verdict };
+  /** Score and verdict as they stand after the changes so far. */
+  const standing = (): Pick<Step, "scoreAfter" | "verdictAfter"> => {
+    const scores = scoresOf(tally);
+    now.verdict = gateVerdict(tally, thresholds, { vetoes: vetoesLeft, holds: holdsLeft }, scores);
+    return {
+      scoreAfter: now.verdict === "Not evaluable" ? undefined : scores?.low,
+      verdictAfter: now.verdict,
+    };
+  };
 
   const meet = (member: Member): void => {
     tally = afterMet(tally, member);
     const { row } = member.criterion.measured;
-    steps.push({
-      change: changeFor(member),
-      criterion: criterionName(row),
-      owner: row.owner,
-      cells: [member.criterion.cell],
-      scoreAfter: evaluableScore(),
-      verdictAfter: verdictNow(),
-    });
+    const { scoreAfter, verdictAfter } = standing();
+    const change = changeFor(member);
+    const cells = [member.criterion.cell];
+    steps.push({ change, criterion: criterionName(row), owner: row.owner, cells, scoreAfter, verdictAfter });
   };
 
   const isVeto = ({ criterion, waiver }: Member): boolean =>
-    criterion.measured.mustPass &&
     waiver === undefined &&
+    criterion.measured.mustPass &&
     (criterion.result === "Not met" || isUnknown(criterion.result));
-  const vetoes = members.filter(isVeto);
-  vetoes.forEach(meet);
-  members.filter(({ waiver }) => waiver !== undefined).forEach(meet);
+  open.filter(isVeto).forEach(meet);
+  open.filter(({ waiver }) => waiver !== undefined).forEach(meet);
   for (const blocker of [...invariants, ...blockers]) {
     if (blocker.id === "invariant-breached") vetoesLeft -= 1;
     else holdsLeft -= 1;
-    steps.push(
-      step({
-        change: { id: "lift-blocker", blocker },
-        cells: blocker.cells,
-        scoreAfter: evaluableScore(),
-        verdictAfter: verdictNow(),
-      }),
-    );
+    steps.push(step({ change: { id: "lift-blocker", blocker }, cells: blocker.cells, ...standing() }));
   }
-  const rest = members
-    .filter((member) => member.waiver === undefined && !isVeto(member) && gain(member) > 0)
-    .sort((one, other) => gain(other) - gain(one));
-  for (const member of rest) {
-    if (verdictNow() === "Go") break;
+  const rest = open
+    .filter((member) => member.waiver === undefined && !isVeto(member))
+    .map((member) => ({ member, gain: gain(member) }))
+    .filter(({ gain: points }) => points > 0)
+    .sort((one, other) => other.gain - one.gain);
+  for (const { member } of rest) {
+    if (now.verdict === "Go") break;
     meet(member);
   }
   return steps;
@@ -86,24 +83,23 @@ function step(facts: Pick<Step, "change" | "cells" | "verdictAfter"> & { scoreAf
 
 function afterMet(tally: Tally, member: Member): Tally {
   const counted = countedOf(member);
-  return withCriterion(withCriterion(tally, counted, -1), { ...counted, result: "Met", waived: false });
+  return withChange(tally, counted, { ...counted, result: "Met", waived: false });
 }
 
 /** Weighted points that meeting the criterion adds. */
 function gain({ criterion }: Member): number {
-  const points = pointsOf(criterion.result);
-  return points === undefined ? 0 : criterion.measured.weight * (1 - points);
+  return criterion.points === undefined ? 0 : criterion.measured.weight * (1 - criterion.points);
 }
 
 function changeFor({ criterion, waiver }: Member): StepChange {
   const { measured, reason } = criterion;
-  const rule = measured.rule === undefined ? undefined : ruleText(measured.rule);
+  const rule = "rule" in reason ? reason.rule : measured.rule === undefined ? undefined : ruleText(measured.rule);
   if (waiver !== undefined) return { id: "bring-to-without-waiver", rule, waiver: waiver.key };
   switch (reason.id) {
     case "meets":
     case "warns":
     case "fails":
-      return rule === undefined ? { id: "answer-with-word" } : { id: "bring-to", rule };
+      return { id: "bring-to", rule: reason.rule };
     case "evidence-old":
     case "evidence-future":
     case "evidence-undated":

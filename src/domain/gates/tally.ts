@@ -24,7 +24,9 @@ export interface Tally {
   readonly mustPassUnknown: number;
 }
 
-export const EMPTY_TALLY: Tally = {
+type Sums = { -readonly [Sum in keyof Tally]: Tally[Sum] };
+
+const EMPTY_TALLY: Tally = {
   scored: 0,
   weight: 0,
   low: 0,
@@ -36,30 +38,47 @@ export const EMPTY_TALLY: Tally = {
   mustPassUnknown: 0,
 };
 
-const POINTS: Readonly<Partial<Record<Result, number>>> = { Met: 1, Warning: 0.5 };
-
 /** Points before waivers: 1, ½ or 0; undefined outside the sums. */
 export function pointsOf(result: Result): number | undefined {
-  return isScored(result) ? (POINTS[result] ?? 0) : undefined;
+  if (result === "Met") return 1;
+  if (result === "Warning") return 0.5;
+  return isScored(result) ? 0 : undefined;
 }
 
-/** The sums with one criterion added (`times` 1) or taken out (−1). */
-export function withCriterion(tally: Tally, { result, weight, mustPass, waived }: Counted, times: 1 | -1 = 1): Tally {
+/** The sums of all criteria of a gate. */
+export function tallyOf<M>(members: readonly M[], countedOf: (member: M) => Counted): Tally {
+  const sums = { ...EMPTY_TALLY };
+  for (const member of members) count(sums, countedOf(member), 1);
+  return sums;
+}
+
+/** The sums after one criterion has become another. */
+export function withChange(tally: Tally, before: Counted, after: Counted): Tally {
+  const sums = { ...tally };
+  count(sums, before, -1);
+  count(sums, after, 1);
+  return sums;
+}
+
+/** Adds a criterion to the sums (`times` 1) or takes it out (−1), in place: a gate may hold 100,000 of them. */
+function count(sums: Sums, { result, weight, mustPass, waived }: Counted, times: 1 | -1): void {
   const points = pointsOf(result);
-  if (points === undefined) return tally;
+  if (points === undefined) return;
   const unknown = isUnknown(result);
-  const veto = mustPass && !waived;
-  return {
-    scored: tally.scored + times,
-    weight: tally.weight + times * weight,
-    low: tally.low + times * weight * (waived ? 0.5 : points),
-    high: tally.high + times * weight * (unknown ? 1 : waived ? 0.5 : points),
-    beforeWaivers: tally.beforeWaivers + times * weight * points,
-    missing: tally.missing + (unknown && !waived ? times * weight : 0),
-    waived: tally.waived + (waived ? times : 0),
-    mustPassNotMet: tally.mustPassNotMet + (veto && result === "Not met" ? times : 0),
-    mustPassUnknown: tally.mustPassUnknown + (veto && unknown ? times : 0),
-  };
+  const signed = times * weight;
+  sums.scored += times;
+  sums.weight += signed;
+  sums.low += signed * (waived ? 0.5 : points);
+  sums.high += signed * (unknown ? 1 : waived ? 0.5 : points);
+  sums.beforeWaivers += signed * points;
+  if (waived) {
+    sums.waived += times;
+    return;
+  }
+  if (unknown) sums.missing += signed;
+  if (!mustPass) return;
+  if (unknown) sums.mustPassUnknown += times;
+  if (result === "Not met") sums.mustPassNotMet += times;
 }
 
 /** Scores from 0 to 100, rounded to 9 decimals for comparing; undefined where there is no weight. */
@@ -72,7 +91,8 @@ export interface Scores {
 }
 
 export function scoresOf(tally: Tally): Scores | undefined {
-  if (round9(tally.weight) <= 0) return undefined;
+  // Weights beyond what a double can add up are as good as none.
+  if (round9(tally.weight) <= 0 || !Number.isFinite(100 * tally.weight)) return undefined;
   const percent = (sum: number): number => round9((100 * sum) / tally.weight);
   return {
     low: percent(tally.low),

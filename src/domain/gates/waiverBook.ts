@@ -32,7 +32,7 @@ export function waiverBook(
   today: Day,
 ): WaiverBook {
   const rows = criteria?.rows ?? [];
-  const findCriterion = finder(rows, (row) => row.criterion);
+  const findCriterion = finder(rows, (row) => row.criterion, (key) => criteria?.position(key));
   const findGate = finder(list.gates, (gate) => gate.gate);
   const byCriterion = new Map<number, Target[]>();
   const problems: CellProblem[] = [];
@@ -46,6 +46,8 @@ export function waiverBook(
       unknown(waiver, "criterion", waiver.criterion);
       return { waiver, fault: "criterion-unknown" };
     }
+    // A gate that cannot be read must not turn into every gate.
+    if (waiver.unreadable.has("gate")) return { waiver, fault: "gate-unknown" };
     const gate = waiver.gate === undefined ? undefined : findGate(waiver.gate);
     if (waiver.gate !== undefined && gate === undefined) {
       unknown(waiver, "gate", waiver.gate);

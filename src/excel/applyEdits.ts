@@ -1,0 +1,197 @@
+import type { CellValue } from "../tabular/cellValue";
+import type { ColumnEdit, NewColumn } from "../tabular/planEdits";
+import type { TableSnapshot } from "../tabular/snapshot";
+import { writtenValue } from "../tabular/writtenValue";
+import { EMPTY_RECORD, type OwnershipRecord } from "../workflows/record";
+import type { EditPlan, WorkbookSnapshot, Written } from "../workflows/workbook";
+import { RECORD_KEY } from "./catalog";
+import { explainColumn, offerChoices, setNumberFormat } from "./dataEntry";
+import { guardGroups, guardReadings } from "./guard";
+import { colourWords, columnPoints, COMPUTED_FILL, COMPUTED_TEXT } from "./look";
+import { refuseBlocked } from "./refuseBlocked";
+import { CHUNK_BYTES, packed } from "./rowChunks";
+import { reportWrites } from "./writeReport";
+
+/** A piece of writing that goes out at once, and about what it takes in a request. */
+export interface Write {
+  readonly bytes: number;
+  readonly queue: () => void;
+}
+
+/** Width from which a text column wraps. */
+const WRAPPED_FROM = 40;
+const WRITE_BYTES = 1_000_000;
+
+/**
+ * The only code that writes results to Excel. Writes exactly the plan, in two syncs: re-read everything the plan rests
+ * on, and refuse by name where it changed; then write, and read back in the same request what stands there now.
+ * One sync more per further 4 MB, and one where Excel numbers a new column otherwise than it always did.
+ */
+export async function applyEdits(
+  context: Excel.RequestContext,
+  plan: EditPlan,
+  read: WorkbookSnapshot,
+): Promise<Written> {
+  const tables = [...read.tables.values()];
+  await refuseBlocked(context, plan, read);
+
+  const { record, predicted } = recordWithColumns(plan, read);
+  const writes: readonly Write[] = [
+    // What is ours comes first, so that a write cut short leaves nothing that nobody owns.
+    ...(record === undefined ? [] : [settingWrite(context, record)]),
+    ...plan.columns.map((column) => newColumnWrite(context, column)),
+    ...plan.columns.flatMap((column) => valueWrites(context, column.tableId, column.header, column)),
+    ...plan.cells.flatMap((edit) => valueWrites(context, edit.tableId, edit.columnId, edit)),
+    ...plan.reports.flatMap((report) => reportWrites(context, report)),
+  ];
+  const proof = guardReadings(context, tables, withEdits(plan.cells));
+  const [firstProof = [], ...moreProof] = guardGroups(proof);
+  const batches = packed(writes, ({ bytes }) => bytes, CHUNK_BYTES);
+  const numbered = predicted.map(({ tableId }) => context.workbook.tables.getItem(tableId).columns);
+  for (const [position, batch] of batches.entries()) {
+    const last = position === batches.length - 1;
+    if (last) for (const columns of numbered) columns.load("items/id,items/name");
+    await flush(context, last ? [...batch, ...firstProof] : batch);
+  }
+  for (const group of moreProof) await flush(context, group);
+
+  await correctRecord(context, record, predicted, numbered);
+  return { changedMeanwhile: proof.flatMap(({ changed }) => changed()) };
+}
+
+async function flush(context: Excel.RequestContext, parts: readonly { readonly queue: () => void }[]): Promise<void> {
+  for (const { queue } of parts) queue();
+  await context.sync();
+}
+
+/** The bodies of the tables as they will stand once the edits are made. */
+function withEdits(edits: readonly ColumnEdit[]): (table: TableSnapshot) => TableSnapshot["values"] {
+  return (table) => {
+    const own = edits.filter(({ tableId }) => tableId === table.id);
+    if (own.length === 0) return table.values;
+    return table.values.map((row, index) => {
+      const next: CellValue[] = [...row];
+      for (const { position, values } of own) {
+        const value = values[index];
+        if (value !== null && value !== undefined) next[position] = value;
+      }
+      return next;
+    });
+  };
+}
+
+interface Prediction {
+  readonly tableId: string;
+  readonly columns: readonly { readonly key: string; readonly header: string; readonly id: number }[];
+}
+
+/**
+ * The record with the columns that are about to be made. Excel gives a new table column the next free number; it is
+ * recorded before it is known, so that all fits one request, and corrected afterwards should Excel ever differ.
+ */
+function recordWithColumns(
+  plan: EditPlan,
+  read: WorkbookSnapshot,
+): { readonly record: OwnershipRecord | undefined; readonly predicted: readonly Prediction[] } {
+  const predicted = [...read.tables.values()].flatMap((table): readonly Prediction[] => {
+    const last = Math.max(0, ...table.columns.map(({ id }) => id));
+    const columns = plan.columns
+      .filter(({ tableId }) => tableId === table.id)
+      .map(({ key, header, computed }, position) => ({ key, header, computed, id: last + 1 + position }))
+      .filter(({ computed }) => computed);
+    return columns.length === 0 ? [] : [{ tableId: table.id, columns }];
+  });
+  if (predicted.length === 0) return { record: plan.record, predicted };
+  const base = plan.record ?? read.record;
+  const columns = { ...base.columns };
+  for (const { tableId, columns: own } of predicted) {
+    columns[tableId] = { ...columns[tableId], ...Object.fromEntries(own.map(({ key, id }) => [key, id])) };
+  }
+  return { record: { ...base, columns }, predicted };
+}
+
+async function correctRecord(
+  context: Excel.RequestContext,
+  record: OwnershipRecord | undefined,
+  predicted: readonly Prediction[],
+  numbered: readonly Excel.TableColumnCollection[],
+): Promise<void> {
+  if (record === undefined) return;
+  const corrections = predicted.flatMap(({ tableId, columns: own }, position) =>
+    own.flatMap(({ key, header, id }) => {
+      const actual = numbered[position]?.items.find(({ name }) => name === header)?.id;
+      return actual === undefined || actual === id ? [] : [{ tableId, key, actual }];
+    }),
+  );
+  if (corrections.length === 0) return;
+  const columns = { ...record.columns };
+  for (const { tableId, key, actual } of corrections) columns[tableId] = { ...columns[tableId], [key]: actual };
+  settingWrite(context, { ...record, columns }).queue();
+  await context.sync();
+}
+
+function settingWrite(context: Excel.RequestContext, record: OwnershipRecord): Write {
+  const value = { ...EMPTY_RECORD, ...record };
+  return {
+    bytes: JSON.stringify(value).length,
+    queue: () => {
+      context.workbook.settings.add(RECORD_KEY, value);
+    },
+  };
+}
+
+function newColumnWrite(context: Excel.RequestContext, column: NewColumn): Write {
+  return {
+    bytes: 8000,
+    queue: () => {
+      const added = context.workbook.tables.getItem(column.tableId).columns.add(undefined, undefined, column.header);
+      const body = added.getDataBodyRange();
+      if (column.numberFormat !== undefined) setNumberFormat(body, column.numberFormat);
+      const whole = added.getRange().format;
+      whole.columnWidth = columnPoints(column.width);
+      if (column.computed) {
+        body.format.fill.color = COMPUTED_FILL;
+        body.format.font.color = COMPUTED_TEXT;
+      }
+      body.format.verticalAlignment = Excel.VerticalAlignment.top;
+      body.format.wrapText = column.width >= WRAPPED_FROM;
+      explainColumn(added.getHeaderRowRange(), column);
+      offerChoices(body, column.choices);
+      colourWords(body, column.words ?? []);
+    },
+  };
+}
+
+/** Values and number formats of one column in pieces; null leaves a cell as it is. */
+function valueWrites(
+  context: Excel.RequestContext,
+  tableId: string,
+  column: number | string,
+  { values, numberFormats }: Pick<ColumnEdit | NewColumn, "values" | "numberFormats">,
+): readonly Write[] {
+  const rows = values.map((value, index) => ({
+    index,
+    value: value === "" && typeof column === "string" ? null : value,
+  }));
+  const sizeOf = ({ value }: (typeof rows)[number]): number => JSON.stringify(value).length + 3;
+  return packed(rows, sizeOf, WRITE_BYTES).flatMap((piece): readonly Write[] => {
+    const [head] = piece;
+    if (head === undefined || piece.every(({ value }) => value === null)) return [];
+    const formats = numberFormats?.slice(head.index, head.index + piece.length) ?? [];
+    return [
+      {
+        bytes: piece.reduce((sum, row) => sum + sizeOf(row), 500) + JSON.stringify(formats).length,
+        queue: () => {
+          const range = context.workbook.tables
+            .getItem(tableId)
+            .columns.getItem(column)
+            .getDataBodyRange()
+            .getCell(head.index, 0)
+            .getResizedRange(piece.length - 1, 0);
+          if (formats.some((format) => format !== null)) range.numberFormat = formats.map((format) => [format]);
+          range.values = piece.map(({ value }) => [value === null ? null : writtenValue(value)]);
+        },
+      },
+    ];
+  });
+}

@@ -1,0 +1,81 @@
+import { localeOf, type WorkbookLocale } from "../tabular/workbookLocale";
+import type { TableListing } from "../tabular/findTables";
+import { readRecord, type OwnershipRecord } from "../workflows/record";
+import type { SheetListing } from "../workflows/workbook";
+
+/** Where the ownership record is kept in the workbook's settings. */
+export const RECORD_KEY = "ScaleTransition";
+/** The custom property by which a worksheet says which report it shows. */
+export const REPORT_PROPERTY = "ScaleTransition.report";
+
+export interface ListedTable extends TableListing {
+  readonly sheetId: string;
+  readonly rows: number;
+}
+
+export interface ListedSheet extends SheetListing {
+  /** The report that this sheet shows, where it is ours. */
+  readonly report: string | undefined;
+}
+
+/** What a workbook holds, before any cell of a table is read. */
+export interface Catalog {
+  readonly tables: readonly ListedTable[];
+  readonly sheets: readonly ListedSheet[];
+  readonly record: OwnershipRecord;
+  readonly readOnly: boolean;
+  readonly locale: WorkbookLocale;
+}
+
+/** Lists tables, sheets, record and locale: one sync. */
+export async function readCatalog(context: Excel.RequestContext): Promise<Catalog> {
+  const { workbook } = context;
+  workbook.load({ readOnly: true });
+  const tables = workbook.tables.load(
+    "items/id,items/name,items/worksheet/id,items/columns/items/id,items/columns/items/name,items/rows/count",
+  );
+  const sheets = workbook.worksheets.load(
+    "items/id,items/name,items/protection/protected,items/customProperties/items/key,items/customProperties/items/value",
+  );
+  const record = workbook.settings.getItemOrNullObject(RECORD_KEY).load({ value: true });
+  const culture = workbook.application.cultureInfo.load({
+    name: true,
+    numberFormat: { numberDecimalSeparator: true, numberGroupSeparator: true },
+    datetimeFormat: { shortDatePattern: true },
+  });
+  // Day 2 of 1904 is serial 1 in the 1904 date system and 1463 in the other: Excel offers no property for it.
+  const probe = workbook.functions.date(1904, 1, 2).load({ value: true });
+  await context.sync();
+
+  return {
+    tables: tables.items.map(({ id, name, worksheet, columns, rows }) => ({
+      id,
+      name,
+      sheetId: worksheet.id,
+      rows: rows.count,
+      columns: columns.items.map((column) => ({ id: column.id, header: column.name })),
+    })),
+    sheets: sheets.items.map(({ id, name, protection, customProperties }) => ({
+      id,
+      name,
+      protected: protection.protected,
+      report: customProperties.items.find(({ key }) => key === REPORT_PROPERTY)?.value,
+    })),
+    record: readRecord(record.isNullObject ? undefined : record.value),
+    readOnly: workbook.readOnly,
+    locale: {
+      ...localeOf(culture.name === "" ? "en-US" : culture.name, probe.value === 1),
+      decimal: culture.numberFormat.numberDecimalSeparator,
+      group: culture.numberFormat.numberGroupSeparator,
+      dateOrder: dateOrderOf(culture.datetimeFormat.shortDatePattern),
+    },
+  };
+}
+
+function dateOrderOf(pattern: string): WorkbookLocale["dateOrder"] {
+  const order = pattern
+    .toLowerCase()
+    .replace(/[^dmy]/g, "")
+    .replace(/(.)\1+/g, "$1");
+  return order === "mdy" || order === "ymd" ? order : "dmy";
+}

@@ -1,0 +1,61 @@
+import { findTables } from "../tabular/findTables";
+import type { CellAddress } from "../tabular/cellAddress";
+import { localAddress } from "../tabular/cellAddress";
+import { ourColumns } from "../workflows/record";
+import type { ReadRequest, ReportSnapshot, Workbook, WorkbookSnapshot } from "../workflows/workbook";
+import { applyEdits } from "./applyEdits";
+import { readCatalog, type Catalog, type ListedSheet } from "./catalog";
+import { makeTables } from "./createTables";
+import { runInExcel } from "./hostError";
+import { readTables, type TableRequest } from "./readTables";
+
+/** The workbook that the add-in runs in. The only way to Excel's data. */
+export function excelWorkbook(): Workbook {
+  return {
+    read: (request) => runInExcel((context) => read(context, request)),
+    write: (plan, before) => runInExcel((context) => applyEdits(context, plan, before)),
+    createTables: (tables) => runInExcel((context) => makeTables(context, tables)),
+    select: (cell) => runInExcel((context) => select(context, cell)),
+  };
+}
+
+async function read(context: Excel.RequestContext, { tables, reports }: ReadRequest): Promise<WorkbookSnapshot> {
+  const catalog = await readCatalog(context);
+  const { found, ambiguous } = findTables(tables, catalog.tables, new Map(Object.entries(catalog.record.tables)));
+  const requests = tables.flatMap((table): readonly TableRequest[] => {
+    const listed = catalog.tables.find(({ id }) => id === found.get(table.name)?.id);
+    const sheet = catalog.sheets.find(({ id }) => id === listed?.sheetId);
+    if (listed === undefined || sheet === undefined) return [];
+    return [{ table, listed, sheet, ours: ourColumns(catalog.record, listed.id) }];
+  });
+  const reportSheets = reports.flatMap((key) => reportSheet(catalog, key) ?? []);
+  const content = await readTables(context, requests, reportSheets);
+  return {
+    locale: catalog.locale,
+    readOnly: catalog.readOnly,
+    record: catalog.record,
+    sheets: catalog.sheets,
+    tables: new Map(requests.flatMap(({ table }, i) => (content.tables[i] ? [[table.name, content.tables[i]]] : []))),
+    ambiguous,
+    everyTable: catalog.tables,
+    reports: new Map(
+      content.reports.flatMap((report): readonly [string, ReportSnapshot][] => {
+        const key = reportSheets.find(({ id }) => id === report.sheet.id)?.report;
+        return key === undefined ? [] : [[key, report]];
+      }),
+    ),
+  };
+}
+
+/** Our sheet of a report; of several (somebody copied it) the one whose name was recorded, else the first. */
+function reportSheet({ sheets, record }: Catalog, key: string): ListedSheet | undefined {
+  const marked = sheets.filter(({ report }) => report === key);
+  return marked.find(({ name }) => name === record.reports[key]?.name) ?? marked[0];
+}
+
+async function select(context: Excel.RequestContext, cell: CellAddress): Promise<void> {
+  const sheet = context.workbook.worksheets.getItem(cell.sheet);
+  sheet.activate();
+  sheet.getRange(localAddress(cell)).select();
+  await context.sync();
+}

@@ -1,0 +1,84 @@
+import type { CellAddress } from "../tabular/cellAddress";
+import type { CellValue } from "../tabular/cellValue";
+import type { TableSnapshot } from "../tabular/snapshot";
+import { bodyRange } from "./readTables";
+import { CHUNK_CELLS, packed, rowChunks } from "./rowChunks";
+
+/** What a table holds now, to be compared with what was read. */
+export interface GuardReading {
+  readonly table: TableSnapshot;
+  /** Cells that differ; empty where nothing changed. */
+  readonly changed: () => readonly CellAddress[];
+  readonly queue: () => void;
+  readonly cells: number;
+}
+
+type Grid = readonly (readonly CellValue[])[];
+
+/** Readings of whole tables in pieces; each compares its part of the body with `expected`. */
+export function guardReadings(
+  context: Excel.RequestContext,
+  tables: readonly TableSnapshot[],
+  expected: (table: TableSnapshot) => Grid,
+): readonly GuardReading[] {
+  return tables.flatMap((table) => {
+    const object = context.workbook.tables.getItem(table.id);
+    const width = table.columns.length;
+    const grid = expected(table);
+    const pieces = rowChunks(table.values.length, width, CHUNK_CELLS).map((chunk): GuardReading => {
+      let range: Excel.Range | undefined;
+      return {
+        table,
+        cells: chunk.count * width,
+        queue: () => {
+          range = bodyRange(object, chunk, 0, width).load({ values: true });
+        },
+        changed: () => differences(table, chunk.first, (range?.values ?? []) as Grid, grid),
+      };
+    });
+    return [shapeGuard(object, table), ...pieces];
+  });
+}
+
+/** Rows or columns were inserted, deleted or renamed: nothing below the header can be trusted to be where it was. */
+function shapeGuard(object: Excel.Table, table: TableSnapshot): GuardReading {
+  let header: Excel.Range | undefined;
+  let body: Excel.Range | undefined;
+  return {
+    table,
+    cells: table.columns.length,
+    queue: () => {
+      header = object.getHeaderRowRange().load({ values: true });
+      body = object.getDataBodyRange().load({ rowCount: true });
+    },
+    changed: () => {
+      const headers = ((header?.values ?? []) as Grid)[0] ?? [];
+      const same =
+        body?.rowCount === table.values.length &&
+        table.columns.every((column, position) => String(headers[position] ?? "") === column.header);
+      return same ? [] : [{ sheet: table.sheet.name, row: table.headerRow, column: table.firstColumn }];
+    },
+  };
+}
+
+function differences(table: TableSnapshot, first: number, now: Grid, expected: Grid): readonly CellAddress[] {
+  return now.flatMap((row, offset) => {
+    const before = expected[first + offset] ?? [];
+    const cells: CellAddress[] = [];
+    for (let column = 0; column < table.columns.length; column += 1) {
+      if (row[column] !== before[column]) {
+        cells.push({
+          sheet: table.sheet.name,
+          row: table.headerRow + 1 + first + offset,
+          column: table.firstColumn + column,
+        });
+      }
+    }
+    return cells;
+  });
+}
+
+/** Groups of guards that fit one answer each. */
+export function guardGroups(guards: readonly GuardReading[]): readonly (readonly GuardReading[])[] {
+  return packed(guards, ({ cells }) => cells, CHUNK_CELLS);
+}

@@ -1,0 +1,51 @@
+/** How what we write looks: colours of verdicts and results, widths. The one place that knows colours of cells. */
+interface WordLook {
+  readonly word: string;
+  readonly fill: string;
+  readonly text: string;
+  /** Stands before the word through the number format, so that the cell holds the exact word. */
+  readonly symbol: string;
+}
+
+const GREEN = { fill: "#C6EFCE", text: "#006100" };
+const YELLOW = { fill: "#FFEB9C", text: "#7F6000" };
+const RED = { fill: "#FFC7CE", text: "#9C0006" };
+const GREY = { fill: "#D9D9D9", text: "#404040" };
+
+export const WORD_LOOKS: readonly WordLook[] = [
+  { word: "Go", symbol: "✓", ...GREEN },
+  { word: "Conditional go", symbol: "!", ...YELLOW },
+  { word: "Hold", symbol: "‖", fill: "#F8CBAD", text: "#833C0B" },
+  { word: "No-go", symbol: "✕", ...RED },
+  { word: "Not evaluable", symbol: "?", ...GREY },
+  { word: "Met", symbol: "✓", ...GREEN },
+  { word: "Warning", symbol: "◐", ...YELLOW },
+  { word: "Not met", symbol: "✕", ...RED },
+  { word: "No evidence", symbol: "?", ...GREY },
+  { word: "Stale", symbol: "◷", ...GREY },
+];
+
+/** Excel measures widths in points: about 5.25 a character of the body font, and a margin. */
+export function columnPoints(characters: number): number {
+  return Math.round(characters * 5.25 + 4);
+}
+
+/** Colours every word of a set where the cell equals it ("contains Go" would paint No-go too). */
+export function colourWords(range: Excel.Range, words: readonly string[]): void {
+  for (const { word, fill, text, symbol } of WORD_LOOKS) {
+    if (!words.includes(word)) continue;
+    const rule = range.conditionalFormats.add(Excel.ConditionalFormatType.cellValue).cellValue;
+    rule.format.fill.color = fill;
+    rule.format.font.color = text;
+    rule.format.font.bold = true;
+    rule.format.numberFormat = `"${symbol} "@`;
+    rule.rule = { formula1: `="${word}"`, operator: Excel.ConditionalCellValueOperator.equalTo };
+  }
+}
+
+/** Cells that the add-in writes beside the user's: recognizable, and quieter than the user's own. */
+export const COMPUTED_FILL = "#F5F5F5";
+export const COMPUTED_TEXT = "#404040";
+export const INK = "#1F3864";
+export const QUIET = "#595959";
+export const RULE = "#BFBFBF";

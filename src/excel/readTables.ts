@@ -1,0 +1,154 @@
+import type { CellValue } from "../tabular/cellValue";
+import { matchColumns } from "../tabular/matchColumns";
+import type { TableSnapshot } from "../tabular/snapshot";
+import type { Table } from "../tabular/table";
+import type { ReportSnapshot } from "../workflows/workbook";
+import type { ListedSheet, ListedTable } from "./catalog";
+import { isTooLarge } from "./hostError";
+import { CHUNK_CELLS, packed, rowChunks, type RowChunk } from "./rowChunks";
+
+/** A table to read: the declaration it serves, and which of its columns are ours. */
+export interface TableRequest {
+  readonly table: Table;
+  readonly listed: ListedTable;
+  readonly sheet: ListedSheet;
+  readonly ours: ReadonlyMap<string, number>;
+}
+
+/** A request that is queued now and read after the next sync. */
+interface Queued<T> {
+  readonly cells: number;
+  readonly queue: () => void;
+  readonly result: () => T;
+}
+
+/**
+ * Reads all tables and report sheets in one sync, plus one per further 4 MB: values of every column, number formats
+ * where units matter, formulas of our own columns, positions. An answer that proves too large is asked for in halves.
+ */
+export async function readTables(
+  context: Excel.RequestContext,
+  requests: readonly TableRequest[],
+  reports: readonly ListedSheet[],
+  cellsPerSync = CHUNK_CELLS,
+): Promise<{ readonly tables: readonly TableSnapshot[]; readonly reports: readonly ReportSnapshot[] }> {
+  const tables = requests.map((request) => tableReading(context, request, cellsPerSync));
+  const sheets = reports.map((sheet) => reportReading(context, sheet));
+  const queued = [...tables.flatMap(({ parts }) => parts), ...sheets];
+  try {
+    for (const group of packed(queued, ({ cells }) => cells, cellsPerSync)) await loadGroup(context, group);
+  } catch (error) {
+    if (!isTooLarge(error) || cellsPerSync < 100) throw error;
+    return readTables(context, requests, reports, Math.floor(cellsPerSync / 2));
+  }
+  return { tables: tables.map(({ snapshot }) => snapshot()), reports: sheets.map((sheet) => sheet.result()) };
+}
+
+async function loadGroup(context: Excel.RequestContext, group: readonly Queued<unknown>[]): Promise<void> {
+  for (const part of group) part.queue();
+  await context.sync();
+}
+
+function tableReading(
+  context: Excel.RequestContext,
+  { table, listed, sheet, ours }: TableRequest,
+  cellsPerSync: number,
+): { readonly parts: readonly Queued<unknown>[]; readonly snapshot: () => TableSnapshot } {
+  const object = context.workbook.tables.getItem(listed.id);
+  const width = listed.columns.length;
+  const { positions } = matchColumns(table, listed, ours);
+  const columnsOf = (wanted: (key: string) => boolean): readonly number[] =>
+    [...positions].filter(([key]) => wanted(key)).map(([, position]) => position);
+  const measured = columnsOf((key) => table.columns[key]?.type === "quantity");
+  const computed = columnsOf((key) => table.columns[key]?.computed === true);
+  const chunks = rowChunks(listed.rows, width + measured.length + computed.length, cellsPerSync);
+
+  const position = queuedRange(
+    () => object.getHeaderRowRange(),
+    "rowIndex,columnIndex",
+    2,
+    ({ rowIndex, columnIndex }) => ({
+      headerRow: rowIndex,
+      firstColumn: columnIndex,
+    }),
+  );
+  const values = chunks.map((chunk) => bodyPart(object, chunk, 0, width, "values"));
+  const formats = measured.map((column) => chunks.map((chunk) => bodyPart(object, chunk, column, 1, "numberFormat")));
+  const formulas = computed.map((column) => chunks.map((chunk) => bodyPart(object, chunk, column, 1, "formulas")));
+
+  const joined = (parts: readonly Queued<readonly (readonly CellValue[])[]>[]) =>
+    parts.flatMap((part) => part.result());
+  const single = (parts: readonly Queued<readonly (readonly CellValue[])[]>[]): readonly CellValue[] =>
+    joined(parts).map(([cell]) => cell ?? "");
+  return {
+    parts: [position, ...values, ...formats.flat(), ...formulas.flat()],
+    snapshot: () => ({
+      id: listed.id,
+      name: listed.name,
+      sheet: { id: sheet.id, name: sheet.name },
+      ...position.result(),
+      columns: listed.columns,
+      values: joined(values),
+      numberFormats: new Map(measured.map((column, i) => [column, single(formats[i] ?? []).map(String)])),
+      formulas: new Map(computed.map((column, i) => [column, single(formulas[i] ?? [])])),
+    }),
+  };
+}
+
+/** A rectangle of a table's body, by position within the table. */
+export function bodyRange(table: Excel.Table, { first, count }: RowChunk, column: number, width: number): Excel.Range {
+  return table
+    .getDataBodyRange()
+    .getCell(first, column)
+    .getResizedRange(count - 1, width - 1);
+}
+
+function bodyPart(
+  table: Excel.Table,
+  chunk: RowChunk,
+  column: number,
+  width: number,
+  property: "values" | "numberFormat" | "formulas",
+): Queued<readonly (readonly CellValue[])[]> {
+  return queuedRange(
+    () => bodyRange(table, chunk, column, width),
+    property,
+    chunk.count * width,
+    (range) => range[property] as readonly (readonly CellValue[])[],
+  );
+}
+
+function queuedRange<T>(
+  range: () => Excel.Range,
+  properties: string,
+  cells: number,
+  read: (range: Excel.Range) => T,
+): Queued<T> {
+  let loaded: Excel.Range | undefined;
+  return {
+    cells,
+    queue: () => {
+      loaded = range().load(properties);
+    },
+    result: () => {
+      if (loaded === undefined) throw new Error(`${properties} was read before it was asked for`);
+      return read(loaded);
+    },
+  };
+}
+
+function reportReading(context: Excel.RequestContext, sheet: ListedSheet): Queued<ReportSnapshot> {
+  const range = queuedRange(
+    () => context.workbook.worksheets.getItem(sheet.id).getUsedRangeOrNullObject(true),
+    "values,rowIndex,columnIndex",
+    0,
+    (used): ReportSnapshot => {
+      if (used.isNullObject) return { sheet, values: [] };
+      const before = new Array<CellValue>(used.columnIndex).fill("");
+      const above = Array.from({ length: used.rowIndex }, (): readonly CellValue[] => []);
+      const rows = used.values as readonly (readonly CellValue[])[];
+      return { sheet, values: [...above, ...rows.map((row) => [...before, ...row])] };
+    },
+  );
+  return range;
+}

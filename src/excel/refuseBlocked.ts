@@ -1,0 +1,82 @@
+import { Refusal } from "../workflows/refusal";
+import type { EditPlan, WorkbookSnapshot } from "../workflows/workbook";
+import { guardGroups, guardReadings } from "./guard";
+
+/** Where a table stands, once it is loaded. */
+interface Box {
+  readonly id: string;
+  readonly sheetId: string;
+  readonly range: Excel.Range;
+}
+
+const SHOWN_CELLS = 20;
+
+/**
+ * Re-reads everything that a plan rests on (one sync, more per 4 MB) and refuses by name: a sheet that was protected
+ * meanwhile, cells that changed since they were read, no room at the right of a table.
+ */
+export async function refuseBlocked(
+  context: Excel.RequestContext,
+  plan: EditPlan,
+  read: WorkbookSnapshot,
+): Promise<void> {
+  const sheets = context.workbook.worksheets.load("items/id,items/name,items/protection/protected");
+  const boxes = neighbours(context, plan, read);
+  const guards = guardReadings(context, [...read.tables.values()], (table) => table.values);
+  const [first = [], ...more] = guardGroups(guards);
+  for (const group of [first, ...more]) await readGroup(context, group);
+
+  const touched = touchedSheets(plan, read);
+  const locked = sheets.items.find(({ id, protection }) => protection.protected && touched.has(id));
+  if (locked !== undefined) throw new Refusal({ code: "sheet-protected", sheet: locked.name });
+  const cells = guards.flatMap(({ changed }) => changed()).slice(0, SHOWN_CELLS);
+  if (cells.length > 0) throw new Refusal({ code: "changed-meanwhile", cells });
+  refuseWithoutRoom(plan, read, boxes);
+}
+
+async function readGroup(
+  context: Excel.RequestContext,
+  group: readonly { readonly queue: () => void }[],
+): Promise<void> {
+  for (const { queue } of group) queue();
+  await context.sync();
+}
+
+function touchedSheets(plan: EditPlan, read: WorkbookSnapshot): ReadonlySet<string> {
+  const tableIds = new Set([...plan.columns, ...plan.cells].map(({ tableId }) => tableId));
+  const tables = [...read.tables.values()].filter(({ id }) => tableIds.has(id)).map(({ sheet }) => sheet.id);
+  return new Set([...tables, ...plan.reports.flatMap(({ sheetId }) => sheetId ?? [])]);
+}
+
+/** Where all tables stand on the sheets whose tables are to grow. */
+function neighbours(context: Excel.RequestContext, plan: EditPlan, read: WorkbookSnapshot): readonly Box[] {
+  const growing = new Set(plan.columns.map(({ tableId }) => tableId));
+  const sheets = new Set(read.everyTable.filter(({ id }) => growing.has(id)).map(({ sheetId }) => sheetId));
+  return read.everyTable
+    .filter(({ sheetId }) => sheets.has(sheetId))
+    .map(({ id, sheetId }) => ({
+      id,
+      sheetId,
+      range: context.workbook.tables
+        .getItem(id)
+        .getRange()
+        .load({ rowIndex: true, columnIndex: true, rowCount: true, columnCount: true }),
+    }));
+}
+
+/** A new column pushes what stands at the right of the table; Excel cannot push another table. */
+function refuseWithoutRoom(plan: EditPlan, read: WorkbookSnapshot, boxes: readonly Box[]): void {
+  for (const table of read.tables.values()) {
+    const own = boxes.find(({ id }) => id === table.id);
+    if (own === undefined || !plan.columns.some(({ tableId }) => tableId === table.id)) continue;
+    const blocked = boxes.some(
+      ({ id, sheetId, range }) =>
+        id !== own.id &&
+        sheetId === own.sheetId &&
+        range.columnIndex >= own.range.columnIndex + own.range.columnCount &&
+        range.rowIndex < own.range.rowIndex + own.range.rowCount &&
+        range.rowIndex + range.rowCount > own.range.rowIndex,
+    );
+    if (blocked) throw new Refusal({ code: "no-room", table: table.name, sheet: table.sheet.name });
+  }
+}

@@ -1,0 +1,39 @@
+/** Excel on the web takes 5 MB a request and as much an answer; we stay below 4. */
+export const CHUNK_BYTES = 4_000_000;
+
+/** What a cell takes in an answer, as far as one can tell before it is read: most texts are short. */
+const BYTES_PER_CELL = 24;
+
+export interface RowChunk {
+  readonly first: number;
+  readonly count: number;
+}
+
+/** Splits the rows of a table into pieces of at most `cells` cells. */
+export function rowChunks(rows: number, columns: number, cells: number): readonly RowChunk[] {
+  const step = Math.max(1, Math.floor(cells / Math.max(1, columns)));
+  return Array.from({ length: Math.ceil(rows / step) }, (_, piece) => ({
+    first: piece * step,
+    count: Math.min(step, rows - piece * step),
+  }));
+}
+
+export const CHUNK_CELLS = Math.floor(CHUNK_BYTES / BYTES_PER_CELL);
+
+/** Packs items into as few groups as their order allows, none larger than `limit` unless one item alone is. */
+export function packed<T>(items: readonly T[], sizeOf: (item: T) => number, limit: number): readonly (readonly T[])[] {
+  const groups: T[][] = [];
+  let room = 0;
+  for (const item of items) {
+    const size = sizeOf(item);
+    const group = groups.at(-1);
+    if (group === undefined || size > room) {
+      groups.push([item]);
+      room = limit - size;
+    } else {
+      group.push(item);
+      room -= size;
+    }
+  }
+  return groups;
+}

@@ -1,0 +1,206 @@
+import type { Block, Report } from "../reports/report";
+import type { CellValue } from "../tabular/cellValue";
+import { writtenValue } from "../tabular/writtenValue";
+import type { ReportEdit } from "../workflows/workbook";
+import type { Write } from "./applyEdits";
+import { REPORT_PROPERTY } from "./catalog";
+import { setNumberFormat } from "./dataEntry";
+import { colourWords, columnPoints, INK, QUIET, RULE } from "./look";
+import { packed } from "./rowChunks";
+
+const WRITE_BYTES = 1_000_000;
+/** About what the looks of one block take in a request. */
+const BLOCK_BYTES = 12_000;
+
+/** Makes or updates one report sheet. Looks are laid only where the blocks moved. */
+export function reportWrites(context: Excel.RequestContext, edit: ReportEdit): readonly Write[] {
+  const { report, relayout, sheetId, name, key } = edit;
+  const sheets = context.workbook.worksheets;
+  const sheet = (): Excel.Worksheet => sheets.getItem(sheetId ?? name);
+  const made: readonly Write[] =
+    sheetId === undefined
+      ? [
+          {
+            bytes: 2000,
+            queue: () => {
+              sheets.add(name).customProperties.add(REPORT_PROPERTY, key);
+            },
+          },
+        ]
+      : [];
+  const cleared: readonly Write[] =
+    relayout && sheetId !== undefined
+      ? [
+          {
+            bytes: 2000,
+            queue: () => {
+              clearLooks(area(sheet(), 0, 0, edit.values.length, report.widths.length));
+            },
+          },
+        ]
+      : [];
+  const looks: readonly Write[] = relayout
+    ? [
+        {
+          bytes: 4000,
+          queue: () => {
+            layPage(sheet(), report);
+          },
+        },
+        ...report.blocks.map((block) => ({
+          bytes: BLOCK_BYTES,
+          queue: () => {
+            layBlock(sheet(), block, report.widths);
+          },
+        })),
+      ]
+    : [];
+  return [...made, ...cleared, ...valueWrites(sheet, edit.values), ...looks];
+}
+
+function valueWrites(sheet: () => Excel.Worksheet, values: ReportEdit["values"]): readonly Write[] {
+  const rows = values.map((row, index) => ({ index, row }));
+  const sizeOf = ({ row }: (typeof rows)[number]): number => JSON.stringify(row).length;
+  return packed(rows, sizeOf, WRITE_BYTES).flatMap((piece): readonly Write[] => {
+    const [head] = piece;
+    if (head === undefined || piece.every(({ row }) => row.every((value) => value === null))) return [];
+    return [
+      {
+        bytes: piece.reduce((sum, row) => sum + sizeOf(row), 500),
+        queue: () => {
+          area(sheet(), head.index, 0, piece.length, head.row.length).values = piece.map(({ row }) => row.map(written));
+        },
+      },
+    ];
+  });
+}
+
+function written(value: CellValue | null): CellValue | null {
+  return value === null ? null : writtenValue(value);
+}
+
+function area(sheet: Excel.Worksheet, row: number, column: number, rows: number, columns: number): Excel.Range {
+  return sheet.getRangeByIndexes(row, column, Math.max(1, rows), Math.max(1, columns));
+}
+
+function clearLooks(cells: Excel.Range): void {
+  cells.unmerge();
+  cells.conditionalFormats.clearAll();
+  cells.clear(Excel.ClearApplyTo.formats);
+}
+
+function layPage(sheet: Excel.Worksheet, report: Report): void {
+  sheet.showGridlines = false;
+  sheet.freezePanes.freezeRows(3);
+  report.widths.forEach((width, column) => {
+    area(sheet, 0, column, 1, 1).format.columnWidth = columnPoints(width);
+  });
+  const page = sheet.pageLayout;
+  page.orientation = Excel.PageOrientation.landscape;
+  page.zoom = { horizontalFitToPages: 1, verticalFitToPages: 0 };
+  page.setPrintTitleRows("$1:$3");
+  page.headersFooters.defaultForAllPages.leftFooter = "&8&F, &A";
+  page.headersFooters.defaultForAllPages.rightFooter = "&8&P / &N";
+  sheet.horizontalPageBreaks.removePageBreaks();
+}
+
+function layBlock(sheet: Excel.Worksheet, block: Block, widths: readonly number[]): void {
+  const cells = area(sheet, block.top, 0, block.rows.length, widths.length);
+  cells.format.verticalAlignment = Excel.VerticalAlignment.top;
+  if (block.pageBreak) sheet.horizontalPageBreaks.add(area(sheet, block.top, 0, 1, 1));
+  switch (block.role) {
+    case "title":
+      heading(cells, 18);
+      break;
+    case "heading":
+      heading(cells, 13);
+      break;
+    case "subtitle":
+      cells.format.font.size = 9;
+      cells.format.font.color = QUIET;
+      break;
+    case "subheading":
+      cells.format.font.bold = true;
+      break;
+    case "verdict":
+      verdictLine(sheet, block);
+      break;
+    case "text":
+      sentences(sheet, block, 0, widths);
+      break;
+    case "reasons":
+      sentences(sheet, block, 1, widths);
+      break;
+    case "table":
+      table(sheet, block, widths);
+      break;
+  }
+}
+
+function heading(cells: Excel.Range, size: number): void {
+  cells.format.font.size = size;
+  cells.format.font.bold = true;
+  cells.format.font.color = INK;
+}
+
+function verdictLine(sheet: Excel.Worksheet, { top, words = [] }: Block): void {
+  const word = area(sheet, top, 0, 1, 2);
+  word.merge(false);
+  word.format.font.size = 14;
+  word.format.font.bold = true;
+  colourWords(area(sheet, top, 0, 1, 1), words);
+  const score = area(sheet, top, 2, 1, 1);
+  setNumberFormat(score, "0.0");
+  score.format.font.size = 14;
+  score.format.font.bold = true;
+  area(sheet, top, 3, 1, 1).format.indentLevel = 1;
+  const line = area(sheet, top, 0, 1, 8).format;
+  line.rowHeight = 24;
+  line.verticalAlignment = Excel.VerticalAlignment.center;
+}
+
+/** Sentences run across merged cells, for which Excel does not grow the row: its height is told. */
+function sentences(sheet: Excel.Worksheet, block: Block, column: number, widths: readonly number[]): void {
+  const span = widths.length - column - (column === 0 ? 0 : 1);
+  const cells = area(sheet, block.top, column, block.rows.length, span);
+  cells.merge(true);
+  cells.format.wrapText = true;
+  if (column > 0) area(sheet, block.top, widths.length - 1, block.rows.length, 1).format.wrapText = true;
+  const room = widths.slice(column, column + span).reduce((sum, width) => sum + width, 0);
+  block.rows.forEach((row, offset) => {
+    const lines = Math.ceil(String(row[column] ?? "").length / room);
+    if (lines > 1) area(sheet, block.top + offset, 0, 1, 1).format.rowHeight = 15 * lines;
+  });
+}
+
+function table(sheet: Excel.Worksheet, { top, rows, columns = [] }: Block, widths: readonly number[]): void {
+  const header = area(sheet, top, 0, 1, widths.length).format;
+  header.font.bold = true;
+  header.font.size = 10;
+  header.font.color = INK;
+  header.wrapText = true;
+  border(header, Excel.BorderIndex.edgeBottom, INK, Excel.BorderLineStyle.continuous);
+  const body = rows.length - 1;
+  if (body < 1) return;
+  const lines = area(sheet, top + 1, 0, body, widths.length).format;
+  border(lines, Excel.BorderIndex.edgeBottom, RULE, Excel.BorderLineStyle.continuous);
+  if (body > 1) border(lines, Excel.BorderIndex.insideHorizontal, RULE, Excel.BorderLineStyle.continuous);
+  columns.forEach((column, position) => {
+    const cells = area(sheet, top + 1, position, body, 1);
+    if (column.format !== undefined) setNumberFormat(cells, column.format);
+    if (column.align === "right") {
+      area(sheet, top, position, body + 1, 1).format.horizontalAlignment = Excel.HorizontalAlignment.right;
+    } else if (columns[position - 1]?.align === "right") {
+      area(sheet, top, position, body + 1, 1).format.indentLevel = 1;
+    }
+    if (column.wrap) cells.format.wrapText = true;
+    if (column.words !== undefined) colourWords(cells, column.words);
+  });
+}
+
+function border(format: Excel.RangeFormat, edge: Excel.BorderIndex, color: string, style: Excel.BorderLineStyle): void {
+  const line = format.borders.getItem(edge);
+  line.style = style;
+  line.color = color;
+  line.weight = Excel.BorderWeight.hairline;
+}

@@ -1,0 +1,400 @@
+import type { Finding } from "../domain/finding";
+import type { Verdict } from "../domain/gates/verdict";
+import type { CellProblem } from "../tabular/cellProblem";
+import { fullAddress, localAddress, type CellAddress } from "../tabular/cellAddress";
+import { utcDate, type Day } from "../tabular/excelDate";
+import type { RefusalReason } from "../workflows/refusal";
+import type { Format } from "./format";
+
+/** What a refused planner reads: what is the matter, and what to do about it. */
+export interface RefusalWords {
+  readonly title: string;
+  readonly steps: readonly string[];
+}
+
+/** Score, range and thresholds of one gate, for the name of its bar. */
+export interface BarFacts {
+  readonly score: number | undefined;
+  readonly low: number;
+  readonly high: number;
+  readonly warn: number;
+  readonly pass: number;
+}
+
+/** A gate whose verdict is another one than at the evaluation before. */
+export interface VerdictChange {
+  readonly gate: string;
+  readonly from: Verdict;
+  readonly to: Verdict;
+}
+
+export type PaneWords = ReturnType<typeof paneEn>;
+
+/** The words of the task pane, in English; figures and dates as the format writes them. */
+export function paneEn(format: Format, language: string) {
+  const dates = new Intl.DateTimeFormat(language.startsWith("en") ? "en-GB" : language, {
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    timeZone: "UTC",
+  });
+  const clock = new Intl.DateTimeFormat(language, { timeStyle: "short" });
+  const count = (value: number, one: string, many: string): string =>
+    `${format.number(value)} ${value === 1 ? one : many}`;
+  const cells = (value: number): string => count(value, "cell", "cells");
+  const time = (at: number): string => clock.format(at);
+  const tally = (verdicts: ReadonlyMap<Verdict, number>): string => {
+    const all = [...verdicts.values()].reduce((sum, gates) => sum + gates, 0);
+    const parts = [...verdicts].map(([verdict, gates]) => `${format.number(gates)} ${verdict}`);
+    return `${count(all, "gate", "gates")}: ${parts.join(", ")}`;
+  };
+  return {
+    product: "Scale Transition",
+    cells,
+    time,
+    /** "Fri 4 Dec 2026" */
+    weekday: (day: Day): string => dates.format(utcDate(day)).replace(",", "").replace("Sept", "Sep"),
+    tally,
+    changes: (changes: readonly VerdictChange[]): string =>
+      changes.map(({ gate, from, to }) => `${gate} changed from ${from} to ${to}`).join(". "),
+    back: "Back",
+    evaluate: "Evaluate gates",
+    cancel: "Cancel",
+    gateReport: "Gate report",
+    moreActions: "More actions",
+    cellsToFix: (problems: number): string => `${cells(problems)} to fix`,
+    goToCell: (cell: CellAddress): string =>
+      `${fullAddress(cell)}, go to cell ${localAddress(cell)} on sheet ${cell.sheet}`,
+    andMore: (more: number): string => `and ${format.number(more)} more`,
+    showAll: (all: number): string => `Show all ${format.number(all)}`,
+
+    freshness: {
+      looking: "Reading the workbook",
+      evaluating: "Evaluating",
+      writing: (written: number): string => `Evaluating, writing ${cells(written)}`,
+      creating: "Making the sheets",
+      addingColumns: "Adding columns",
+      openingSample: "Opening the sample",
+      written: (at: number, written: number): string =>
+        written === 0
+          ? `Evaluated ${time(at)}, nothing had changed`
+          : `Evaluated ${time(at)}, ${cells(written)} written`,
+      shown: (at: number): string => `Read ${time(at)}, nothing written`,
+      refused: (at: number | undefined): string =>
+        at === undefined ? "Not written" : `Not written. Results are from ${time(at)}`,
+      failed: (at: number | undefined): string =>
+        at === undefined ? "Stopped" : `Stopped. Results are from ${time(at)}`,
+      noTables: "No gates or criteria in this workbook yet",
+    },
+    said: {
+      cancelled: "Cancelled. Nothing was written.",
+      sheetsMade: (names: readonly string[]): string =>
+        names.length === 0 ? "All sheets were there already." : `Sheets added: ${names.join(", ")}.`,
+      columnsAdded: (columns: number): string =>
+        columns === 0 ? "All columns were there already." : `${count(columns, "column", "columns")} added.`,
+      sampleOpened: "The sample opens in a workbook of its own.",
+      copied: "Details copied.",
+    },
+
+    firstRun: {
+      title: "Cross to a new scale on evidence, not on a date",
+      points: [
+        "Each gate gets a verdict, with the cells it rests on.",
+        "You see the fewest changes that lead to Go.",
+        "Nothing leaves this workbook. Your own cells are never changed.",
+      ],
+      create: "Create the sheets",
+      createHint: (sheets: number): string =>
+        `Adds ${count(sheets, "sheet with an empty table", "sheets with empty tables")} to fill in`,
+      sample: "Open the sample",
+      sampleHint: "From pilot to production, in a new workbook",
+      sheets: (names: readonly string[]): string =>
+        `Sheets added: ${names.join(", ")}. Gates and Criteria are enough to begin.`,
+      lookAround: "Look around first",
+    },
+
+    gates: {
+      title: "Gates",
+      empty: "No gates yet. Add a row to the Gates table, then its criteria.",
+      goToGates: "Go to Gates",
+      noTables: "No gates yet. Create the sheets, add a row to the Gates table, then its criteria.",
+      statusDate: (date: string): string => `Status date ${date}.`,
+      noScore: "no score",
+      noScoreRange: (low: number, high: number): string =>
+        low === high ? format.number(Math.round(low)) : `${Math.round(low)} to ${Math.round(high)}`,
+      upTo: (high: string): string => `to ${high}`,
+      nextDecision: (date: string): string => `Next decision ${date}`,
+      planned: (date: string): string => `Planned ${date}`,
+      overdue: (date: string): string => `Planned ${date}, not decided yet`,
+      decided: (decision: string, date: string | undefined): string =>
+        date === undefined ? `Decided: ${decision}` : `Decided: ${decision}, ${date}`,
+      noDate: "No planned date",
+      keyScore: "score",
+      keyMissing: "evidence missing",
+      keyTicks: (thresholds: { readonly warn: number; readonly pass: number } | undefined): string =>
+        thresholds === undefined
+          ? "warn, pass"
+          : `warn ${format.number(thresholds.warn)}, pass ${format.number(thresholds.pass)}`,
+      beside: "Beside the gates",
+      changedMeanwhile: (changed: number): string =>
+        `${cells(changed)} changed while the result was written. Evaluate again to be sure.`,
+    },
+
+    bar: ({ score, low, high, warn, pass }: BarFacts): string => {
+      const limits = `Warn at ${format.number(warn)}, pass at ${format.number(pass)}.`;
+      const figure = (value: number): string => format.score(value, pass, warn);
+      if (score === undefined) return `No score. Between ${figure(low)} and ${figure(high)} out of 100. ${limits}`;
+      const upTo = high > score ? `, up to ${figure(high)} if all missing evidence were met` : "";
+      return `Score ${figure(score)} out of 100${upTo}. ${limits}`;
+    },
+    barEmpty: (warn: number, pass: number): string =>
+      `No score, nothing is scored yet. Warn at ${format.number(warn)}, pass at ${format.number(pass)}.`,
+    warnLabel: (warn: number): string => `Warn ${format.number(warn)}`,
+    passLabel: (pass: number): string => `Pass ${format.number(pass)}`,
+
+    gate: {
+      back: "Back to all gates",
+      previous: "Previous gate",
+      next: "Next gate",
+      noPrevious: "Previous gate, this is the first",
+      noNext: "Next gate, this is the last",
+      smallestWay: "Smallest way to Go",
+      changes: (steps: number): string => count(steps, "change", "changes"),
+      nothingToDo: "Nothing to do.",
+      why: (verdict: Verdict): string => `Why ${verdict}`,
+      whyGo: "Every must-pass criterion is met and the score passes.",
+      severity: { blocker: "Blocker.", warning: "Warning.", note: "Note." },
+      beforeWaivers: (score: string): string => `Before waivers ${score}.`,
+      rule: (deciding: Finding | undefined, warn: number, pass: number): string =>
+        ruleThatDecided(deciding, format.number(warn), format.number(pass)),
+      decision: "Decision",
+      authority: "Authority",
+      planned: "Planned",
+      decided: "Decided",
+      onTheDay: "On the day",
+      nobody: "Nobody yet",
+      noPlannedDate: "(blank)",
+      notDecided: "Not yet",
+      decidedAs: (decision: string, date: string | undefined): string =>
+        date === undefined ? decision : `${decision}, ${date}`,
+      criteria: "Criteria",
+      criteriaOf: (gate: string): string => `Criteria of ${gate}`,
+      noCriteria: "No criteria yet. Add rows for this gate to the Criteria table.",
+      show: "Show criteria",
+      filter: (filter: CriteriaFilter, size: number): string => `${FILTERS[filter]} ${format.number(size)}`,
+      noneOfThese: "None of these.",
+      waivedBy: (waiver: string): string => `waived by ${waiver}`,
+      mustPass: "must pass",
+      needs: (rule: string): string => `Needs ${rule}`,
+      weight: (weight: number): string => `weight ${format.number(weight)}`,
+      blank: "(blank)",
+    },
+
+    evaluating: {
+      title: (gates: number | undefined): string =>
+        gates === undefined ? "Evaluating gates" : `Evaluating ${count(gates, "gate", "gates")}`,
+      looking: "Reading the workbook",
+      progress: (step: number, steps: number): string => `Evaluating gates, step ${step} of ${steps}`,
+      read: "Read the tables",
+      readDone: (tables: number): string => `Read ${count(tables, "table", "tables")}`,
+      rows: (rows: number): string => count(rows, "row", "rows"),
+      evaluate: "Evaluate gates",
+      gates: (gates: number): string => count(gates, "gate", "gates"),
+      write: "Write results",
+      done: "done",
+      now: "now",
+      cancelHint: "If you cancel now, nothing is written.",
+      writingHint: "Cells are being written; this step ends by itself.",
+      cannotCancel: "Cancel, no longer possible while cells are written",
+      before: "Before this run",
+    },
+
+    problems: {
+      title: (problems: number): string => `${cells(problems)} to fix`,
+      none: "Every cell was read.",
+      noneTitle: "Cells to fix",
+      used: (rows: number): string =>
+        `${count(rows, "row was", "rows were")} used, with every cell that could be read.`,
+      found: "Found",
+      expected: "Expected",
+      place: ({ column, facts }: CellProblem): string => {
+        const row = facts["row"];
+        return row === undefined ? column : `${row}, ${column}`;
+      },
+      guesses: "Read with a guess",
+      nothingToDo: "nothing to do",
+      guess: (found: string, expected: string): string => `${found}, expected ${expected}`,
+      firstCell: "Go to first cell",
+      nextCell: "Next cell",
+      again: "Check again",
+      atCell: (position: number, all: number): string => `Cell ${format.number(position)} of ${format.number(all)}`,
+    },
+
+    refused: {
+      title: "Not written",
+      nothingWritten: "Nothing was written. The workbook is as it was.",
+      whatToDo: "What to do",
+      tryAgain: "Try again",
+      showOnly: "Show without writing",
+      showOnlyHint: "shows the verdicts here only.",
+      showOnlyBefore: "If it must stay that way, ",
+      goToSheet: "Go to the sheet",
+      backToResults: "Back to the last results",
+      last: "Last results",
+      dismiss: "Close",
+    },
+    refusal: (reason: RefusalReason): RefusalWords => refusalWords(reason, cells),
+    noGatesTable: "This workbook has no Gates table; its gates come from the Criteria table.",
+    noReport: "There is no Gate report sheet yet. Evaluate gates makes it.",
+
+    failed: {
+      title: "Something unexpected happened",
+      explain:
+        "The evaluation stopped at a fault in Scale Transition. Your own cells were not changed. " +
+        "If it happens again, send these details to whoever supports this add-in.",
+      copy: "Copy details",
+      details: "Details",
+    },
+
+    more: { columns: "Add more columns", about: "About", check: "Check without writing" },
+    about: {
+      title: "About",
+      version: "Version",
+      product: "Scale Transition gives each gate a verdict, with its reasons and the smallest way to Go.",
+      privacy: "Nothing leaves this workbook.",
+      read: "What was read",
+      rules: "Rules",
+      statusDate: "Status date",
+      rowsUsed: "Rows used",
+      toFix: "Cells to fix",
+      written: "Cells written",
+      sheets: "On sheets",
+      none: "none",
+      passScore: "Pass score",
+      warnScore: "Warn score",
+      evidenceAge: "Evidence age",
+      days: (days: number): string => count(days, "day", "days"),
+      missingLimit: "Missing limit",
+      rulesFrom: "From the Transition table; a gate may have scores of its own.",
+      notices: "Licences of others",
+    },
+  };
+}
+
+/** Groups of results by which the criteria of a gate are shown. */
+export type CriteriaFilter = "all" | "not-met" | "warning" | "unknown" | "met" | "outside";
+
+const FILTERS: Readonly<Record<CriteriaFilter, string>> = {
+  all: "All",
+  "not-met": "Not met",
+  warning: "Warning",
+  unknown: "Unknown",
+  met: "Met",
+  outside: "Not scored",
+};
+
+function ruleThatDecided(deciding: Finding | undefined, warn: string, pass: string): string {
+  switch (deciding?.id) {
+    case undefined:
+      return "Every must-pass criterion is met and the score passes.";
+    case "must-pass-not-met":
+      return "A must-pass criterion is not met. No score outweighs a must-pass.";
+    case "invariant-breached":
+      return "An invariant is breached. No score outweighs it, and it cannot be waived.";
+    case "score-cannot-reach-warn":
+      return `Even with all missing evidence met, the score stays below ${warn}.`;
+    case "nothing-scored":
+      return "Nothing can be scored yet.";
+    case "no-weight":
+      return "No criterion has a weight above 0, so there is no score.";
+    case "too-much-missing":
+      return "Too much evidence is missing for a score.";
+    case "must-pass-unknown":
+      return "Nobody knows yet whether a must-pass criterion is met.";
+    case "invariant-unknown":
+      return "Nobody knows yet whether an invariant is kept.";
+    case "score-below-warn":
+      return `The score is below ${warn}; missing evidence could lift it above.`;
+    case "score-below-pass":
+      return `The score is below ${pass}.`;
+    case "waiver-used":
+      return "A waiver is in use, and with a waiver a gate is at best a Conditional go.";
+    default:
+      return "Something besides the criteria holds this gate.";
+  }
+}
+
+function refusalWords(reason: RefusalReason, cells: (count: number) => string): RefusalWords {
+  const again = "Choose Try again below.";
+  switch (reason.code) {
+    case "no-tables":
+      return {
+        title: "This workbook has no Gates or Criteria table",
+        steps: ["Choose Create the sheets, then fill in the Gates and Criteria tables.", again],
+      };
+    case "table-ambiguous":
+      return {
+        title: `More than one table could be ${reason.table}`,
+        steps: [
+          `Found: ${reason.candidates.join(", ")}.`,
+          `Select the one to use; in Excel, choose Table Design and give it the Table Name ${reason.table}.`,
+          again,
+        ],
+      };
+    case "sheet-protected":
+      return {
+        title: `The sheet “${reason.sheet}” is protected`,
+        steps: [
+          "In Excel, choose Review, then Unprotect Sheet. If it asks for a password, ask the person who set it.",
+          again,
+        ],
+      };
+    case "cell-being-edited":
+      return {
+        title: "You are editing a cell",
+        steps: ["In the sheet, press Enter to keep what you typed, or Esc to drop it.", again],
+      };
+    case "changed-meanwhile": {
+      const [first] = reason.cells;
+      const one = reason.cells.length === 1 && first !== undefined;
+      return {
+        title: `${one ? fullAddress(first) : cells(reason.cells.length)} changed while evaluating`,
+        steps: ["Somebody else is working in this workbook. Wait until they have finished typing.", again],
+      };
+    }
+    case "read-only":
+      return {
+        title: "This workbook is open read-only",
+        steps: ["In Excel, choose File, then Save a Copy, and open the copy.", "Choose Evaluate gates there."],
+      };
+    case "excel-too-old":
+      return {
+        title: "This Excel cannot run Scale Transition",
+        steps: [
+          `It needs ${reason.needs}. In Excel, choose File, Account, Update Options, Update Now.`,
+          "Or open the workbook in Excel on the web.",
+        ],
+      };
+    case "no-room":
+      return {
+        title: `There is no room beside the table ${reason.table}`,
+        steps: [
+          `On the sheet “${reason.sheet}”, move what stands to the right of the table, so that columns can be added there.`,
+          again,
+        ],
+      };
+    case "newer-layout":
+      return {
+        title: "A newer Scale Transition has written to this workbook",
+        steps: ["Close this pane and open it again, so that Excel loads the newest version.", again],
+      };
+    case "cancelled":
+      return { title: "Cancelled", steps: [again] };
+    case "host-refused":
+      return {
+        title: `Excel did not allow this (${reason.hostCode})`,
+        steps: ["Save the workbook, close it and open it again.", again],
+      };
+  }
+}

@@ -1,0 +1,185 @@
+import type { CellAddress } from "../tabular/cellAddress";
+import type { Day } from "../tabular/excelDate";
+import { addMoreColumns } from "../workflows/addMoreColumns";
+import { createSheets } from "../workflows/createSheets";
+import { evaluateGates } from "../workflows/evaluateGates";
+import { Refusal } from "../workflows/refusal";
+import type { Workbook } from "../workflows/workbook";
+import { isEvaluation, nextState, OPENING, type Notice, type PaneEvent, type PaneState, type Run } from "./paneState";
+import { gatesPlace, reportPlace } from "./places";
+
+/** What the entry file gives the pane: the workbook, the languages and the clock. */
+export interface PaneHost {
+  readonly workbook: Workbook;
+  /** Of text written to cells where the workbook names none. */
+  readonly contentLanguage: string;
+  readonly openSample: () => Promise<void>;
+  readonly now: () => Date;
+  readonly dayOf: (now: Date) => Day;
+  /** Version, Excel and platform, for what is sent when something unexpected happens. */
+  readonly environment: () => string;
+}
+
+const SLOW_AFTER_MS = 500;
+
+/**
+ * Runs the workflows, one at a time, and keeps the pane's state; ribbon commands and the pane share it. A refusal is a
+ * state, everything else that is thrown is shown as unexpected: nothing is swallowed.
+ */
+export class PaneSession {
+  #state = OPENING;
+  readonly #listeners = new Set<() => void>();
+  #cancelling = new AbortController();
+  #running: Promise<void> | undefined;
+
+  constructor(private readonly host: PaneHost) {}
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  readonly getState = (): PaneState => this.#state;
+
+  readonly tell = (event: PaneEvent): void => {
+    this.#state = nextState(this.#state, event);
+    for (const listener of this.#listeners) listener();
+  };
+
+  /** Reads and evaluates; `look` writes nothing. Waits for what is running. */
+  evaluate(run: "look" | "evaluate"): Promise<void> {
+    return this.#run(run, async () => {
+      const { workbook, contentLanguage, now, dayOf } = this.host;
+      const today = dayOf(now());
+      const write = run === "evaluate";
+      const outcome = await evaluateGates(workbook, {
+        today,
+        language: contentLanguage,
+        write,
+        onStep: (step) => {
+          this.tell({ type: "stepped", step });
+        },
+        signal: this.#cancelling.signal,
+      });
+      this.tell({ type: "evaluated", shown: { outcome, at: now().getTime(), today, written: write } });
+    });
+  }
+
+  cancel(): void {
+    this.#cancelling.abort();
+  }
+
+  tryAgain(): Promise<void> {
+    const { phase } = this.#state;
+    const run = phase.name === "refused" || phase.name === "failed" ? phase.run : "look";
+    switch (run) {
+      case "look":
+      case "evaluate":
+        return this.evaluate(run);
+      case "create-sheets":
+        return this.createSheets();
+      case "more-columns":
+        return this.addMoreColumns();
+      case "open-sample":
+        return this.openSample();
+    }
+  }
+
+  async createSheets(): Promise<void> {
+    let sheets: readonly string[] | undefined;
+    await this.#run("create-sheets", async () => {
+      sheets = await createSheets(this.host.workbook);
+    });
+    if (sheets === undefined) return;
+    await this.evaluate("look");
+    this.tell({ type: "said", said: { name: "sheets-made", sheets } });
+  }
+
+  async addMoreColumns(): Promise<void> {
+    let columns: number | undefined;
+    await this.#run("more-columns", async () => {
+      columns = await addMoreColumns(this.host.workbook);
+    });
+    if (columns === undefined) return;
+    await this.evaluate("look"); // cells may have moved
+    this.tell({ type: "said", said: { name: "columns-added", columns } });
+  }
+
+  openSample(): Promise<void> {
+    return this.#run("open-sample", async () => {
+      await this.host.openSample();
+      this.tell({ type: "done" });
+      this.tell({ type: "said", said: { name: "sample-opened" } });
+    });
+  }
+
+  select(cell: CellAddress): Promise<void> {
+    return this.#beside(() => this.host.workbook.select(cell));
+  }
+
+  goToGates(): Promise<void> {
+    return this.#goTo(gatesPlace, { name: "no-gates-table" });
+  }
+
+  goToReport(): Promise<void> {
+    return this.#goTo(reportPlace, { name: "no-report" });
+  }
+
+  environment(): string {
+    return this.host.environment();
+  }
+
+  /** Something was thrown where nothing was expected to be. */
+  readonly fail = (error: unknown): void => {
+    this.tell({ type: "failed", details: detailsOf(error, this.host) });
+  };
+
+  #goTo(place: (workbook: Workbook) => Promise<CellAddress | undefined>, missing: Notice): Promise<void> {
+    return this.#beside(async () => {
+      const cell = await place(this.host.workbook);
+      if (cell === undefined) this.tell({ type: "noticed", notice: missing });
+      else await this.host.workbook.select(cell);
+    });
+  }
+
+  /** A small action that leaves the view as it is, even while an evaluation runs. */
+  async #beside(action: () => Promise<void>): Promise<void> {
+    this.tell({ type: "notice-closed" });
+    try {
+      await action();
+    } catch (error) {
+      if (!(error instanceof Refusal)) this.fail(error);
+      else this.tell({ type: "noticed", notice: { name: "refusal", reason: error.reason } });
+    }
+  }
+
+  async #run(run: Run, work: () => Promise<void>): Promise<void> {
+    while (this.#running !== undefined) await this.#running;
+    this.#running = this.#guarded(run, work);
+    await this.#running;
+  }
+
+  async #guarded(run: Run, work: () => Promise<void>): Promise<void> {
+    this.#cancelling = new AbortController();
+    this.tell({ type: "started", run });
+    const slow = setTimeout(() => {
+      this.tell({ type: "became-slow" });
+    }, SLOW_AFTER_MS);
+    try {
+      await work();
+      if (!isEvaluation(run)) this.tell({ type: "done" });
+    } catch (error) {
+      if (error instanceof Refusal) this.tell({ type: "refused", reason: error.reason });
+      else this.fail(error);
+    } finally {
+      clearTimeout(slow);
+      this.#running = undefined;
+    }
+  }
+}
+
+/** What to send: the fault, where it happened, and in which Excel. No cell contents. */
+function detailsOf(error: unknown, host: PaneHost): string {
+  const fault = error instanceof Error ? (error.stack ?? `${error.name}: ${error.message}`) : String(error);
+  return [host.environment(), host.now().toISOString(), fault].join("\n");
+}

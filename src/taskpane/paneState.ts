@@ -1,0 +1,230 @@
+import type { EvaluateStep, GatesOutcome } from "../workflows/evaluateGates";
+import type { RefusalReason } from "../workflows/refusal";
+import type { Day } from "../tabular/excelDate";
+import type { VerdictChange } from "../messages/pane.en";
+import { verdictChanges } from "./gateFacts";
+
+/** The pane's memory as one value and its events as one pure function. No Office, no clock, no sentence. */
+
+export interface PaneState {
+  readonly phase: Phase;
+  /** The last result, kept while another one is made or refused. */
+  readonly shown: Shown | undefined;
+  /** Where the user is, from the first view to the one in front. */
+  readonly places: readonly [Place, ...Place[]];
+  /** Key of the gate that the user came back from: its row takes the focus. */
+  readonly cameFrom: string | undefined;
+  /** A refused action beside the evaluation, shown above the view. */
+  readonly notice: Notice | undefined;
+  /** What the status line says beside whether the result is current. */
+  readonly said: Said | undefined;
+}
+
+export type Settled =
+  | { readonly name: "idle"; readonly screen: "blank" | "first-run" | "look-around" }
+  | { readonly name: "ready" }
+  | { readonly name: "refused"; readonly reason: RefusalReason; readonly run: Run }
+  | { readonly name: "failed"; readonly details: string; readonly run: Run };
+
+export type Phase =
+  | Settled
+  | {
+      readonly name: "reading";
+      readonly run: Run;
+      /** What the pane was before, and is again when the run is cancelled. */
+      readonly from: Settled;
+      readonly step: EvaluateStep | undefined;
+      /** It takes long enough to be shown as a view of its own. */
+      readonly slow: boolean;
+    };
+
+/** `look`: evaluate and write nothing. The others change the workbook or open another one. */
+export type Run = "look" | "evaluate" | "create-sheets" | "more-columns" | "open-sample";
+
+export type Place =
+  | { readonly name: "gates" | "about" }
+  | { readonly name: "gate"; readonly key: string }
+  /** `visited`: how many of the cells to fix the user has gone to, one after the other. */
+  | { readonly name: "problems"; readonly visited: number };
+
+export interface Shown {
+  readonly outcome: GatesOutcome;
+  /** Milliseconds since 1970, when it was evaluated. */
+  readonly at: number;
+  /** The user's day when it was evaluated. */
+  readonly today: Day;
+  /** False: it was shown without writing. */
+  readonly written: boolean;
+}
+
+export type Notice =
+  { readonly name: "refusal"; readonly reason: RefusalReason } | { readonly name: "no-report" | "no-gates-table" };
+
+export type Said =
+  | { readonly name: "cancelled" | "sample-opened" | "copied" }
+  | { readonly name: "evaluated"; readonly changes: readonly VerdictChange[] }
+  | { readonly name: "gate"; readonly key: string }
+  | { readonly name: "problem-cell"; readonly position: number; readonly all: number }
+  | { readonly name: "sheets-made"; readonly sheets: readonly string[] }
+  | { readonly name: "columns-added"; readonly columns: number };
+
+export type PaneEvent =
+  | { readonly type: "started"; readonly run: Run }
+  | { readonly type: "became-slow" }
+  | { readonly type: "stepped"; readonly step: EvaluateStep }
+  | { readonly type: "evaluated"; readonly shown: Shown }
+  | { readonly type: "done" }
+  | { readonly type: "refused"; readonly reason: RefusalReason }
+  | { readonly type: "failed"; readonly details: string }
+  | { readonly type: "looked-around" }
+  | { readonly type: "opened"; readonly place: Place }
+  | { readonly type: "turned"; readonly key: string }
+  | { readonly type: "visited"; readonly position: number; readonly all: number }
+  | { readonly type: "went-back" }
+  | { readonly type: "back-to-results" }
+  | { readonly type: "noticed"; readonly notice: Notice }
+  | { readonly type: "notice-closed" }
+  | { readonly type: "said"; readonly said: Said };
+
+export const OPENING: PaneState = {
+  phase: { name: "idle", screen: "blank" },
+  shown: undefined,
+  places: [{ name: "gates" }],
+  cameFrom: undefined,
+  notice: undefined,
+  said: undefined,
+};
+
+export function nextState(state: PaneState, event: PaneEvent): PaneState {
+  const { phase } = state;
+  switch (event.type) {
+    case "started":
+      return {
+        ...state,
+        phase: { name: "reading", run: event.run, from: settledOf(phase), step: undefined, slow: false },
+        notice: undefined,
+        said: undefined,
+      };
+    case "became-slow":
+      return phase.name === "reading" ? { ...state, phase: { ...phase, slow: true } } : state;
+    case "stepped":
+      return phase.name === "reading" ? { ...state, phase: { ...phase, step: event.step } } : state;
+    case "evaluated":
+      return evaluated(state, event.shown);
+    case "done":
+      return { ...state, phase: settledOf(phase) };
+    case "refused":
+      return refused(state, event.reason);
+    case "failed": {
+      const run = phase.name === "reading" ? phase.run : "look";
+      return { ...state, phase: { name: "failed", details: event.details, run } };
+    }
+    case "looked-around":
+      return { ...state, phase: { name: "idle", screen: "look-around" } };
+    case "opened":
+      return { ...state, places: [...state.places, event.place], cameFrom: undefined, said: undefined };
+    case "turned":
+      return { ...inFront(state, { name: "gate", key: event.key }), said: { name: "gate", key: event.key } };
+    case "visited": {
+      const { position, all } = event;
+      return { ...inFront(state, { name: "problems", visited: position }), said: { name: "problem-cell", position, all } };
+    }
+    case "went-back":
+      return wentBack(state);
+    case "back-to-results":
+      return state.shown === undefined ? state : { ...state, phase: { name: "ready" } };
+    case "noticed":
+      return { ...state, notice: event.notice };
+    case "notice-closed":
+      return { ...state, notice: undefined };
+    case "said":
+      return { ...state, said: event.said };
+  }
+}
+
+/** The same way back, with another place in front. */
+function inFront(state: PaneState, place: Place): PaneState {
+  const [first, ...rest] = state.places;
+  return { ...state, places: rest.length === 0 ? [place] : [first, ...rest.slice(0, -1), place] };
+}
+
+function settledOf(phase: Phase): Settled {
+  return phase.name === "reading" ? phase.from : phase;
+}
+
+function evaluated(state: PaneState, shown: Shown): PaneState {
+  const before = state.shown?.outcome.evaluation;
+  const { evaluation } = shown.outcome;
+  const changes = before === undefined ? [] : verdictChanges(before, evaluation);
+  const known = new Set(evaluation.gates.map(({ gate }) => gate.key));
+  const [first, ...rest] = state.places;
+  const places = rest.filter((place) => place.name !== "gate" || known.has(place.key));
+  return {
+    ...state,
+    phase: { name: "ready" },
+    shown,
+    places: [first, ...places],
+    said: { name: "evaluated", changes },
+  };
+}
+
+/** A refused evaluation is a view of its own; a refused action beside it is a notice above what is shown. */
+function refused(state: PaneState, reason: RefusalReason): PaneState {
+  const { phase } = state;
+  const run = phase.name === "reading" ? phase.run : undefined;
+  const from = settledOf(phase);
+  if (reason.code === "cancelled") return { ...state, phase: from, said: { name: "cancelled" } };
+  if (run !== "look" && run !== "evaluate") {
+    return { ...state, phase: from, notice: { name: "refusal", reason } };
+  }
+  if (reason.code === "no-tables") {
+    const screen = from.name === "idle" && from.screen === "look-around" && run === "look" ? from.screen : "first-run";
+    return { ...OPENING, phase: { name: "idle", screen } };
+  }
+  return { ...state, phase: { name: "refused", reason, run } };
+}
+
+function wentBack(state: PaneState): PaneState {
+  const [first, ...rest] = state.places;
+  const left = rest.at(-1);
+  if (left === undefined) return state;
+  return {
+    ...state,
+    places: [first, ...rest.slice(0, -1)],
+    cameFrom: left.name === "gate" ? left.key : undefined,
+    said: undefined,
+  };
+}
+
+/** Which view is in front. */
+export type Screen =
+  | { readonly name: "blank" | "first-run" | "evaluating" | "empty" }
+  | { readonly name: "refused"; readonly phase: Extract<Phase, { name: "refused" }> }
+  | { readonly name: "failed"; readonly phase: Extract<Phase, { name: "failed" }> }
+  | { readonly name: "place"; readonly place: Place; readonly shown: Shown };
+
+export function screenOf(state: PaneState, phase: Phase = state.phase): Screen {
+  switch (phase.name) {
+    case "reading":
+      return phase.slow && isEvaluation(phase.run) ? { name: "evaluating" } : screenOf(state, phase.from);
+    case "idle":
+      return { name: phase.screen === "look-around" ? "empty" : phase.screen };
+    case "refused":
+      return { name: "refused", phase };
+    case "failed":
+      return { name: "failed", phase };
+    case "ready": {
+      const place = state.places.at(-1) ?? state.places[0];
+      return state.shown === undefined ? { name: "empty" } : { name: "place", place, shown: state.shown };
+    }
+  }
+}
+
+export function isEvaluation(run: Run): boolean {
+  return run === "look" || run === "evaluate";
+}
+
+/** Only where writing alone was refused does showing without writing help. */
+export function canShowOnly({ code }: RefusalReason): boolean {
+  return code === "read-only" || code === "sheet-protected" || code === "changed-meanwhile" || code === "no-room";
+}

@@ -1,0 +1,40 @@
+import { useState } from "react";
+import type { Finding } from "../../domain/finding";
+import { usePane } from "../paneContext";
+import { CellLinks } from "./CellLink";
+import { SeverityIcon } from "./SeverityIcon";
+
+const SHOWN = 6;
+
+/** Findings with their severity as a word, a sentence and the cells that they rest on. */
+export function Findings({ findings, label }: { readonly findings: readonly Finding[]; readonly label: string }) {
+  const { words, messages } = usePane();
+  const [all, setAll] = useState(false);
+  const shown = all ? findings : findings.slice(0, SHOWN);
+  return (
+    <>
+      <ul className="findings" aria-label={label}>
+        {shown.map((finding, position) => (
+          <li key={position}>
+            <SeverityIcon severity={finding.severity} />
+            <span>
+              <b>{words.gate.severity[finding.severity]}</b> {messages.finding(finding)}.
+              <CellLinks cells={finding.cells} />
+            </span>
+          </li>
+        ))}
+      </ul>
+      {shown.length < findings.length && (
+        <button
+          type="button"
+          className="link"
+          onClick={() => {
+            setAll(true);
+          }}
+        >
+          {words.showAll(findings.length)}
+        </button>
+      )}
+    </>
+  );
+}

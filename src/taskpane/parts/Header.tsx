@@ -1,0 +1,98 @@
+import { ArrowSyncRegular } from "@fluentui/react-icons/svg/arrow-sync";
+import { CheckmarkCircleRegular } from "@fluentui/react-icons/svg/checkmark-circle";
+import { ErrorCircleFilled } from "@fluentui/react-icons/svg/error-circle";
+import { InfoRegular } from "@fluentui/react-icons/svg/info";
+import { usePane, type Pane } from "../paneContext";
+import { gateTitle, tallyOf } from "../gateFacts";
+import type { PaneState, Phase, Shown } from "../paneState";
+
+type Freshness = "current" | "unwritten" | "busy" | "trouble";
+
+const ICONS = {
+  current: <CheckmarkCircleRegular fontSize={16} className="icon ok" aria-hidden />,
+  unwritten: <InfoRegular fontSize={16} className="icon none" aria-hidden />,
+  busy: <ArrowSyncRegular fontSize={16} className="icon" aria-hidden />,
+  trouble: <ErrorCircleFilled fontSize={16} className="icon danger" aria-hidden />,
+} as const;
+
+/** Name of the transition, and one line that always says whether what is shown is current: the polite live region. */
+export function Header({ state, bare }: { readonly state: PaneState; readonly bare: boolean }) {
+  const pane = usePane();
+  const { freshness, line } = freshnessOf(state, pane);
+  const said = saidSentence(state, pane);
+  return (
+    <header className={bare ? "sr" : "head"}>
+      {!bare && <h1>{state.shown?.outcome.policy.name ?? pane.words.product}</h1>}
+      <div role="status" className={`fresh ${freshness}`}>
+        {line !== "" && ICONS[freshness]}
+        <span>{line}</span>
+        {said !== "" && <span className="sr">. {said}</span>}
+      </div>
+    </header>
+  );
+}
+
+function freshnessOf({ phase, shown }: PaneState, { words }: Pane): { freshness: Freshness; line: string } {
+  const { freshness } = words;
+  switch (phase.name) {
+    case "reading":
+      return { freshness: "busy", line: busyLine(phase, words) };
+    case "idle":
+      return { freshness: "unwritten", line: phase.screen === "blank" ? "" : freshness.noTables };
+    case "refused":
+      return { freshness: "trouble", line: freshness.refused(shown?.at) };
+    case "failed":
+      return { freshness: "trouble", line: freshness.failed(shown?.at) };
+    case "ready":
+      return shown === undefined ? { freshness: "unwritten", line: freshness.noTables } : shownLine(shown, words);
+  }
+}
+
+function busyLine(phase: Extract<Phase, { name: "reading" }>, { freshness }: Pane["words"]): string {
+  switch (phase.run) {
+    case "look":
+      return freshness.looking;
+    case "evaluate":
+      return phase.step?.name === "write" ? freshness.writing(phase.step.cells) : freshness.evaluating;
+    case "create-sheets":
+      return freshness.creating;
+    case "more-columns":
+      return freshness.addingColumns;
+    case "open-sample":
+      return freshness.openingSample;
+  }
+}
+
+function shownLine(shown: Shown, { freshness }: Pane["words"]): { freshness: Freshness; line: string } {
+  return shown.written
+    ? { freshness: "current", line: freshness.written(shown.at, shown.outcome.written.cells) }
+    : { freshness: "unwritten", line: freshness.shown(shown.at) };
+}
+
+function saidSentence({ said, shown }: PaneState, { words }: Pane): string {
+  switch (said?.name) {
+    case undefined:
+      return "";
+    case "cancelled":
+      return words.said.cancelled;
+    case "sample-opened":
+      return words.said.sampleOpened;
+    case "copied":
+      return words.said.copied;
+    case "sheets-made":
+      return words.said.sheetsMade(said.sheets);
+    case "columns-added":
+      return words.said.columnsAdded(said.columns);
+    case "problem-cell":
+      return words.problems.atCell(said.position, said.all);
+    case "gate": {
+      const gate = shown?.outcome.evaluation.gates.find((candidate) => candidate.gate.key === said.key);
+      return gate === undefined ? "" : `${gateTitle(gate)}, ${gate.verdict}`;
+    }
+    case "evaluated": {
+      const evaluation = shown?.outcome.evaluation;
+      if (evaluation === undefined || evaluation.gates.length === 0) return "";
+      return [words.tally(tallyOf(evaluation)), words.changes(said.changes)].filter((text) => text !== "").join(". ");
+    }
+  }
+}

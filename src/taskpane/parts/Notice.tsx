@@ -1,0 +1,26 @@
+import { usePane } from "../paneContext";
+import type { PaneState } from "../paneState";
+import { Alert } from "./Alert";
+
+/** A refused action beside the evaluation: said above the view, which stays as it is. */
+export function Notice({ notice }: Pick<PaneState, "notice">) {
+  const { session, words } = usePane();
+  if (notice === undefined) return null;
+  const close = (): void => {
+    session.tell({ type: "notice-closed" });
+  };
+  switch (notice.name) {
+    case "no-report":
+      return <Alert intent="refusal" title={words.noReport} onClose={close} />;
+    case "no-gates-table":
+      return <Alert intent="refusal" title={words.noGatesTable} onClose={close} />;
+    case "refusal": {
+      const { title, steps } = words.refusal(notice.reason);
+      return (
+        <Alert intent="refusal" title={title} onClose={close}>
+          <p>{steps[0]}</p>
+        </Alert>
+      );
+    }
+  }
+}

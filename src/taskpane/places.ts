@@ -1,0 +1,24 @@
+import { gatesTable } from "../domain/gates/gates.table";
+import type { CellAddress } from "../tabular/cellAddress";
+import type { TableSnapshot } from "../tabular/snapshot";
+import type { Workbook } from "../workflows/workbook";
+
+/** Where the next gate is to be typed: the first blank row of the Gates table, else the row below it. */
+export async function gatesPlace(workbook: Workbook): Promise<CellAddress | undefined> {
+  const { tables } = await workbook.read({ tables: [gatesTable], reports: [] });
+  const found = tables.get(gatesTable.name);
+  return found === undefined ? undefined : firstFreeCell(found);
+}
+
+export function firstFreeCell({ sheet, headerRow, firstColumn, values }: TableSnapshot): CellAddress {
+  const blank = values.findIndex((row) => row.every((value) => value === ""));
+  const row = headerRow + 1 + (blank < 0 ? values.length : blank);
+  return { sheet: sheet.name, row, column: firstColumn };
+}
+
+/** The top of the Gate report, under whatever name its sheet has now. */
+export async function reportPlace(workbook: Workbook): Promise<CellAddress | undefined> {
+  const { reports } = await workbook.read({ tables: [], reports: ["gateReport"] });
+  const report = reports.get("gateReport");
+  return report === undefined ? undefined : { sheet: report.sheet.name, row: 0, column: 0 };
+}

@@ -1,0 +1,84 @@
+import { ProgressBar } from "@fluentui/react-components";
+import { ArrowSyncRegular } from "@fluentui/react-icons/svg/arrow-sync";
+import { CheckmarkCircleFilled } from "@fluentui/react-icons/svg/checkmark-circle";
+import { CircleRegular } from "@fluentui/react-icons/svg/circle";
+import { usePane } from "../paneContext";
+import type { Phase, Shown } from "../paneState";
+import { Earlier } from "../parts/Earlier";
+import { Heading } from "../parts/Heading";
+
+type Reading = Extract<Phase, { name: "reading" }>;
+
+interface StepLine {
+  readonly name: string;
+  readonly state: "done" | "now" | "later";
+  readonly count: string;
+}
+
+/** An evaluation that takes longer than a moment: how far it is, and what was found before. */
+export default function Evaluating({ phase, shown }: { readonly phase: Reading; readonly shown: Shown | undefined }) {
+  const { words } = usePane();
+  const { evaluating } = words;
+  const lines = useSteps(phase);
+  const done = lines.filter(({ state }) => state === "done").length;
+  const look = phase.run === "look";
+  return (
+    <>
+      <section aria-busy="true">
+        <Heading>{look ? evaluating.looking : evaluating.title(shown?.outcome.evaluation.gates.length)}</Heading>
+        <ProgressBar
+          value={(done + 0.5) / lines.length}
+          thickness="large"
+          aria-label={evaluating.progress(done + 1, lines.length)}
+        />
+        <ol className="progress">
+          {lines.map(({ name, state, count }) => (
+            <li key={name} aria-current={state === "now" ? "step" : undefined}>
+              {ICONS[state]}
+              <span className={state === "later" ? "muted" : undefined}>{state === "now" ? <b>{name}</b> : name}</span>
+              <span className="small muted num">{count}</span>
+            </li>
+          ))}
+        </ol>
+        {!look && (
+          <p className="small muted">
+            {phase.step?.name === "write" ? evaluating.writingHint : evaluating.cancelHint}
+          </p>
+        )}
+      </section>
+      {shown !== undefined && <Earlier shown={shown} title={evaluating.before} />}
+    </>
+  );
+}
+
+const ICONS = {
+  done: <CheckmarkCircleFilled fontSize={20} className="icon ok" aria-hidden />,
+  now: <ArrowSyncRegular fontSize={20} className="icon" aria-hidden />,
+  later: <CircleRegular fontSize={20} className="icon none" aria-hidden />,
+} as const;
+
+const ORDER = ["read", "evaluated", "write"] as const;
+
+function useSteps({ step, run }: Reading): readonly StepLine[] {
+  const { evaluating, cells } = usePane().words;
+  // "read" and "evaluated" say what is done; "write" says what has begun.
+  const reached = step === undefined ? 0 : ORDER.indexOf(step.name) + (step.name === "write" ? 0 : 1);
+  const stateOf = (position: number): StepLine["state"] =>
+    position < reached ? "done" : position === reached ? "now" : "later";
+  const tables = step?.name === "read" ? step : undefined;
+  return [
+    {
+      name: tables === undefined ? evaluating.read : evaluating.readDone(tables.tables),
+      state: stateOf(0),
+      count: tables === undefined ? "" : evaluating.rows(tables.rows),
+    },
+    {
+      name: evaluating.evaluate,
+      state: stateOf(1),
+      count: step?.name === "evaluated" ? evaluating.gates(step.gates) : "",
+    },
+    ...(run === "look"
+      ? []
+      : [{ name: evaluating.write, state: stateOf(2), count: step?.name === "write" ? cells(step.cells) : "" }]),
+  ];
+}

@@ -1,0 +1,209 @@
+import { useState } from "react";
+import { Button, ToggleButton } from "@fluentui/react-components";
+import { ChevronDownRegular } from "@fluentui/react-icons/svg/chevron-down";
+import { ChevronUpRegular } from "@fluentui/react-icons/svg/chevron-up";
+import type { GateEvaluation, Member } from "../../domain/gates/evaluateGates";
+import type { Step } from "../../domain/finding";
+import type { CriteriaFilter } from "../../messages/pane.en";
+import { actualText, criteriaFilters, gateTitle, needsText, worstFirst } from "../gateFacts";
+import { usePane } from "../paneContext";
+import type { Shown } from "../paneState";
+import { BackBar } from "../parts/BackBar";
+import { CellLink, CellLinks } from "../parts/CellLink";
+import { Findings } from "../parts/Findings";
+import { ResultIcon } from "../parts/ResultIcon";
+import { ScoreBar } from "../parts/ScoreBar";
+import { ScoreText } from "../parts/ScoreText";
+import { Steps } from "../parts/Steps";
+import { VerdictBadge } from "../parts/VerdictBadge";
+
+/** One gate: its verdict, why, the smallest way to Go, the decision and the criteria. */
+export default function Gate({ shown, gateKey }: { readonly shown: Shown; readonly gateKey: string }) {
+  const { words, messages } = usePane();
+  const { gates, asOf } = shown.outcome.evaluation;
+  const position = gates.findIndex(({ gate }) => gate.key === gateKey);
+  const gate = gates[position];
+  if (gate === undefined) throw new Error(`There is no gate ${gateKey} in this evaluation`);
+  const { because, toReachGo, scores, score, thresholds } = gate;
+  const figure = (value: number): string => messages.format.score(value, thresholds.pass, thresholds.warn);
+  const waived = scores !== undefined && score !== undefined && scores.beforeWaivers !== score;
+  return (
+    <>
+      <BackBar title={gateTitle(gate)} back={words.gate.back}>
+        <TurnButtons before={gates[position - 1]} after={gates[position + 1]} />
+      </BackBar>
+      <div className="verdictline">
+        <VerdictBadge verdict={gate.verdict} big />
+        <ScoreText gate={gate} big />
+      </div>
+      <ScoreBar gate={gate} big />
+      <p className="small muted">
+        {words.gate.rule(because[0], thresholds.warn, thresholds.pass)}
+        {waived && ` ${words.gate.beforeWaivers(figure(scores.beforeWaivers))}`}
+      </p>
+
+      <section>
+        <h3>
+          {words.gate.smallestWay}
+          {toReachGo.length > 0 && <span className="aside">{words.gate.changes(toReachGo.length)}</span>}
+        </h3>
+        {toReachGo.length === 0 ? (
+          <p>{words.gate.nothingToDo}</p>
+        ) : (
+          <Steps
+            label={words.gate.smallestWay}
+            steps={toReachGo.map((step) => (
+              <LadderStep key={messages.step(step)} step={step} figure={figure} />
+            ))}
+          />
+        )}
+      </section>
+
+      {because.length > 0 && (
+        <section>
+          <h3>{words.gate.why(gate.verdict)}</h3>
+          <Findings findings={because} label={words.gate.why(gate.verdict)} />
+        </section>
+      )}
+
+      <section>
+        <h3>{words.gate.decision}</h3>
+        <Decision gate={gate} />
+        {gate.onTheDay !== undefined && (
+          <dl className="facts">
+            <dt>{words.gate.onTheDay}</dt>
+            <dd>{messages.onTheDay(gate.onTheDay, gate.verdict, asOf)}</dd>
+          </dl>
+        )}
+      </section>
+
+      <section>
+        <h3>{words.gate.criteria}</h3>
+        <Criteria key={gateKey} gate={gate} />
+      </section>
+    </>
+  );
+}
+
+/** Previous and next stay in the tab order at the ends, where their names say that there is no further gate. */
+function TurnButtons({ before, after }: Record<"before" | "after", GateEvaluation | undefined>) {
+  const { session, words } = usePane();
+  const turn = (gate: GateEvaluation | undefined) => () => {
+    if (gate !== undefined) session.tell({ type: "turned", key: gate.gate.key });
+  };
+  const previous = before === undefined ? words.gate.noPrevious : `${words.gate.previous}, ${gateTitle(before)}`;
+  const next = after === undefined ? words.gate.noNext : `${words.gate.next}, ${gateTitle(after)}`;
+  return (
+    <>
+      <Button
+        appearance="subtle"
+        icon={<ChevronUpRegular />}
+        disabledFocusable={before === undefined}
+        aria-label={previous}
+        title={previous}
+        onClick={turn(before)}
+      />
+      <Button
+        appearance="subtle"
+        icon={<ChevronDownRegular />}
+        disabledFocusable={after === undefined}
+        aria-label={next}
+        title={next}
+        onClick={turn(after)}
+      />
+    </>
+  );
+}
+
+function LadderStep({ step, figure }: { readonly step: Step; readonly figure: (score: number) => string }) {
+  const { words, messages } = usePane();
+  return (
+    <>
+      <span>
+        {messages.step(step)}
+        <br />
+        <span className="small muted">
+          {step.owner !== undefined && `${step.owner} · `}
+          <CellLinks cells={step.cells} shown={2} />
+        </span>
+      </span>
+      <span className="end small">
+        <b className="num">{step.scoreAfter === undefined ? words.gates.noScore : figure(step.scoreAfter)}</b>
+        <br />
+        {step.verdictAfter}
+      </span>
+    </>
+  );
+}
+
+function Decision({ gate: { gate } }: { readonly gate: GateEvaluation }) {
+  const { words, messages } = usePane();
+  const { authority, plannedDate, decision, decidedOn } = gate;
+  const decided = decidedOn === undefined ? undefined : messages.format.date(decidedOn);
+  return (
+    <dl className="facts">
+      <dt>{words.gate.authority}</dt>
+      <dd>{authority ?? words.gate.nobody}</dd>
+      <dt>{words.gate.planned}</dt>
+      <dd>{plannedDate === undefined ? words.gate.noPlannedDate : words.weekday(plannedDate)}</dd>
+      <dt>{words.gate.decided}</dt>
+      <dd>{decision === undefined ? words.gate.notDecided : words.gate.decidedAs(decision, decided)}</dd>
+    </dl>
+  );
+}
+
+function Criteria({ gate }: { readonly gate: GateEvaluation }) {
+  const { words } = usePane();
+  const [chosen, choose] = useState<CriteriaFilter>("all");
+  if (gate.members.length === 0) return <p>{words.gate.noCriteria}</p>;
+  const filters = criteriaFilters(worstFirst(gate.members));
+  const members = filters.get(chosen) ?? [];
+  return (
+    <>
+      <div className="filters" role="group" aria-label={words.gate.show}>
+        {[...filters].map(([filter, { length }]) => (
+          <ToggleButton
+            key={filter}
+            size="small"
+            checked={filter === chosen}
+            onClick={() => {
+              choose(filter);
+            }}
+          >
+            {words.gate.filter(filter, length)}
+          </ToggleButton>
+        ))}
+      </div>
+      {members.length === 0 && <p className="muted">{words.gate.noneOfThese}</p>}
+      <ul className="rows" aria-label={words.gate.criteriaOf(gateTitle(gate))}>
+        {members.map((member) => (
+          <CriterionRow key={member.criterion.measured.row.key} member={member} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function CriterionRow({ member }: { readonly member: Member }) {
+  const { words, messages } = usePane();
+  const { measured, result, reason, cell } = member.criterion;
+  const { key, criterion = key } = measured.row;
+  const needs = needsText(member, messages);
+  const state = [
+    result,
+    ...(member.waiver === undefined ? [] : [words.gate.waivedBy(member.waiver.key)]),
+    ...(measured.mustPass ? [words.gate.mustPass] : []),
+  ].join(", ");
+  const rule = [...(needs === undefined ? [] : [words.gate.needs(needs)]), words.gate.weight(measured.weight)].join(", ");
+  return (
+    <li className="criterion">
+      <ResultIcon result={result} />
+      <span>{key.toLowerCase() === criterion.toLowerCase() ? criterion : `${key} ${criterion}`}</span>
+      <span className="end small num">{actualText(member, messages) ?? words.gate.blank}</span>
+      <span className="below small muted">
+        <b>{state}.</b> {result === "Met" || result === "Not met" ? "" : `${messages.reason(reason)}. `}
+        {rule}. <CellLink cell={cell} />
+      </span>
+    </li>
+  );
+}

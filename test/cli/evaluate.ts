@@ -1,0 +1,133 @@
+/**
+ * npm run evaluate -- [BOOK.xlsx] [--out FILE] [--as-of YYYY-MM-DD] [--by NAME] [--json]
+ * Evaluates a workbook without Excel, through the product's own workflow and adapter, and writes the scored workbook.
+ * Exit 0 evaluated, 2 the file cannot be read or holds none of our tables, 3 refused.
+ */
+import "../../src/taskpane/withoutEval";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { formatFor } from "../../src/messages/format";
+import { paneEn } from "../../src/messages/pane.en";
+import { dayFromIso, localDay, type Day } from "../../src/tabular/excelDate";
+import { evaluateGates } from "../../src/workflows/evaluateGates";
+import { Refusal, type RefusalReason } from "../../src/workflows/refusal";
+import { openWorkbook, saveWorkbook, UnreadableWorkbook } from "../excel";
+import { evaluationJson } from "./evaluationJson";
+import { evaluationText } from "./evaluationText";
+import { openHeadless } from "./headless";
+
+const SAMPLE = path.join(__dirname, "../../assets/samples/pilot-to-production.xlsx");
+const LANGUAGE = "en";
+
+const EVALUATED = 0;
+const UNREADABLE = 2;
+const REFUSED = 3;
+
+interface Request {
+  readonly book: string;
+  readonly out: string;
+  readonly asOf: Day | undefined;
+  readonly by: string | undefined;
+  readonly json: boolean;
+}
+
+/** A stop with one clear line on standard error. */
+class Stop extends Error {
+  constructor(
+    message: string,
+    readonly exitCode: number,
+  ) {
+    super(message);
+  }
+}
+
+async function main(): Promise<void> {
+  const request = readArguments();
+  const book = await openBook(request.book);
+  const headless = await openHeadless(book);
+  try {
+    const outcome = await evaluateGates(headless.workbook, {
+      today: localDay(new Date()),
+      language: LANGUAGE,
+      headless: true,
+      ...(request.asOf === undefined ? {} : { asOf: request.asOf }),
+    });
+    await mkdir(path.dirname(request.out), { recursive: true });
+    await writeFile(request.out, await saveWorkbook(book));
+    if (request.json) print(JSON.stringify(evaluationJson(outcome), undefined, 2));
+    else {
+      const by = request.by === undefined ? "" : ` by ${request.by}`;
+      print(`${evaluationText(outcome)}\n\nEvaluated${by}; written to ${path.relative(process.cwd(), request.out)}`);
+    }
+  } catch (error) {
+    if (error instanceof Refusal) throw refused(error.reason, request.book);
+    throw error;
+  } finally {
+    headless.close();
+  }
+}
+
+function readArguments(): Request {
+  const { values, positionals } = parsed();
+  const [given, ...more] = positionals;
+  if (more.length > 0) throw new Stop("Name one workbook.", UNREADABLE);
+  const book = path.resolve(given ?? SAMPLE);
+  const { "as-of": asOf, by, json = false } = values;
+  const day = asOf === undefined ? undefined : dayFromIso(asOf);
+  if (asOf !== undefined && day === undefined) {
+    throw new Stop(`--as-of takes a date such as 2026-11-22, not "${asOf}".`, UNREADABLE);
+  }
+  const out = path.resolve(values.out ?? path.join("out", `${path.parse(book).name}.xlsx`));
+  if (out === book) throw new Stop("--out names the workbook itself; choose another file.", UNREADABLE);
+  return { book, out, asOf: day, by, json };
+}
+
+function parsed() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        out: { type: "string" },
+        "as-of": { type: "string" },
+        by: { type: "string" },
+        json: { type: "boolean" },
+      },
+    });
+  } catch (error) {
+    throw new Stop(error instanceof Error ? error.message : String(error), UNREADABLE);
+  }
+}
+
+async function openBook(file: string) {
+  const bytes = await readFile(file).catch(() => {
+    throw new Stop(`${file} cannot be read.`, UNREADABLE);
+  });
+  try {
+    return await openWorkbook(bytes);
+  } catch (error) {
+    if (error instanceof UnreadableWorkbook) throw new Stop(`${file}: ${error.message}`, UNREADABLE);
+    throw error;
+  }
+}
+
+function refused(reason: RefusalReason, file: string): Stop {
+  const { title, steps } = paneEn(formatFor(LANGUAGE), LANGUAGE).refusal(reason);
+  const line = `${path.basename(file)}: ${[title, ...steps].map((text) => text.replace(/[.]?$/, ".")).join(" ")}`;
+  return new Stop(line, reason.code === "no-tables" ? UNREADABLE : REFUSED);
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+main().then(
+  () => {
+    process.exitCode = EVALUATED;
+  },
+  (error: unknown) => {
+    if (!(error instanceof Stop)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = error.exitCode;
+  },
+);

@@ -1,0 +1,76 @@
+import type { Finding } from "../../src/domain/finding";
+import type { GateEvaluation } from "../../src/domain/gates/evaluateGates";
+import { isoDate } from "../../src/tabular/excelDate";
+import { fullAddress, type CellAddress } from "../../src/tabular/cellAddress";
+import type { CellProblem } from "../../src/tabular/cellProblem";
+import type { GatesOutcome } from "../../src/workflows/evaluateGates";
+
+/**
+ * The evaluation as one plain document: scores 0 to 100 unrounded, dates as ISO text, cells as `Sheet!A1`, unknown as
+ * null. `score` equals `scoreLow` where there is a score; points are before waivers, null outside the sums.
+ */
+export function evaluationJson(outcome: GatesOutcome) {
+  const { evaluation, problems, written } = outcome;
+  return {
+    asOf: isoDate(evaluation.asOf),
+    gates: evaluation.gates.map((gate) => gateJson(gate, outcome)),
+    findings: outcome.findings.map((finding) => findingJson(finding, outcome)),
+    problems: problems.map((problem) => problemJson(problem, outcome)),
+    written,
+  };
+}
+
+function gateJson(gate: GateEvaluation, outcome: GatesOutcome) {
+  const { messages, evaluation } = outcome;
+  return {
+    id: gate.gate.key,
+    name: gate.name,
+    verdict: gate.verdict,
+    score: gate.score ?? null,
+    scoreLow: gate.scores?.low ?? null,
+    scoreHigh: gate.scores?.high ?? null,
+    scoreBeforeWaivers: gate.score === undefined ? null : (gate.scores?.beforeWaivers ?? null),
+    blockers: gate.because.map((finding) => findingJson(finding, outcome)),
+    toReachGo: gate.toReachGo.map((step) => ({
+      criterion: step.criterion?.key ?? null,
+      owner: step.owner ?? null,
+      text: messages.step(step),
+      cells: cellTexts(step.cells),
+      scoreAfter: step.scoreAfter ?? null,
+      verdictAfter: step.verdictAfter,
+    })),
+    onTheDay:
+      gate.onTheDay === undefined
+        ? null
+        : {
+            date: isoDate(gate.onTheDay.date),
+            verdict: gate.onTheDay.verdict,
+            because: messages.onTheDay(gate.onTheDay, gate.verdict, evaluation.asOf),
+          },
+    waiversUsed: [...new Set(gate.waiversUsed.map(({ key }) => key))],
+    criteria: gate.members.map(({ criterion }) => ({
+      id: criterion.measured.row.key,
+      result: criterion.result,
+      points: criterion.points ?? null,
+      weight: criterion.measured.weight,
+    })),
+  };
+}
+
+function findingJson(finding: Finding, { messages }: GatesOutcome) {
+  return {
+    id: finding.id,
+    severity: finding.severity,
+    text: messages.finding(finding),
+    cells: cellTexts(finding.cells),
+  };
+}
+
+function problemJson(problem: CellProblem, { messages }: GatesOutcome) {
+  const { found, expected } = messages.problem(problem);
+  return { cell: fullAddress(problem.cell), code: problem.code, found, expected };
+}
+
+function cellTexts(cells: readonly CellAddress[]): readonly string[] {
+  return cells.map(fullAddress);
+}

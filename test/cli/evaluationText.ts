@@ -1,0 +1,75 @@
+import type { GateEvaluation } from "../../src/domain/gates/evaluateGates";
+import { fullAddress } from "../../src/tabular/cellAddress";
+import type { GatesOutcome } from "../../src/workflows/evaluateGates";
+import { rangeText } from "../../src/workflows/gateCells";
+
+const SHOWN = 12;
+
+/** The evaluation as a person reads it in a terminal. */
+export function evaluationText(outcome: GatesOutcome): string {
+  const { evaluation, messages, policy, problems } = outcome;
+  const { format } = messages;
+  const title = policy.name === undefined ? "Gates" : policy.name;
+  const toFix = problems.filter(({ severity }) => severity === "problem");
+  return [
+    `${title}, as of ${format.date(evaluation.asOf)}`,
+    "",
+    ...table([
+      ["Gate", "Verdict", "Score", "Range", "To reach Go"],
+      ...evaluation.gates.map((gate) => [
+        gate.gate.key === gate.name ? gate.name : `${gate.gate.key} ${gate.name}`,
+        gate.verdict,
+        gate.score === undefined ? "–" : format.score(gate.score, gate.thresholds.pass, gate.thresholds.warn),
+        rangeText(gate, messages),
+        changesText(gate.toReachGo.length),
+      ]),
+    ]),
+    ...evaluation.gates.flatMap((gate) => gateText(gate, outcome)),
+    ...(toFix.length === 0 ? [] : ["", toFix.length === 1 ? "1 cell to fix" : `${toFix.length} cells to fix`]),
+    ...toFix.slice(0, SHOWN).map((problem) => {
+      const { found, expected } = messages.problem(problem);
+      return `  ${fullAddress(problem.cell)}  found ${found}, expected ${expected}`;
+    }),
+    ...(toFix.length > SHOWN ? [`  ${messages.words.more(toFix.length - SHOWN)}`] : []),
+  ].join("\n");
+}
+
+function changesText(count: number): string {
+  if (count === 0) return "nothing to do";
+  return count === 1 ? "1 change" : `${count} changes`;
+}
+
+function gateText(gate: GateEvaluation, { messages, evaluation }: GatesOutcome): readonly string[] {
+  const { format } = messages;
+  const because = gate.because.map((finding) => {
+    const [cell] = finding.cells;
+    return `  ${finding.severity.padEnd(7)}  ${messages.finding(finding)}${cell ? ` [${fullAddress(cell)}]` : ""}`;
+  });
+  const steps = gate.toReachGo.map((step, position) => {
+    const score = step.scoreAfter === undefined ? "" : `${format.score(step.scoreAfter)} `;
+    const owner = step.owner === undefined ? "" : ` (${step.owner})`;
+    return `  ${position + 1}. ${messages.step(step)}${owner} → ${score}${step.verdictAfter}`;
+  });
+  return [
+    "",
+    `${gate.gate.key}: ${gate.verdict}`,
+    ...limited(because, messages.words.more),
+    ...(steps.length === 0 ? [] : ["  Smallest way to Go:"]),
+    ...limited(steps, messages.words.more),
+    ...(gate.onTheDay === undefined ? [] : [`  ${messages.onTheDay(gate.onTheDay, gate.verdict, evaluation.asOf)}`]),
+  ];
+}
+
+function limited(lines: readonly string[], more: (count: number) => string): readonly string[] {
+  return lines.length <= SHOWN ? lines : [...lines.slice(0, SHOWN), `  ${more(lines.length - SHOWN)}`];
+}
+
+function table(rows: readonly (readonly string[])[]): readonly string[] {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? "").length)));
+  return rows.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join("  ")
+      .trimEnd(),
+  );
+}

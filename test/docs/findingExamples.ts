@@ -1,0 +1,54 @@
+import { finding, type Finding, type FindingId } from "../../src/domain/finding";
+import { dayOf } from "../../src/tabular/excelDate";
+
+const criterion = { key: "C7", text: "Ward nurses trained" };
+const reason = { id: "actual-blank" } as const;
+const until = dayOf(2026, 12, 31) ?? 0;
+
+/** One example a finding. The type makes sure that none is forgotten. */
+const EXAMPLES: { readonly [Id in FindingId]: Finding } = {
+  "must-pass-not-met": finding(
+    "must-pass-not-met",
+    "blocker",
+    {
+      criterion,
+      reason: {
+        id: "fails",
+        actual: { value: 74, unit: "percent" },
+        rule: { operator: "≥", pass: [{ value: 90, unit: "percent" }], warn: [] },
+      },
+    },
+    [],
+  ),
+  "must-pass-unknown": finding("must-pass-unknown", "blocker", { criterion, reason }, []),
+  "score-cannot-reach-warn": finding("score-cannot-reach-warn", "blocker", { high: 61.2, warn: 75 }, []),
+  "nothing-scored": finding("nothing-scored", "blocker", { gate: "G2" }, []),
+  "no-weight": finding("no-weight", "blocker", { criteria: 4 }, []),
+  "too-much-missing": finding("too-much-missing", "blocker", { missing: 61, limit: 50 }, []),
+  "score-below-warn": finding("score-below-warn", "blocker", { score: 60, high: 78, warn: 75 }, []),
+  "score-below-pass": finding("score-below-pass", "warning", { score: 83.3, pass: 90 }, []),
+  "waiver-used": finding("waiver-used", "warning", { waiver: "W1", criterion, until }, []),
+  "no-authority": finding("no-authority", "blocker", { gate: "G2" }, []),
+  "invariant-breached": finding("invariant-breached", "blocker", { invariant: "I1" }, []),
+  "invariant-unknown": finding("invariant-unknown", "blocker", { invariant: "I1" }, []),
+  "evidence-undated": finding("evidence-undated", "note", { criterion }, []),
+  "criterion-without-gate": finding("criterion-without-gate", "warning", { criterion }, []),
+  "criterion-gate-unknown": finding("criterion-gate-unknown", "warning", { criterion, gate: "G9" }, []),
+  "waiver-target-unknown": finding(
+    "waiver-target-unknown",
+    "warning",
+    { waiver: "W1", what: "criterion", target: "C99" },
+    [],
+  ),
+  "gates-from-criteria": finding("gates-from-criteria", "note", { count: 2 }, []),
+  "checklist-alone": finding("checklist-alone", "note", { missing: ["Boundaries", "Assumptions"] }, []),
+  "column-renamed": finding(
+    "column-renamed",
+    "note",
+    { table: "Gates", column: "Score", name: "Score (computed)" },
+    [],
+  ),
+  "sheet-renamed": finding("sheet-renamed", "note", { sheet: "Gate report", name: "Gate report (2)" }, []),
+};
+
+export const FINDING_EXAMPLES: readonly Finding[] = Object.values(EXAMPLES);
