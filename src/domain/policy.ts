@@ -73,8 +73,9 @@ export function readPolicy(
   const given = <V>(name: string): V | undefined =>
     [...values].find(([setting]) => setting.name === name)?.[1].value as V | undefined;
   const numberOf = (name: string): number => round9(given<number>(name) ?? defaultNumber(name));
-  const words = (name: string): readonly string[] =>
-    (given<readonly string[]>(name) ?? splitList(defaultText(name))).map(comparable);
+  const words = (name: string): readonly string[] => [
+    ...new Set((given<readonly string[]>(name) ?? splitList(defaultText(name))).map(comparable)),
+  ];
 
   let [passScore, warnScore] = [numberOf("Pass score"), numberOf("Warn score")];
   let missingLimitPercent = numberOf("Missing limit");

@@ -155,7 +155,7 @@ function withoutRule(
 }
 
 function wordList(policy: MeasurePolicy): string {
-  return [...new Set([...policy.wordsThatPass, ...policy.wordsThatWarn, ...policy.wordsThatFail])].join(", ");
+  return [...policy.wordsThatPass, ...policy.wordsThatWarn, ...policy.wordsThatFail].join(", ");
 }
 
 function errorValue(

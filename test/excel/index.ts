@@ -1,0 +1,11 @@
+/** The Excel stand-in: what tests, the command line and the demo use of it. */
+
+export { newWorkbook, Workbook, type CellSnapshot } from "./model/workbook";
+export type { WorkbookSnapshot } from "./model/snapshot";
+export { ExcelHost, LARGEST_BODY, type Traffic } from "./protocol/excelHost";
+export { openAddinWindow, type AddinWindow, type AddinWindowOptions } from "./window/addinWindow";
+export { openWorkbook, UnreadableWorkbook } from "./xlsx/readXlsx";
+export { saveWorkbook } from "./xlsx/writeXlsx";
+export { findBrowser, type Browser } from "./window/findBrowser";
+export { openInBrowser, type BrowserWindow, type BrowserWindowOptions } from "./window/openInBrowser";
+export { serveFolder, type FolderServer } from "./window/serveFolder";

@@ -1,0 +1,175 @@
+/** DataValidation of a range: its rule in the client's spelling, prompt and alert. */
+
+import { absoluteAddress } from "../model/address";
+import { operatorToFile } from "../model/conditionalFormat";
+import {
+  changeValidation,
+  clearValidation,
+  noValidation,
+  validationOf,
+  type DataValidation,
+  type ValidationAlert,
+  type ValidationRule,
+  type ValidationType,
+} from "../model/dataValidation";
+import { serialOfDate } from "../model/dates";
+import { refuse } from "../model/excelError";
+import { requireUnprotected } from "../model/permissions";
+import { Workbook } from "../model/workbook";
+import { asFlag, asRecord, asText, oneOf } from "../protocol/arguments";
+import { defineClass, type HostClass } from "../protocol/hostObject";
+import { isHostObject, RangeTarget } from "../protocol/rangeTarget";
+
+const LONGEST_LIST = 255;
+const ALERT_STYLES = ["Stop", "Warning", "Information"] as const;
+
+/** The client's name of each kind of rule. */
+const KINDS: Partial<Record<ValidationType, string>> = {
+  WholeNumber: "wholeNumber",
+  Decimal: "decimal",
+  List: "list",
+  Date: "date",
+  Time: "time",
+  TextLength: "textLength",
+  Custom: "custom",
+};
+
+function current(target: RangeTarget): Omit<DataValidation, "areas"> | "mixed" {
+  const { sheet, area } = target.place();
+  return validationOf(sheet, area) ?? noValidation();
+}
+
+function change(target: RangeTarget, values: Partial<Omit<DataValidation, "areas">>): void {
+  const { sheet, area } = target.place();
+  requireUnprotected(sheet);
+  changeValidation(sheet, area, values);
+  sheet.workbook.touched();
+}
+
+function field<K extends "prompt" | "errorAlert" | "ignoreBlanks">(key: K): (target: RangeTarget) => unknown {
+  return (target) => {
+    const validation = current(target);
+    return validation === "mixed" ? null : validation[key];
+  };
+}
+
+export const dataValidation: HostClass<RangeTarget> = defineClass({
+  name: "DataValidation",
+  scalars: {
+    Type: {
+      get: (target) => {
+        const validation = current(target);
+        return validation === "mixed" ? "MixedCriteria" : validation.rule.type;
+      },
+    },
+    Rule: {
+      get: (target) => {
+        const validation = current(target);
+        return validation === "mixed" ? null : shownRule(validation.rule);
+      },
+      set: (target, value) => {
+        change(target, { rule: readRule(target, value) });
+      },
+    },
+    IgnoreBlanks: {
+      get: field("ignoreBlanks"),
+      set: (target, value) => {
+        change(target, { ignoreBlanks: asFlag(value) });
+      },
+    },
+    Prompt: {
+      get: field("prompt"),
+      set: (target, value) => {
+        const { message, showPrompt, title } = asRecord(value);
+        change(target, {
+          prompt: { message: asText(message ?? ""), showPrompt: asFlag(showPrompt ?? true), title: asText(title ?? "") },
+        });
+      },
+    },
+    ErrorAlert: {
+      get: field("errorAlert"),
+      set: (target, value) => {
+        const { message, showAlert, style, title } = asRecord(value);
+        const errorAlert: ValidationAlert = {
+          message: asText(message ?? ""),
+          showAlert: asFlag(showAlert ?? true),
+          style: oneOf(style ?? "Stop", ALERT_STYLES),
+          title: asText(title ?? ""),
+        };
+        change(target, { errorAlert });
+      },
+    },
+  },
+  methods: {
+    Clear: (target) => {
+      const { sheet, area } = target.place();
+      requireUnprotected(sheet);
+      clearValidation(sheet, area);
+      sheet.workbook.touched();
+    },
+  },
+});
+
+function shownRule({ type, operator, formula1, formula2, inCellDropDown }: ValidationRule): Record<string, unknown> {
+  const kind = KINDS[type];
+  if (kind === undefined) return {};
+  if (type === "List") return { list: { inCellDropDown: inCellDropDown ?? true, source: formula1 ?? "" } };
+  if (type === "Custom") return { custom: { formula: formula1 ?? "" } };
+  return {
+    [kind]: {
+      formula1: asShown(formula1),
+      ...(formula2 !== undefined && { formula2: asShown(formula2) }),
+      operator: operator ?? "Between",
+    },
+  };
+}
+
+/** Numbers are shown as numbers, formulas as text. */
+function asShown(formula: string | undefined): string | number {
+  return formula !== undefined && formula !== "" && Number.isFinite(Number(formula)) ? Number(formula) : (formula ?? "");
+}
+
+function readRule(target: RangeTarget, value: unknown): ValidationRule {
+  const given = Object.entries(asRecord(value)).filter(([, rule]) => rule !== null && rule !== undefined);
+  const [entry, ...others] = given;
+  if (!entry) return { type: "None" };
+  if (others.length > 0) refuse("InvalidArgument");
+  const [kind, body] = entry;
+  const type = (Object.keys(KINDS) as ValidationType[]).find((one) => KINDS[one] === kind) ?? refuse("InvalidArgument");
+  const rule = asRecord(body);
+  if (type === "List") {
+    const source = isHostObject(rule["source"]) ? referenceTo(rule["source"].target) : asText(rule["source"]);
+    if (!source.startsWith("=") && source.length > LONGEST_LIST) refuse("InvalidArgument");
+    return { type, formula1: source, inCellDropDown: asFlag(rule["inCellDropDown"] ?? true) };
+  }
+  if (type === "Custom") {
+    const formula = asText(rule["formula"]);
+    return { type, formula1: formula.startsWith("=") ? formula : `=${formula}` };
+  }
+  const operator = asText(rule["operator"]);
+  if (operatorToFile(operator) === undefined) refuse("InvalidArgument");
+  const both = operator === "Between" || operator === "NotBetween";
+  const formula = (one: unknown): string => readOperand(target, type, one);
+  return {
+    type,
+    operator,
+    formula1: formula(rule["formula1"]),
+    ...(both && { formula2: formula(rule["formula2"]) }),
+  };
+}
+
+/** A number, a date as text, a formula, or a range. */
+function readOperand(target: RangeTarget, type: ValidationType, value: unknown): string {
+  if (isHostObject(value)) return referenceTo(value.target);
+  if (typeof value === "number") return String(value);
+  const text = asText(value);
+  const date = type === "Date" ? /^(\d{4})-(\d{2})-(\d{2})/.exec(text) : null;
+  if (!date) return text;
+  return String(serialOfDate(Number(date[1]), Number(date[2]), Number(date[3]), target.sheet.workbook.date1904));
+}
+
+function referenceTo(target: unknown): string {
+  if (!(target instanceof RangeTarget)) refuse("InvalidArgument");
+  const { sheet, area } = target.place();
+  return `=${Workbook.fullAddress(sheet, absoluteAddress(area))}`;
+}

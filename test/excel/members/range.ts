@@ -1,0 +1,241 @@
+/** Range: cells by address, their values, formulas, formats, and the ranges around them. */
+
+import {
+  bounding,
+  formatArea,
+  intersection,
+  isEntireColumns,
+  isEntireRows,
+  isInsideSheet,
+  MAX_COLUMNS,
+  MAX_ROWS,
+  type Area,
+} from "../model/address";
+import { clearCells } from "../model/clearCells";
+import { refuse } from "../model/excelError";
+import { mergeCells, mergesIn, unmergeCells } from "../model/merges";
+import { requireUnprotected } from "../model/permissions";
+import { deleteCells, insertCells } from "../model/structure";
+import { Workbook } from "../model/workbook";
+import type { Worksheet } from "../model/worksheet";
+import type { Arguments } from "../protocol/arguments";
+import type { HostContext } from "../protocol/hostContext";
+import { defineClass, type HostClass, type HostObject, type Members } from "../protocol/hostObject";
+import type { RangeTarget } from "../protocol/rangeTarget";
+import { conditionalFormatCollection } from "./conditionalFormatCollection";
+import { dataValidation } from "./dataValidation";
+import { rangeAreas } from "./rangeAreas";
+import { readGrid, writeFormats, writeValues } from "./rangeCells";
+import { rangeFormat } from "./rangeFormat";
+import { readHyperlink, writeHyperlink } from "./rangeHyperlink";
+import { worksheet } from "./worksheet";
+
+type RangeMethods = NonNullable<Members<RangeTarget>["methods"]>;
+type RangeScalars = NonNullable<Members<RangeTarget>["scalars"]>;
+
+/** A Range object for cells of a sheet. */
+export function rangeOf(context: HostContext, sheet: Worksheet, area: Area): HostObject {
+  return rangeOfTarget(context.range(sheet, area));
+}
+
+function usedRange(context: HostContext, sheet: Worksheet, area: Area, valuesOnly: boolean): HostObject | null {
+  const used = sheet.usedArea(valuesOnly, area);
+  return used ? rangeOf(context, sheet, used) : null;
+}
+
+/** A method that answers another part of the sheet, computed from this range's area. */
+function around(compute: (area: Area, args: Arguments) => Area): RangeMethods[string] {
+  return (target, args, context) => {
+    const { sheet, area } = target.place();
+    return rangeOf(context, sheet, compute(area, args));
+  };
+}
+
+const navigation: RangeMethods = {
+  GetCell: around((area, args) => ({
+    row: area.row + args.integer(0),
+    column: area.column + args.integer(1),
+    rows: 1,
+    columns: 1,
+  })),
+  GetRow: around((area, args) => ({ ...area, row: area.row + args.integer(0), rows: 1 })),
+  GetColumn: around((area, args) => ({ ...area, column: area.column + args.integer(0), columns: 1 })),
+  GetLastRow: around((area) => ({ ...area, row: area.row + area.rows - 1, rows: 1 })),
+  GetLastColumn: around((area) => ({ ...area, column: area.column + area.columns - 1, columns: 1 })),
+  GetLastCell: around((area) => ({
+    row: area.row + area.rows - 1,
+    column: area.column + area.columns - 1,
+    rows: 1,
+    columns: 1,
+  })),
+  GetOffsetRange: around((area, args) => ({
+    ...area,
+    row: area.row + args.integer(0),
+    column: area.column + args.integer(1),
+  })),
+  GetResizedRange: around((area, args) => ({
+    ...area,
+    rows: area.rows + args.integer(0),
+    columns: area.columns + args.integer(1),
+  })),
+  GetAbsoluteResizedRange: around((area, args) => ({ ...area, rows: args.integer(0), columns: args.integer(1) })),
+  GetColumnsAfter: around((area, args) => beside(area, "columns", args.integer(0, 1))),
+  GetColumnsBefore: around((area, args) => beside(area, "columns", -args.integer(0, 1))),
+  GetRowsBelow: around((area, args) => beside(area, "rows", args.integer(0, 1))),
+  GetRowsAbove: around((area, args) => beside(area, "rows", -args.integer(0, 1))),
+  GetEntireRow: around((area) => ({ ...area, column: 0, columns: MAX_COLUMNS })),
+  GetEntireColumn: around((area) => ({ ...area, row: 0, rows: MAX_ROWS })),
+  GetBoundingRect: (target, args, context) => {
+    const { sheet, area } = target.place();
+    const other = args.range(0, sheet);
+    if (other.sheet !== sheet) refuse("InvalidArgument");
+    return rangeOf(context, sheet, bounding(area, other.area));
+  },
+  GetIntersection: (target, args, context) => intersect(target, args, context) ?? refuse("ItemNotFound"),
+  GetIntersectionOrNullObject: intersect,
+  GetUsedRange: (target, args, context) => {
+    const { sheet, area } = target.place();
+    return usedRange(context, sheet, area, args.flag(0)) ?? rangeOf(context, sheet, { ...area, rows: 1, columns: 1 });
+  },
+  GetUsedRangeOrNullObject: (target, args, context) => {
+    const { sheet, area } = target.place();
+    return usedRange(context, sheet, area, args.flag(0));
+  },
+};
+
+/** The strip of that many rows or columns after (or, negative, before) the area. */
+function beside(area: Area, axis: "rows" | "columns", count: number): Area {
+  if (count === 0) refuse("InvalidArgument");
+  const start = axis === "rows" ? area.row : area.column;
+  const first = count > 0 ? start + area[axis] : start + count;
+  const strip = axis === "rows" ? { ...area, row: first } : { ...area, column: first };
+  return { ...strip, [axis]: Math.abs(count) };
+}
+
+function intersect(target: RangeTarget, args: Arguments, context: HostContext): HostObject | null {
+  const { sheet, area } = target.place();
+  const other = args.range(0, sheet);
+  const common = other.sheet === sheet ? intersection(area, other.area) : undefined;
+  return common ? rangeOf(context, sheet, common) : null;
+}
+
+const edits: RangeMethods = {
+  Clear: (target, args) => {
+    const { sheet, area } = target.place();
+    const what = ["All", "Contents", "Formats", "Hyperlinks", "RemoveHyperlinks", "ResetContents"] as const;
+    clearCells(sheet, area, args.oneOf(0, what, "All"));
+  },
+  Insert: (target, args, context) => {
+    const { sheet, area } = target.place();
+    requireUnprotected(sheet, insertOption(area));
+    insertCells(sheet, area, args.oneOf(0, ["Down", "Right"]));
+    return rangeOf(context, sheet, area);
+  },
+  Delete: (target, args) => {
+    const { sheet, area } = target.place();
+    requireUnprotected(sheet, isEntireRows(area) ? "allowDeleteRows" : isEntireColumns(area) ? "allowDeleteColumns" : undefined);
+    deleteCells(sheet, area, args.oneOf(0, ["Up", "Left"]));
+  },
+  Merge: (target, args) => {
+    const { sheet, area } = target.place();
+    requireUnprotected(sheet);
+    mergeCells(sheet, area, args.flag(0));
+  },
+  Unmerge: (target) => {
+    const { sheet, area } = target.place();
+    requireUnprotected(sheet);
+    unmergeCells(sheet, area);
+  },
+  GetMergedAreasOrNullObject: (target, _args, context) => {
+    const { sheet, area } = target.place();
+    const merged = mergesIn(sheet, area);
+    return merged.length === 0 ? null : rangeAreas(merged.map((one) => context.range(sheet, one)));
+  },
+  Select: (target) => {
+    const { sheet, area } = target.place();
+    if (sheet.visibility !== "Visible") refuse("InvalidOperation");
+    sheet.workbook.select(sheet, area);
+  },
+  _ValidateArraySize: (target, args) => {
+    const { area } = target.place();
+    if (area.rows !== args.integer(0) || area.columns !== args.integer(1)) refuse("InvalidArgument", SIZE_MISMATCH);
+  },
+};
+
+const SIZE_MISMATCH =
+  "The number of rows or columns in the input array doesn't match the size or dimensions of the range.";
+
+function insertOption(area: Area): string | undefined {
+  if (isEntireRows(area)) return "allowInsertRows";
+  return isEntireColumns(area) ? "allowInsertColumns" : undefined;
+}
+
+function fromArea(pick: (area: Area, sheet: Worksheet) => unknown): RangeScalars[string] {
+  return {
+    get: (target) => {
+      const { sheet, area } = target.place();
+      return pick(area, sheet);
+    },
+  };
+}
+
+/** Hidden rows or columns: true, false, or null when the range has both. */
+function hiddenLanes(axis: "rows" | "columns"): RangeScalars[string] {
+  const start = (area: Area): number => (axis === "rows" ? area.row : area.column);
+  return {
+    get: (target) => {
+      const { sheet, area } = target.place();
+      let hidden = 0;
+      for (const [index, lane] of sheet[axis]) {
+        if (lane.hidden && index >= start(area) && index < start(area) + area[axis]) hidden++;
+      }
+      return hidden === 0 ? false : hidden === area[axis] ? true : null;
+    },
+    set: (target, value) => {
+      const { sheet, area } = target.place();
+      requireUnprotected(sheet, axis === "rows" ? "allowFormatRows" : "allowFormatColumns");
+      for (let index = start(area); index < start(area) + area[axis]; index++) {
+        const lane = axis === "rows" ? sheet.rowLane(index) : sheet.columnLane(index);
+        lane.hidden = value === true;
+      }
+      sheet.workbook.touched();
+    },
+  };
+}
+
+/** The Range object of a target that exists already. */
+export const rangeOfTarget: HostClass<RangeTarget> = defineClass({
+  name: "Range",
+  scalars: {
+    Address: fromArea((area, sheet) => Workbook.fullAddress(sheet, formatArea(area))),
+    RowIndex: fromArea((area) => area.row),
+    ColumnIndex: fromArea((area) => area.column),
+    RowCount: fromArea((area) => area.rows),
+    ColumnCount: fromArea((area) => area.columns),
+    CellCount: fromArea((area) => (area.rows * area.columns > 2 ** 31 - 1 ? -1 : area.rows * area.columns)),
+    IsEntireRow: fromArea(isEntireRows),
+    IsEntireColumn: fromArea(isEntireColumns),
+    RowHidden: hiddenLanes("rows"),
+    ColumnHidden: hiddenLanes("columns"),
+    Values: { get: (target) => readGrid(target, "values"), set: writeValues },
+    Formulas: { get: (target) => readGrid(target, "formulas"), set: writeValues },
+    Text: { get: (target) => readGrid(target, "text") },
+    ValueTypes: { get: (target) => readGrid(target, "valueTypes") },
+    NumberFormat: { get: (target) => readGrid(target, "numberFormat"), set: writeFormats },
+    Hyperlink: { get: readHyperlink, set: writeHyperlink },
+  },
+  objects: {
+    Worksheet: ({ sheet }) => worksheet(sheet),
+    Format: (target) => rangeFormat(target),
+    ConditionalFormats: (target) => conditionalFormatCollection(target),
+    DataValidation: (target) => dataValidation(target),
+  },
+  methods: { ...navigation, ...edits },
+});
+
+/** Areas given as text or Range must lie on the sheet whose member is called. */
+export function areaOn(sheet: Worksheet, args: Arguments, index: number): Area {
+  const place = args.range(index, sheet);
+  if (place.sheet !== sheet || !isInsideSheet(place.area)) refuse("InvalidArgument");
+  return place.area;
+}

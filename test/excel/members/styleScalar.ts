@@ -1,0 +1,22 @@
+/** Properties of the client that are one field of the cells' style. */
+
+import { changeStyle, sharedStyle } from "../model/formatCells";
+import { requireUnprotected } from "../model/permissions";
+import type { Style } from "../model/style";
+import type { Scalar } from "../protocol/hostObject";
+import type { RangeTarget } from "../protocol/rangeTarget";
+
+/** A property that is one field of a cell's style; null when the cells differ. */
+export function styleScalar<K extends keyof Style>(key: K, read: (value: unknown) => Style[K]): Scalar<RangeTarget> {
+  return {
+    get: (target) => {
+      const { sheet, area } = target.place();
+      return sharedStyle(sheet, area, (style) => style[key]);
+    },
+    set: (target, value) => {
+      const { sheet, area } = target.place();
+      requireUnprotected(sheet, "allowFormatCells");
+      changeStyle(sheet, area, { [key]: read(value) } as Partial<Style>);
+    },
+  };
+}

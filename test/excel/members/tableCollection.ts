@@ -1,0 +1,45 @@
+/** TableCollection: the tables of the workbook or of one sheet. */
+
+import { refuse } from "../model/excelError";
+import { requireUnprotected } from "../model/permissions";
+import type { Table } from "../model/table";
+import { addTable } from "../model/tableEdits";
+import type { Workbook } from "../model/workbook";
+import type { Worksheet } from "../model/worksheet";
+import { defineClass, type HostClass } from "../protocol/hostObject";
+import { table } from "./table";
+
+interface TablesTarget {
+  workbook: Workbook;
+  /** Absent for the tables of all sheets. */
+  sheet?: Worksheet;
+}
+
+function tablesOf({ workbook, sheet }: TablesTarget): Table[] {
+  return sheet ? sheet.tables : workbook.tables;
+}
+
+function find(target: TablesTarget, key: string | number): Table | undefined {
+  const found = target.workbook.table(String(key));
+  return found && tablesOf(target).includes(found) ? found : undefined;
+}
+
+export const tableCollection: HostClass<TablesTarget> = defineClass({
+  name: "TableCollection",
+  scalars: { Count: { get: (target) => tablesOf(target).length } },
+  items: (target) => tablesOf(target).map((one) => table(one)),
+  item: (target, args) => table(find(target, args.key(0)) ?? refuse("ItemNotFound")),
+  methods: {
+    Add: (target, args) => {
+      const { sheet, area } = args.range(0, target.sheet);
+      requireUnprotected(sheet);
+      return table(addTable(sheet, area, args.flag(1)));
+    },
+    GetCount: (target) => tablesOf(target).length,
+    GetItemAt: (target, args) => table(tablesOf(target)[args.integer(0)] ?? refuse("InvalidArgument")),
+    GetItemOrNullObject: (target, args) => {
+      const found = find(target, args.key(0));
+      return found ? table(found) : null;
+    },
+  },
+});

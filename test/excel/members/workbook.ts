@@ -1,0 +1,48 @@
+/** Workbook: the object every request starts from. */
+
+import { asFlag } from "../protocol/arguments";
+import { defineClass, type HostClass } from "../protocol/hostObject";
+import type { Workbook } from "../model/workbook";
+import { application } from "./application";
+import { functions } from "./functions";
+import { rangeOf } from "./range";
+import { settingCollection } from "./settings";
+import { tableCollection } from "./tableCollection";
+import { worksheetCollection } from "./worksheetCollection";
+
+export const workbookObject: HostClass<Workbook> = defineClass({
+  name: "Workbook",
+  scalars: {
+    Name: { get: ({ name }) => name },
+    ReadOnly: { get: ({ readOnly }) => readOnly },
+    IsDirty: {
+      get: ({ isDirty }) => isDirty,
+      set: (workbook, value) => {
+        workbook.isDirty = asFlag(value);
+      },
+    },
+  },
+  objects: {
+    Application: (workbook) => application(workbook),
+    Functions: (workbook) => functions(workbook),
+    Settings: (workbook) => settingCollection(workbook),
+    Tables: (workbook) => tableCollection({ workbook }),
+    Worksheets: (workbook) => worksheetCollection(workbook),
+  },
+  methods: {
+    GetSelectedRange: ({ selected: { sheet, area } }, _args, context) => rangeOf(context, sheet, area),
+    GetActiveCell: ({ selected: { sheet, area } }, _args, context) =>
+      rangeOf(context, sheet, { ...area, rows: 1, columns: 1 }),
+    // Excel.createWorkbook in Excel on the web.
+    CreateAndOpenWorkbook: (_workbook, args, context) => {
+      context.openedWorkbooks.push(args.optionalText(0) ?? "");
+    },
+    _RemoveReference: (_workbook, args, context) => {
+      context.release(args.text(0));
+    },
+    _RemoveAllReferences: (_workbook, _args, context) => {
+      context.releaseAll();
+    },
+    _GetReferenceCount: (_workbook, _args, context) => context.keptCount,
+  },
+});

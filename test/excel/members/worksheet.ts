@@ -1,0 +1,114 @@
+/** Worksheet: one sheet with its ranges, tables, layout and protection. */
+
+import { type Area } from "../model/address";
+import { parseColor } from "../model/color";
+import { refuse } from "../model/excelError";
+import { requireUnprotected, requireWritable } from "../model/permissions";
+import { deleteSheet, moveSheet, renameSheet, showSheet } from "../model/sheetEdits";
+import type { Worksheet } from "../model/worksheet";
+import type { Arguments } from "../protocol/arguments";
+import { asFlag, asNumber, asText, oneOf } from "../protocol/arguments";
+import type { HostContext } from "../protocol/hostContext";
+import { defineClass, type HostClass, type HostObject, type Scalar } from "../protocol/hostObject";
+import { freezePanes } from "./freezePanes";
+import { horizontalPageBreaks, verticalPageBreaks } from "./pageBreaks";
+import { pageLayout } from "./pageLayout";
+import { rangeOf } from "./range";
+import { tableCollection } from "./tableCollection";
+import { worksheetCustomProperties } from "./worksheetCustomProperties";
+import { worksheetProtection } from "./worksheetProtection";
+
+const VISIBILITIES = ["Visible", "Hidden", "VeryHidden"] as const;
+
+function viewFlag(key: "showGridlines" | "showHeadings"): Scalar<Worksheet> {
+  return {
+    get: (sheet) => sheet[key],
+    set: (sheet, value) => {
+      requireWritable(sheet.workbook);
+      sheet[key] = asFlag(value);
+    },
+  };
+}
+
+function usedRange(sheet: Worksheet, args: Arguments, context: HostContext): HostObject | null {
+  const used = sheet.usedArea(args.flag(0));
+  return used ? rangeOf(context, sheet, used) : null;
+}
+
+export const worksheet: HostClass<Worksheet> = defineClass({
+  name: "Worksheet",
+  identity: ({ id }) => ({ Id: id }),
+  scalars: {
+    Id: { get: ({ id }) => id },
+    Name: {
+      get: ({ name }) => name,
+      set: (sheet, value) => {
+        requireWritable(sheet.workbook);
+        renameSheet(sheet, asText(value));
+      },
+    },
+    Position: {
+      get: (sheet) => sheet.workbook.sheets.indexOf(sheet),
+      set: (sheet, value) => {
+        requireWritable(sheet.workbook);
+        moveSheet(sheet, asNumber(value));
+      },
+    },
+    Visibility: {
+      get: ({ visibility }) => visibility,
+      set: (sheet, value) => {
+        requireWritable(sheet.workbook);
+        showSheet(sheet, oneOf(value, VISIBILITIES));
+      },
+    },
+    TabColor: {
+      get: ({ tabColor }) => tabColor,
+      set: (sheet, value) => {
+        requireUnprotected(sheet);
+        sheet.tabColor = value === "" ? "" : parseColor(value);
+      },
+    },
+    Gridlines: viewFlag("showGridlines"),
+    ShowHeadings: viewFlag("showHeadings"),
+  },
+  objects: {
+    Tables: (sheet) => tableCollection({ workbook: sheet.workbook, sheet }),
+    Protection: (sheet) => worksheetProtection(sheet),
+    FreezePanes: (sheet) => freezePanes(sheet),
+    PageLayout: (sheet) => pageLayout(sheet),
+    HorizontalPageBreaks: (sheet) => horizontalPageBreaks(sheet),
+    VerticalPageBreaks: (sheet) => verticalPageBreaks(sheet),
+    CustomProperties: (sheet) => worksheetCustomProperties(sheet),
+  },
+  methods: {
+    Activate: (sheet) => {
+      if (sheet.visibility !== "Visible") refuse("InvalidOperation");
+      sheet.workbook.activeSheet = sheet;
+    },
+    Delete: (sheet) => {
+      requireWritable(sheet.workbook);
+      deleteSheet(sheet);
+    },
+    GetRange: (sheet, args, context) => {
+      if (args.at(0) === undefined) return rangeOf(context, sheet, wholeSheet());
+      const place = args.range(0, sheet);
+      return place.sheet === sheet ? rangeOf(context, sheet, place.area) : refuse("InvalidArgument");
+    },
+    GetRangeByIndexes: (sheet, args, context) =>
+      rangeOf(context, sheet, {
+        row: args.integer(0),
+        column: args.integer(1),
+        rows: args.integer(2),
+        columns: args.integer(3),
+      }),
+    GetCell: (sheet, args, context) =>
+      rangeOf(context, sheet, { row: args.integer(0), column: args.integer(1), rows: 1, columns: 1 }),
+    GetUsedRange: (sheet, args, context) =>
+      usedRange(sheet, args, context) ?? rangeOf(context, sheet, { row: 0, column: 0, rows: 1, columns: 1 }),
+    GetUsedRangeOrNullObject: usedRange,
+  },
+});
+
+function wholeSheet(): Area {
+  return { row: 0, column: 0, rows: 1_048_576, columns: 16_384 };
+}

@@ -1,0 +1,38 @@
+/** Recalculates the workbook's formulas when they are read after a change, by the engine of excelts. */
+
+import { EVERYTHING } from "./address";
+import type { Workbook } from "./workbook";
+import { recalculate } from "./formulaEngine";
+
+export class Calculation {
+  mode: "Automatic" | "AutomaticExceptTables" | "Manual" = "Automatic";
+  private stale = false;
+
+  constructor(private readonly workbook: Workbook) {}
+
+  outdated(): void {
+    this.stale = true;
+  }
+
+  /** Brings results up to date before they are read, unless calculation is manual. */
+  refresh(): void {
+    if (this.stale && this.mode !== "Manual") this.now();
+  }
+
+  now(): void {
+    this.stale = false;
+    if (this.workbook.sheets.some(hasFormula)) recalculate(this.workbook);
+  }
+
+  /** Results that were just read from a file are up to date. */
+  markFresh(): void {
+    this.stale = false;
+  }
+}
+
+function hasFormula(sheet: Workbook["sheets"][number]): boolean {
+  for (const [, cells] of sheet.cells.rowsIn(EVERYTHING)) {
+    if (cells.formulas?.some((formula) => formula !== undefined)) return true;
+  }
+  return false;
+}

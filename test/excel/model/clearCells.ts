@@ -1,0 +1,47 @@
+/** Range.clear: what each kind of clearing takes away. */
+
+import { contains, overlaps, subtract, type Area } from "./address";
+import { clearValidation } from "./dataValidation";
+import { clearStyle } from "./formatCells";
+import { requireEditable, requireUnprotected } from "./permissions";
+import type { Worksheet } from "./worksheet";
+
+export type ClearKind = "All" | "Contents" | "Formats" | "Hyperlinks" | "RemoveHyperlinks" | "ResetContents";
+
+export function clearCells(sheet: Worksheet, area: Area, kind: ClearKind): void {
+  const contents = kind === "All" || kind === "Contents" || kind === "ResetContents";
+  if (contents) requireEditable(sheet, area);
+  else requireUnprotected(sheet, "allowFormatCells");
+  if (contents) clearContents(sheet, area);
+  if (kind === "All" || kind === "Formats") {
+    clearStyle(sheet, area);
+    clearConditionalFormats(sheet, area);
+  }
+  if (kind === "All") {
+    clearValidation(sheet, area);
+    sheet.merges = sheet.merges.filter((merge) => !contains(area, merge));
+  }
+  if (kind !== "Contents" && kind !== "Formats") {
+    sheet.hyperlinks = sheet.hyperlinks.filter((link) => !overlaps(link.area, area));
+  }
+  if (kind === "RemoveHyperlinks") clearStyle(sheet, area);
+  sheet.workbook.touched();
+}
+
+function clearContents(sheet: Worksheet, area: Area): void {
+  for (const [, cells] of sheet.cells.rowsIn(area)) {
+    const end = Math.min(area.column + area.columns, cells.width);
+    for (let column = area.column; column < end; column++) {
+      cells.values[column] = undefined;
+      cells.setFormula(column, undefined);
+    }
+  }
+  sheet.arrayFormulas = sheet.arrayFormulas.filter((array) => !overlaps(array.area, area));
+  for (const table of sheet.tables) table.readHeaders(area);
+}
+
+export function clearConditionalFormats(sheet: Worksheet, area: Area): void {
+  for (const format of sheet.conditionalFormats) format.areas = format.areas.flatMap((one) => subtract(one, area));
+  sheet.conditionalFormats = sheet.conditionalFormats.filter(({ areas }) => areas.length > 0);
+  sheet.workbook.touched();
+}

@@ -1,0 +1,132 @@
+/** Hands the workbook to the formula engine of excelts, in the shapes that engine asks for, and takes its results. */
+
+import type {
+  CellLike,
+  DefinedNameEntry,
+  FormulaResultLike,
+  RowLike,
+  WorkbookLike,
+  WorksheetLike,
+} from "@cj-tech-master/excelts/formula";
+import { EVERYTHING } from "./address";
+import { CellError, type CellValue } from "./cellValue";
+import { toStoredReferences, tableAt } from "./structuredNames";
+import type { Workbook } from "./workbook";
+import type { Worksheet } from "./worksheet";
+
+type Engine = typeof import("@cj-tech-master/excelts/formula");
+let engine: Engine | undefined;
+
+/** The engine takes a while to load and most workbooks of the tests have no formulas. */
+function loadEngine(): Engine {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- synchronous and on first use only
+  return (engine ??= require("@cj-tech-master/excelts/formula") as Engine);
+}
+
+export function recalculate(workbook: Workbook): void {
+  loadEngine().calculateFormulas(engineWorkbook(workbook));
+}
+
+/** The engine's numbers for the kinds of cells it tells apart. */
+const KIND = { empty: 0, number: 2, string: 3, formula: 6, boolean: 9, error: 10 } as const;
+
+function engineWorkbook(workbook: Workbook): WorkbookLike {
+  const worksheets = workbook.sheets.map((sheet, index) => engineSheet(sheet, index + 1));
+  const names: DefinedNameEntry[] = workbook.definedNames.map(({ name, formula, sheet }) => ({
+    name,
+    ranges: formula.split(","),
+    formulaExpression: formula,
+    ...(sheet && { localSheetId: workbook.sheets.indexOf(sheet) }),
+  }));
+  return {
+    worksheets,
+    getWorksheet: (id) => worksheets.find((sheet) => sheet.id === id || sheet.name === id),
+    definedNames: { getAllEntries: () => names, getAllNames: () => names },
+    properties: { date1904: workbook.date1904 },
+  };
+}
+
+function engineSheet(sheet: Worksheet, id: number): WorksheetLike {
+  const used = sheet.usedArea(true);
+  return {
+    id,
+    name: sheet.name,
+    dimensions: used
+      ? { top: used.row + 1, left: used.column + 1, bottom: used.row + used.rows, right: used.column + used.columns }
+      : null,
+    eachRow: (...args: unknown[]) => {
+      const visit = args.at(-1) as (row: RowLike, rowNumber: number) => void;
+      for (const [row] of sheet.cells.rowsIn(EVERYTHING)) visit(engineRow(sheet, row), row + 1);
+    },
+    findCell: (row, column) => (sheet.cells.isBlank(row - 1, column - 1) ? undefined : engineCell(sheet, row - 1, column - 1)),
+    getCell: (row, column) => engineCell(sheet, row - 1, column - 1),
+    getTables: () =>
+      sheet.tables.map(({ name, area, columns, options, bodyArea }) => ({
+        table: {
+          name,
+          displayName: name,
+          tl: { row: area.row + 1, col: area.column + 1 },
+          columns,
+          rows: new Array<undefined>(bodyArea.rows),
+          headerRow: options.showHeaders,
+          totalsRow: options.showTotals,
+        },
+      })),
+  };
+}
+
+function engineRow(sheet: Worksheet, row: number): RowLike {
+  return {
+    hidden: sheet.rows.get(row)?.hidden ?? false,
+    eachCell: (...args: unknown[]) => {
+      const visit = args.at(-1) as (cell: CellLike, columnNumber: number) => void;
+      const cells = sheet.cells.row(row);
+      for (let column = 0; column < (cells?.width ?? 0); column++) {
+        if (cells?.isBlank(column) === false) visit(engineCell(sheet, row, column), column + 1);
+      }
+    },
+  };
+}
+
+function engineCell(sheet: Worksheet, row: number, column: number): CellLike {
+  const { cells } = sheet;
+  const formula = cells.formula(row, column);
+  const array = sheet.arrayFormulas.find(({ area }) => area.row === row && area.column === column);
+  const stored = formula === undefined ? undefined : toStoredReferences(formula, tableAt(sheet, row, column)).slice(1);
+  return {
+    row: row + 1,
+    col: column + 1,
+    type: formula === undefined ? kindOf(cells.value(row, column)) : KIND.formula,
+    ...(stored !== undefined && { formula: stored }),
+    model: {
+      ...(stored !== undefined && { formula: stored }),
+      ...(array && { shareType: "array", isDynamicArray: array.dynamic }),
+    },
+    get value() {
+      const value = cells.value(row, column);
+      return value instanceof CellError ? { error: value.text } : (value ?? null);
+    },
+    set value(value: unknown) {
+      cells.set(row, column, cellValue(value));
+    },
+    get result() {
+      const value = cells.value(row, column);
+      return value instanceof CellError ? { error: value.text } : value;
+    },
+    set result(result: FormulaResultLike) {
+      cells.set(row, column, cellValue(result), formula);
+    },
+  };
+}
+
+function kindOf(value: CellValue): number {
+  if (value === undefined) return KIND.empty;
+  if (value instanceof CellError) return KIND.error;
+  if (typeof value === "number") return KIND.number;
+  return typeof value === "string" ? KIND.string : KIND.boolean;
+}
+
+function cellValue(result: unknown): CellValue {
+  if (typeof result === "object" && result !== null && "error" in result) return CellError.of(String(result.error));
+  return typeof result === "string" || typeof result === "number" || typeof result === "boolean" ? result : undefined;
+}

@@ -1,0 +1,257 @@
+/** Changes to tables: made, resized, grown and shrunk, sorted; cells beside them move as Excel moves them. */
+
+import { contains, intersection, overlaps, sameArea, type Area } from "./address";
+import { CellError, type CellValue } from "./cellValue";
+import { refuse } from "./excelError";
+import { offsetFormula } from "./formulaText";
+import { displayText } from "./numberFormat";
+import { deleteCells, insertCells } from "./structure";
+import type { Style } from "./style";
+import { checkTableArea, Table, type TableColumn } from "./table";
+import type { Worksheet } from "./worksheet";
+
+/** Makes a table of an area, its columns named by its header cells (or Column1 ... where there are none). */
+export function addTable(sheet: Worksheet, area: Area, hasHeaders: boolean): Table {
+  checkTableArea(sheet, area);
+  const placed = { ...area, rows: hasHeaders ? Math.max(area.rows, 2) : area.rows + 1 };
+  if (!hasHeaders) insertCells(sheet, { ...area, rows: 1 }, "Down");
+  checkTableArea(sheet, placed);
+  const { workbook } = sheet;
+  const table = new Table(sheet, workbook.newId("table"), workbook.newTableName(), placed);
+  for (let index = 0; index < placed.columns; index++) {
+    const [row, column] = [placed.row, placed.column + index];
+    const { numberFormat } = sheet.style(row, column);
+    const text = displayText(sheet.value(row, column), numberFormat, workbook.culture, workbook.date1904);
+    table.columns.push({ id: index + 1, name: table.freeColumnName(text === "" ? `Column${index + 1}` : text) });
+  }
+  sheet.tables.push(table);
+  table.writeHeaders();
+  workbook.touched();
+  return table;
+}
+
+/** Inserts a column; cells right of the table move only when they are in the way. */
+export function addTableColumn(table: Table, index: number, name: string | undefined): TableColumn {
+  const { sheet, area } = table;
+  const atEnd = index === table.columns.length;
+  const gap: Area = { ...area, column: area.column + index, columns: 1 };
+  const free =
+    !sheet.cells.hasContent(gap) &&
+    !sheet.tables.some((other) => other !== table && overlaps(other.area, gap)) &&
+    !sheet.merges.some((merge) => overlaps(merge, gap));
+  if (!atEnd || !free) insertCells(sheet, gap, "Right", table);
+  const column: TableColumn = { id: table.newColumnId(), name: table.freeColumnName(name ?? "") };
+  table.columns.splice(index, 0, column);
+  table.area = { ...area, columns: area.columns + 1 };
+  copyStyles(sheet, table.bodyArea, index > 0 ? area.column + index - 1 : undefined, gap.column);
+  table.writeHeaders();
+  sheet.workbook.touched();
+  return column;
+}
+
+/** A new column looks like the one left of it, number formats included. */
+function copyStyles(sheet: Worksheet, body: Area, from: number | undefined, to: number): void {
+  if (from === undefined) return;
+  for (const [, cells] of sheet.cells.rowsIn(body)) {
+    const style = cells.styles?.[from];
+    if (style && cells.styles?.[to] === undefined) cells.setStyle(to, style);
+  }
+}
+
+export function deleteTableColumn(table: Table, column: TableColumn): void {
+  const index = table.columns.indexOf(column);
+  if (index < 0) refuse("ItemNotFound");
+  if (table.columns.length === 1) {
+    deleteTable(table);
+    return;
+  }
+  deleteCells(table.sheet, { ...table.area, column: table.area.column + index, columns: 1 }, "Left", table);
+  table.columns.splice(index, 1);
+  table.area = { ...table.area, columns: table.area.columns - 1 };
+}
+
+/** Opens rows in the table's body; cells below the table move down when rows are inserted or they are in the way. */
+export function addTableRows(table: Table, index: number | null, count: number): Area {
+  const { sheet, bodyArea } = table;
+  const at = index ?? bodyArea.rows;
+  if (at < 0 || at > bodyArea.rows) refuse("InvalidArgument");
+  const row = bodyArea.row + at;
+  const gap: Area = { ...table.area, row, rows: count };
+  const below: Area = { ...table.area, row: table.area.row + table.area.rows, rows: count };
+  const inside = at < bodyArea.rows || table.options.showTotals;
+  if (inside || sheet.cells.hasContent(below) || isBlocked(table, below)) insertCells(sheet, gap, "Down", table);
+  table.area = { ...table.area, rows: table.area.rows + count };
+  const model = at > 0 ? row - 1 : row + count;
+  for (let column = gap.column; column < gap.column + gap.columns; column++) {
+    const style = sheet.cells.row(model)?.styles?.[column];
+    for (let n = 0; style && n < count; n++) sheet.cells.makeRow(row + n).setStyle(column, style);
+  }
+  sheet.workbook.touched();
+  return gap;
+}
+
+export function deleteTableRows(table: Table, index: number, count: number): void {
+  const { bodyArea } = table;
+  if (index < 0 || count < 1 || index + count > bodyArea.rows) refuse("InvalidArgument");
+  const gone: Area = { ...table.area, row: bodyArea.row + index, rows: count };
+  if (count === bodyArea.rows) {
+    // A table keeps one empty row.
+    table.sheet.cells.clear({ ...gone, rows: 1 });
+    if (count > 1) deleteTableRows(table, 1, count - 1);
+    return;
+  }
+  deleteCells(table.sheet, gone, "Up", table);
+  table.area = { ...table.area, rows: table.area.rows - count };
+}
+
+function isBlocked(table: Table, area: Area): boolean {
+  const { sheet } = table;
+  return (
+    sheet.tables.some((other) => other !== table && overlaps(other.area, area)) ||
+    sheet.merges.some((merge) => overlaps(merge, area))
+  );
+}
+
+/** Writing right below a table makes the written rows part of it, when they are free. */
+export function growTableBelow(table: Table, written: Area): void {
+  const end = table.area.row + table.area.rows;
+  const below: Area = { ...table.area, row: end, rows: written.row + written.rows - end };
+  if (table.options.showTotals || written.row !== end || below.rows < 1) return;
+  if (!contains({ ...below, row: end }, written) || isBlocked(table, below)) return;
+  if (!table.sheet.cells.hasContent(written)) return;
+  table.area = { ...table.area, rows: table.area.rows + below.rows };
+}
+
+/** Resizes a table in place: the header row stays where it is. */
+export function resizeTable(table: Table, area: Area): void {
+  const least = 1 + (table.options.showHeaders ? 1 : 0) + (table.options.showTotals ? 1 : 0);
+  if (area.row !== table.area.row || !overlaps(area, table.area) || area.rows < least) {
+    refuse("InvalidArgument", "The header row must stay in the same row, and the new range must overlap the old one.");
+  }
+  if (sameArea(area, table.area)) return;
+  checkTableArea(table.sheet, area, table);
+  const kept = table.columns;
+  const offset = area.column - table.area.column;
+  table.columns = [];
+  for (let index = 0; index < area.columns; index++) {
+    const column = kept[index + offset];
+    if (column) table.columns.push(column);
+  }
+  let nextId = Math.max(0, ...kept.map(({ id }) => id));
+  for (let index = 0; index < area.columns; index++) {
+    if (kept[index + offset]) continue;
+    const text = table.sheet.value(area.row, area.column + index);
+    const name = text === undefined ? "" : text instanceof CellError ? text.text : String(text);
+    table.columns.splice(index, 0, { id: ++nextId, name: table.freeColumnName(name) });
+  }
+  table.area = area;
+  table.writeHeaders();
+  table.sheet.workbook.touched();
+}
+
+/** Removes the table with its cells, as Table.delete does. */
+export function deleteTable(table: Table): void {
+  table.sheet.cells.clear(table.area);
+  convertToRange(table);
+}
+
+/** Removes the table and leaves its cells. */
+export function convertToRange(table: Table): void {
+  table.sheet.tables = table.sheet.tables.filter((other) => other !== table);
+  table.sheet.workbook.touched();
+}
+
+/** Shows or hides the header row: hiding frees its cells, showing takes the row above. */
+export function showHeaders(table: Table, show: boolean): void {
+  if (show === table.options.showHeaders) return;
+  const { sheet, area } = table;
+  if (!show) {
+    sheet.cells.clear({ ...area, rows: 1 });
+    table.options.showHeaders = false;
+    table.area = { ...area, row: area.row + 1, rows: area.rows - 1 };
+  } else {
+    if (area.row === 0 || sheet.cells.hasContent({ ...area, row: area.row - 1, rows: 1 })) {
+      insertCells(sheet, { ...area, rows: 1 }, "Down", table);
+      table.area = { ...area, rows: area.rows + 1 };
+    } else table.area = { ...area, row: area.row - 1, rows: area.rows + 1 };
+    table.options.showHeaders = true;
+    table.writeHeaders();
+  }
+  sheet.workbook.touched();
+}
+
+/** Shows or hides the totals row, inserting or removing its cells below the body. */
+export function showTotals(table: Table, show: boolean): void {
+  if (show === table.options.showTotals) return;
+  const { sheet, area } = table;
+  const below: Area = { ...area, row: area.row + area.rows, rows: 1 };
+  if (show) {
+    if (sheet.cells.hasContent(below) || isBlocked(table, below)) insertCells(sheet, below, "Down", table);
+    table.area = { ...area, rows: area.rows + 1 };
+    table.options.showTotals = true;
+    const first = table.columns[0];
+    if (first) first.totalsLabel ??= "Total";
+    sheet.cells.set(below.row, below.column, first?.totalsLabel);
+  } else {
+    sheet.cells.clear({ ...below, row: below.row - 1 });
+    table.area = { ...area, rows: area.rows - 1 };
+    table.options.showTotals = false;
+  }
+  sheet.workbook.touched();
+}
+
+export interface SortField {
+  /** The column, counted from the table's left edge. */
+  key: number;
+  ascending: boolean;
+}
+
+interface SortableRow {
+  row: number;
+  values: CellValue[];
+  formulas: (string | undefined)[];
+  styles: (Style | undefined)[];
+}
+
+/** Sorts the body's rows: numbers, then text, then booleans, then errors; blanks always last; ties keep their order. */
+export function sortTable(table: Table, fields: SortField[], matchCase: boolean): void {
+  const { sheet, bodyArea } = table;
+  if (fields.some(({ key }) => key < 0 || key >= bodyArea.columns)) refuse("InvalidArgument");
+  if (sheet.merges.some((merge) => intersection(merge, bodyArea))) refuse("MergedRangeConflict");
+  const slice = <T>(list: T[] | undefined): (T | undefined)[] =>
+    Array.from({ length: bodyArea.columns }, (_unused, index) => list?.[bodyArea.column + index]);
+  const rows: SortableRow[] = [];
+  for (let row = bodyArea.row; row < bodyArea.row + bodyArea.rows; row++) {
+    const cells = sheet.cells.row(row);
+    rows.push({ row, values: slice(cells?.values), formulas: slice(cells?.formulas), styles: slice(cells?.styles) });
+  }
+  rows.sort((a, b) => {
+    for (const { key, ascending } of fields) {
+      const order = compareValues(a.values[key], b.values[key], matchCase, ascending);
+      if (order !== 0) return order;
+    }
+    return 0;
+  });
+  rows.forEach((source, index) => {
+    const to = bodyArea.row + index;
+    const cells = sheet.cells.makeRow(to);
+    for (let column = 0; column < bodyArea.columns; column++) {
+      const formula = source.formulas[column];
+      cells.values[bodyArea.column + column] = source.values[column];
+      cells.setFormula(bodyArea.column + column, formula && offsetFormula(formula, to - source.row, 0));
+      cells.setStyle(bodyArea.column + column, source.styles[column]);
+    }
+  });
+  sheet.workbook.touched();
+}
+
+function compareValues(a: CellValue, b: CellValue, matchCase: boolean, ascending: boolean): number {
+  if (a === undefined || b === undefined) return Number(a === undefined) - Number(b === undefined);
+  const rank = (value: CellValue): number =>
+    value instanceof CellError ? 3 : typeof value === "boolean" ? 2 : typeof value === "string" ? 1 : 0;
+  let order = rank(a) - rank(b);
+  if (order === 0 && typeof a === "string" && typeof b === "string") {
+    order = matchCase ? a.localeCompare(b) : a.localeCompare(b, undefined, { sensitivity: "accent" });
+  } else if (order === 0) order = Number(a) - Number(b) || 0;
+  return ascending ? order : -order;
+}

@@ -1,0 +1,13 @@
+/** A table's filter, as far as the stand-in knows it: criteria kept from files, and their removal. */
+
+import type { Table } from "./table";
+
+export function clearFilters(table: Table): void {
+  if (table.filterCriteria.size === 0) return;
+  table.filterCriteria.clear();
+  const { bodyArea, sheet } = table;
+  for (const [row, lane] of sheet.rows) {
+    if (row >= bodyArea.row && row < bodyArea.row + bodyArea.rows) delete lane.hidden;
+  }
+  sheet.workbook.isDirty = true;
+}

@@ -1,0 +1,214 @@
+/** The workbook in memory: what the host answers from and what the .xlsx reader and writer fill and store. */
+
+import { EVERYTHING, parseArea, quoteSheetName, splitSheetName, type Area } from "./address";
+import { Calculation } from "./calculation";
+import { toWire, type WireValue } from "./cellValue";
+import { cultureOf, type Culture } from "./culture";
+import { refuse } from "./excelError";
+import { takeSnapshot, type WorkbookSnapshot } from "./snapshot";
+import type { SourcePackage } from "./sourcePackage";
+import { DEFAULT_STYLE, type Style } from "./style";
+import type { Table } from "./table";
+import { typeCell } from "./writeCells";
+import { Worksheet } from "./worksheet";
+
+export interface DefinedName {
+  name: string;
+  /** The sheet a local name belongs to. */
+  sheet?: Worksheet;
+  /** What the name stands for, without "=". */
+  formula: string;
+  hidden?: boolean;
+  comment?: string;
+}
+
+/** An area that moves with the cells it names: a selection, or a range the client keeps. */
+export interface LiveArea {
+  sheet: Worksheet;
+  /** Absent when the cells were deleted. */
+  area: Area | undefined;
+}
+
+/** One cell as tests see it. */
+export interface CellSnapshot {
+  value: WireValue;
+  formula?: string;
+  numberFormat: string;
+}
+
+const ID_TAGS = { sheet: "0001-0000-0000-000000000000", table: "000C-0000-FFFF-FFFF00000000" } as const;
+
+export class Workbook {
+  name = "Book1.xlsx";
+  readonly sheets: Worksheet[] = [];
+  readonly settings = new Map<string, unknown>();
+  readonly definedNames: DefinedName[] = [];
+  readonly calculation = new Calculation(this);
+  culture: Culture = cultureOf("en-US");
+  date1904 = false;
+  readOnly = false;
+  isDirty = false;
+  /** The look of a cell nobody has formatted. */
+  defaultStyle: Style = DEFAULT_STYLE;
+  selection: LiveArea | undefined;
+  /** The parts of the opened file that the model does not hold; they go back into the saved file. */
+  source: SourcePackage | undefined;
+  /** The year that Excel adds to a date typed without one. */
+  currentYear = new Date().getFullYear();
+  /** Areas that move when cells are inserted or deleted. */
+  readonly liveAreas = new Set<LiveArea>();
+  private active: Worksheet | undefined;
+  private nextIds = { sheet: 0, table: 0, other: 0 };
+
+  get tables(): Table[] {
+    return this.sheets.flatMap(({ tables }) => tables);
+  }
+
+  get activeSheet(): Worksheet {
+    return this.active ?? this.sheets[0] ?? refuse("ItemNotFound");
+  }
+
+  set activeSheet(sheet: Worksheet) {
+    this.active = sheet;
+    if (this.selection?.sheet !== sheet) this.select(sheet, { row: 0, column: 0, rows: 1, columns: 1 });
+  }
+
+  select(sheet: Worksheet, area: Area): void {
+    if (this.selection) this.liveAreas.delete(this.selection);
+    this.selection = { sheet, area };
+    this.liveAreas.add(this.selection);
+    this.active = sheet;
+  }
+
+  get selected(): { sheet: Worksheet; area: Area } {
+    const area = this.selection?.area ?? { row: 0, column: 0, rows: 1, columns: 1 };
+    return { sheet: this.selection?.sheet ?? this.activeSheet, area };
+  }
+
+  /** A sheet by id or, whatever the case, by name. */
+  sheet(key: string): Worksheet | undefined {
+    const lower = key.toLowerCase();
+    return this.sheets.find(({ id, name }) => id === key || name.toLowerCase() === lower);
+  }
+
+  table(key: string): Table | undefined {
+    const lower = key.toLowerCase();
+    return this.tables.find(({ id, name }) => id.toLowerCase() === lower || name.toLowerCase() === lower);
+  }
+
+  addSheet(name: string, id = this.newId("sheet")): Worksheet {
+    const sheet = new Worksheet(this, id, name);
+    this.sheets.push(sheet);
+    return sheet;
+  }
+
+  /** An id nobody has had in this workbook. */
+  newId(kind: "sheet" | "table"): string {
+    const taken = (id: string): boolean => (kind === "sheet" ? this.sheets : this.tables).some((one) => one.id === id);
+    let id: string;
+    do id = `{${(this.nextIds[kind]++).toString(16).toUpperCase().padStart(8, "0")}-${ID_TAGS[kind]}}`;
+    while (taken(id));
+    return id;
+  }
+
+  newNumber(): number {
+    return ++this.nextIds.other;
+  }
+
+  newTableName(): string {
+    let n = 1;
+    while (this.table(`Table${n}`)) n++;
+    return `Table${n}`;
+  }
+
+  newSheetName(): string {
+    let n = 1;
+    while (this.sheet(`Sheet${n}`)) n++;
+    return `Sheet${n}`;
+  }
+
+  /** Finds "Sheet1!A1:B2", or "A1" on the given (else the active) sheet. */
+  locate(text: string, home = this.activeSheet): { sheet: Worksheet; area: Area } {
+    const { sheetName, address } = splitSheetName(text);
+    const sheet = sheetName === undefined ? home : (this.sheet(sheetName) ?? refuse("ItemNotFound"));
+    return { sheet, area: parseArea(address) ?? this.namedArea(address, sheet) ?? refuse("InvalidArgument") };
+  }
+
+  private namedArea(name: string, sheet: Worksheet): Area | undefined {
+    const table = this.table(name);
+    if (table?.sheet === sheet) return table.bodyArea;
+    const defined = this.definedNames.find((one) => one.name.toLowerCase() === name.toLowerCase());
+    if (!defined) return undefined;
+    const { sheetName, address } = splitSheetName(defined.formula);
+    return sheetName === undefined || this.sheet(sheetName) !== sheet ? undefined : parseArea(address);
+  }
+
+  /** One cell by address, for tests: workbook.cell("Criteria!F14"). */
+  cell(address: string): CellSnapshot {
+    const { sheet, area } = this.locate(address);
+    this.calculation.refresh();
+    const formula = sheet.cells.formula(area.row, area.column);
+    return {
+      value: toWire(sheet.value(area.row, area.column)),
+      ...(formula !== undefined && { formula }),
+      numberFormat: sheet.style(area.row, area.column).numberFormat,
+    };
+  }
+
+  /** A foreign edit: what happens when a person types this into the cell. */
+  setCell(address: string, value: WireValue): void {
+    const { sheet, area } = this.locate(address);
+    typeCell(sheet, area.row, area.column, value);
+  }
+
+  /** Everything a person would see as content, as plain data, for "nothing else changed" assertions. */
+  snapshot(): WorkbookSnapshot {
+    this.calculation.refresh();
+    return takeSnapshot(this);
+  }
+
+  /** Called by everything that changes the workbook. */
+  touched(): void {
+    this.isDirty = true;
+    this.calculation.outdated();
+  }
+
+  /** Every formula that can name cells: of cells, names, validations and conditional formats. */
+  rewriteFormulas(rewrite: (formula: string, home: Worksheet) => string): void {
+    for (const sheet of this.sheets) rewriteSheetFormulas(sheet, rewrite);
+    for (const defined of this.definedNames) {
+      defined.formula = rewrite(`=${defined.formula}`, defined.sheet ?? this.activeSheet).slice(1);
+    }
+  }
+
+  /** The sheet's name and an address, as Range.address and formulas have it. */
+  static fullAddress(sheet: Worksheet, address: string): string {
+    return `${quoteSheetName(sheet.name)}!${address}`;
+  }
+}
+
+function rewriteSheetFormulas(sheet: Worksheet, rewrite: (formula: string, home: Worksheet) => string): void {
+  for (const [, cells] of sheet.cells.rowsIn(EVERYTHING)) {
+    cells.formulas?.forEach((formula, column) => {
+      if (formula !== undefined) cells.setFormula(column, rewrite(formula, sheet));
+    });
+  }
+  const isFormula = (text: string | undefined): text is string => text?.startsWith("=") ?? false;
+  for (const { rule } of sheet.dataValidations) {
+    if (isFormula(rule.formula1)) rule.formula1 = rewrite(rule.formula1, sheet);
+    if (isFormula(rule.formula2)) rule.formula2 = rewrite(rule.formula2, sheet);
+  }
+  for (const format of sheet.conditionalFormats) {
+    if (isFormula(format.formula)) format.formula = rewrite(format.formula, sheet);
+    if (!format.cellValue) continue;
+    format.cellValue.formula1 = rewrite(format.cellValue.formula1, sheet);
+    if (format.cellValue.formula2 !== undefined) format.cellValue.formula2 = rewrite(format.cellValue.formula2, sheet);
+  }
+}
+
+/** A workbook with one empty sheet, as Excel's File > New makes it. */
+export function newWorkbook(): Workbook {
+  const workbook = new Workbook();
+  workbook.addSheet("Sheet1");
+  return workbook;
+}

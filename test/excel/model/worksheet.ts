@@ -1,0 +1,115 @@
+/** One sheet: its cells and everything that lies on them. Rules about editing live in the other modules. */
+
+import type { Area } from "./address";
+import { CellStore } from "./cellStore";
+import type { CellValue } from "./cellValue";
+import type { ConditionalFormat } from "./conditionalFormat";
+import type { DataValidation } from "./dataValidation";
+import { newPageLayout, type PageLayout } from "./pageLayout";
+import type { Style } from "./style";
+import type { Table } from "./table";
+import type { Workbook } from "./workbook";
+
+export type Visibility = "Visible" | "Hidden" | "VeryHidden";
+
+/** A row's or column's own settings; size in points. */
+export interface Lane {
+  size?: number;
+  hidden?: boolean;
+  style?: Style;
+  /** Grouping, as files have it. */
+  outline?: Record<string, string>;
+}
+
+export interface Hyperlink {
+  area: Area;
+  address?: string;
+  documentReference?: string;
+  screenTip?: string;
+}
+
+export interface SheetProtection {
+  options: Record<string, boolean | string>;
+  password?: string;
+  /** The attributes of the file's own sheetProtection element, kept while the protection is not changed. */
+  stored?: Record<string, string>;
+}
+
+/** An array formula, legacy or spilling, anchored in the area's first cell. */
+export interface ArrayFormula {
+  area: Area;
+  dynamic: boolean;
+}
+
+export const STANDARD_COLUMN_WIDTH = 48;
+export const STANDARD_ROW_HEIGHT = 15;
+
+export class Worksheet {
+  readonly cells = new CellStore();
+  readonly rows = new Map<number, Lane>();
+  readonly columns = new Map<number, Lane>();
+  visibility: Visibility = "Visible";
+  /** #RRGGBB, or "" for none. */
+  tabColor = "";
+  showGridlines = true;
+  showHeadings = true;
+  frozen: { rows: number; columns: number } | undefined;
+  merges: Area[] = [];
+  tables: Table[] = [];
+  conditionalFormats: ConditionalFormat[] = [];
+  dataValidations: DataValidation[] = [];
+  hyperlinks: Hyperlink[] = [];
+  arrayFormulas: ArrayFormula[] = [];
+  protection: SheetProtection | undefined;
+  pageLayout: PageLayout = newPageLayout();
+  /** The first row after each manual break. */
+  rowBreaks: number[] = [];
+  columnBreaks: number[] = [];
+  readonly customProperties = new Map<string, string>();
+
+  constructor(
+    readonly workbook: Workbook,
+    readonly id: string,
+    public name: string,
+  ) {}
+
+  value(row: number, column: number): CellValue {
+    return this.cells.value(row, column);
+  }
+
+  style(row: number, column: number): Style {
+    return (
+      this.cells.row(row)?.styles?.[column] ??
+      this.rows.get(row)?.style ??
+      this.columns.get(column)?.style ??
+      this.workbook.defaultStyle
+    );
+  }
+
+  columnWidth(column: number): number {
+    return this.columns.get(column)?.size ?? STANDARD_COLUMN_WIDTH;
+  }
+
+  rowHeight(row: number): number {
+    return this.rows.get(row)?.size ?? STANDARD_ROW_HEIGHT;
+  }
+
+  /** The settings of a row, made on demand. */
+  rowLane(row: number): Lane {
+    return lane(this.rows, row);
+  }
+
+  columnLane(column: number): Lane {
+    return lane(this.columns, column);
+  }
+
+  usedArea(valuesOnly: boolean, within?: Area): Area | undefined {
+    return this.cells.usedArea(valuesOnly, within);
+  }
+}
+
+function lane(lanes: Map<number, Lane>, index: number): Lane {
+  let found = lanes.get(index);
+  if (!found) lanes.set(index, (found = {}));
+  return found;
+}

@@ -1,0 +1,92 @@
+/** Writes values and formulas into cells with everything Excel does on the way: parsing, formats, tables. */
+
+import { overlaps, type Area } from "./address";
+import type { WireValue } from "./cellValue";
+import { refuse } from "./excelError";
+import { looksComplete } from "./formulaText";
+import { requireEditable } from "./permissions";
+import { restyle, type Style } from "./style";
+import { growTableBelow } from "./tableEdits";
+import { readTypedInput, type InputRules } from "./typedInput";
+import type { Worksheet } from "./worksheet";
+
+/** null in an array of values means "leave this cell alone". */
+export type WrittenValue = WireValue | null;
+
+const LONGEST_TEXT = 32_767;
+const LONGEST_FORMULA = 8192;
+
+export function writeCells(sheet: Worksheet, area: Area, valueAt: (row: number, column: number) => WrittenValue): void {
+  requireEditable(sheet, area);
+  if (sheet.arrayFormulas.some((array) => array.area.rows * array.area.columns > 1 && overlaps(array.area, area))) {
+    const whole = sheet.arrayFormulas.filter((array) => overlaps(array.area, area));
+    if (whole.some((array) => !array.dynamic)) refuse("InvalidOperation", "You can't change part of an array.");
+  }
+  const rules = inputRules(sheet);
+  for (let row = 0; row < area.rows; row++) {
+    for (let column = 0; column < area.columns; column++) {
+      const value = valueAt(row, column);
+      if (value !== null) writeCell(sheet, area.row + row, area.column + column, value, rules);
+    }
+  }
+  finishWrite(sheet, area);
+}
+
+/** One cell, as a person types it. */
+export function typeCell(sheet: Worksheet, row: number, column: number, value: WireValue): void {
+  writeCell(sheet, row, column, value, inputRules(sheet));
+  finishWrite(sheet, { row, column, rows: 1, columns: 1 });
+}
+
+function inputRules({ workbook }: Worksheet): InputRules {
+  return { culture: workbook.culture, date1904: workbook.date1904, currentYear: workbook.currentYear };
+}
+
+function writeCell(sheet: Worksheet, row: number, column: number, written: WireValue, rules: InputRules): void {
+  const style = sheet.style(row, column);
+  if (style.numberFormat === "@") {
+    writeText(sheet, row, column, style, typeof written === "boolean" ? String(written).toUpperCase() : String(written));
+    return;
+  }
+  if (typeof written !== "string") {
+    if (typeof written === "number" && !Number.isFinite(written)) refuse("InvalidArgument");
+    sheet.cells.set(row, column, written);
+    if (style.quotePrefix) setStyle(sheet, row, column, style, { quotePrefix: false });
+    return;
+  }
+  const { value, formula, numberFormat, quotePrefix = false } = readTypedInput(written, rules);
+  if (formula !== undefined) checkFormula(formula);
+  if (typeof value === "string" && value.length > LONGEST_TEXT) refuse("InvalidArgument");
+  sheet.cells.set(row, column, value, formula);
+  const format = numberFormat !== undefined && style.numberFormat === "General" ? { numberFormat } : {};
+  if (quotePrefix !== style.quotePrefix || "numberFormat" in format) {
+    setStyle(sheet, row, column, style, { ...format, quotePrefix });
+  }
+}
+
+/** Cells formatted as text keep what was typed; only a leading apostrophe is taken off. */
+function writeText(sheet: Worksheet, row: number, column: number, style: Style, text: string): void {
+  if (text.length > LONGEST_TEXT) refuse("InvalidArgument");
+  const quotePrefix = text.startsWith("'");
+  const kept = quotePrefix ? text.slice(1) : text;
+  sheet.cells.set(row, column, kept === "" && !quotePrefix ? undefined : kept);
+  if (quotePrefix !== style.quotePrefix) setStyle(sheet, row, column, style, { quotePrefix });
+}
+
+function checkFormula(formula: string): void {
+  if (formula.length > LONGEST_FORMULA || !looksComplete(formula)) {
+    refuse("InvalidArgument", `The formula is not complete: ${formula}`);
+  }
+}
+
+function setStyle(sheet: Worksheet, row: number, column: number, style: Style, change: Partial<Style>): void {
+  sheet.cells.makeRow(row).setStyle(column, restyle(style, change));
+}
+
+function finishWrite(sheet: Worksheet, area: Area): void {
+  for (const table of sheet.tables) {
+    table.readHeaders(area);
+    growTableBelow(table, area);
+  }
+  sheet.workbook.touched();
+}

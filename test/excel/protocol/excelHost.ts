@@ -1,0 +1,205 @@
+/** Excel's side of the conversation with an add-in window: messages in, messages out, nothing about how they travel. */
+
+import { rootsOf } from "../members/roots";
+import type { Workbook } from "../model/workbook";
+import { HostContext } from "./hostContext";
+import { appContext, isRequest, type HostMessage, type RequestMessage } from "./messages";
+import { processQuery, type Roots } from "./processQuery";
+import type { RequestBody } from "./wire";
+
+/** What went over the wire since the last reset, without the client's releasing of ranges after a batch. */
+export interface Traffic {
+  syncs: number;
+  /** UTF-8 bytes of the JSON body of each rich-API request and its answer. */
+  requestBytes: number[];
+  responseBytes: number[];
+}
+
+/** Excel on the web refuses larger bodies, either way. */
+export const LARGEST_BODY = 5 * 1024 * 1024;
+
+const Method = { settingsSave: 76, settingsRefresh: 75, richApi: 93, commandCompleted: 94 } as const;
+const Failure = { cellEditMode: 5004, requestTooLarge: 5103, responseTooLarge: 5104, unknownMethod: 5000 } as const;
+const DELAY_FOR_CELL_EDIT = 64;
+
+export interface HostOptions {
+  conversationId: string;
+  origin: string;
+  locale: string;
+  apiVersion: string;
+  /** Sends a message to the add-in's window. */
+  send: (text: string) => void;
+}
+
+export class ExcelHost {
+  readonly traffic: Traffic = { syncs: 0, requestBytes: [], responseBytes: [] };
+  /** Time spent inside the host answering, in milliseconds. */
+  hostMs = 0;
+  /** Called before a request is applied, numbered from 1: the place for a foreign edit between two syncs. */
+  onRequest?: (requestNumber: number) => void;
+  /** How many ribbon commands have called event.completed(). */
+  commandsCompleted = 0;
+  private readonly context: HostContext;
+  private readonly roots: Roots;
+  private editing = false;
+  private waiting: RequestMessage[] = [];
+  private readonly registered = new Map<string, RequestMessage>();
+
+  constructor(
+    readonly workbook: Workbook,
+    private readonly options: HostOptions,
+  ) {
+    this.context = new HostContext(workbook);
+    this.roots = rootsOf(workbook);
+  }
+
+  /** Files given to Excel.createWorkbook and opened, as base64. */
+  get openedWorkbooks(): string[] {
+    return this.context.openedWorkbooks;
+  }
+
+  /** While a cell is being edited every request is refused, or waits when it was sent with delayForCellEdit. */
+  get cellEditMode(): boolean {
+    return this.editing;
+  }
+
+  set cellEditMode(editing: boolean) {
+    this.editing = editing;
+    if (editing) return;
+    const waiting = this.waiting;
+    this.waiting = [];
+    for (const message of waiting) this.receiveRequest(message);
+  }
+
+  resetTraffic(): void {
+    this.traffic.syncs = 0;
+    this.traffic.requestBytes = [];
+    this.traffic.responseBytes = [];
+    this.hostMs = 0;
+  }
+
+  /** A click on a ribbon button that runs a function of the add-in. */
+  fireCommand(functionName: string): void {
+    const registration = this.registered.get("appCommandInvoked");
+    if (!registration) throw new Error("The add-in has not registered for commands (Office.onReady has not finished).");
+    const event = JSON.stringify({ source: { id: functionName } });
+    this.push(registration, [functionName, functionName, event]);
+  }
+
+  /** Takes a message of the add-in's window. */
+  receive(text: string): void {
+    const message: unknown = JSON.parse(text);
+    if (isRequest(message)) this.receiveRequest(message);
+  }
+
+  private receiveRequest(message: RequestMessage): void {
+    if (message._actionType === 1 || message._actionType === 2) {
+      if (message._actionType === 1) this.registered.set(message._actionName, message);
+      else this.registered.delete(message._actionName);
+      this.reply(message, { Error: 0 });
+      return;
+    }
+    switch (message._actionName) {
+      case "ContextActivationManager_getAppContextAsync":
+        this.reply(message, appContext(this.workbook, this.options));
+        return;
+      case "ContextActivationManager_notifyHost":
+        this.reply(message, null);
+        return;
+      case "executeMethod":
+        this.execute(message);
+        return;
+      default:
+        this.reply(message, null, -1);
+    }
+  }
+
+  private execute(message: RequestMessage): void {
+    const { DdaMethod, ArrayData, DdaSettingsMethod } = message._data ?? {};
+    const Version = DdaMethod?.Version;
+    switch (DdaMethod?.DispatchId) {
+      case Method.richApi:
+        this.executeRichApi(message, ArrayData ?? []);
+        return;
+      case Method.settingsSave:
+        this.workbook.settings.clear();
+        for (const [key, json] of DdaSettingsMethod?.Properties ?? []) this.workbook.settings.set(key, JSON.parse(json));
+        this.workbook.isDirty = true;
+        this.reply(message, { Error: 0, Version });
+        return;
+      case Method.settingsRefresh: {
+        const settings = [...this.workbook.settings].map(([Name, value]) => ({ Name, Value: JSON.stringify(value) }));
+        this.reply(message, { Error: 0, Version, Properties: { Settings: settings } });
+        return;
+      }
+      case Method.commandCompleted:
+        this.commandsCompleted++;
+        this.reply(message, { Error: 0, Version });
+        return;
+      default:
+        this.reply(message, { Error: Failure.unknownMethod, Version });
+    }
+  }
+
+  private executeRichApi(message: RequestMessage, data: unknown[]): void {
+    const Version = message._data?.DdaMethod?.Version;
+    if (this.editing) {
+      if (((data[6] as number | undefined) ?? 0) & DELAY_FOR_CELL_EDIT) this.waiting.push(message);
+      else this.reply(message, { Error: Failure.cellEditMode, Version });
+      return;
+    }
+    const start = performance.now();
+    const answer = this.answerRichApi(String(data[4]));
+    this.hostMs += performance.now() - start;
+    const Data = typeof answer === "string" ? [200, ["CONTENT-TYPE", "application/json"], answer] : undefined;
+    this.reply(message, Data ? { Error: 0, Version, Data } : { Error: answer, Version });
+  }
+
+  /** The body of the answer, or the number of the failure. */
+  private answerRichApi(bodyText: string): string | number {
+    const requestBytes = Buffer.byteLength(bodyText);
+    const request = JSON.parse(bodyText) as RequestBody;
+    const counted = !isHousekeeping(request);
+    if (counted) {
+      this.traffic.syncs++;
+      this.traffic.requestBytes.push(requestBytes);
+      this.onRequest?.(this.traffic.syncs);
+    }
+    if (requestBytes > LARGEST_BODY) {
+      if (counted) this.traffic.responseBytes.push(0);
+      return Failure.requestTooLarge;
+    }
+    const answer = JSON.stringify(processQuery(request, this.context, this.roots));
+    const responseBytes = Buffer.byteLength(answer);
+    if (counted) this.traffic.responseBytes.push(responseBytes);
+    return responseBytes > LARGEST_BODY ? Failure.responseTooLarge : answer;
+  }
+
+  private reply(to: RequestMessage, data: unknown, errorCode = 0): void {
+    this.send(to, { _errorCode: errorCode, _responseType: 0, _data: data });
+  }
+
+  private push(registration: RequestMessage, data: unknown): void {
+    this.send(registration, { _errorCode: 0, _responseType: 1, _data: data });
+  }
+
+  private send(to: RequestMessage, answer: Pick<HostMessage, "_errorCode" | "_responseType" | "_data">): void {
+    const message: HostMessage = {
+      _messageType: 1,
+      _actionName: to._actionName,
+      _conversationId: to._conversationId,
+      _correlationId: to._correlationId,
+      _origin: this.options.origin,
+      _serializerVersion: 1,
+      ...answer,
+    };
+    this.options.send(JSON.stringify(message));
+  }
+}
+
+/** After a batch the client releases the ranges it kept, in a request of its own. */
+function isHousekeeping({ Actions, ObjectPaths }: RequestBody): boolean {
+  const doing = Actions.filter(({ ActionType }) => ActionType !== 1);
+  if (Object.values(ObjectPaths).some((path) => path?.ObjectPathType === 2)) return true;
+  return doing.length > 0 && doing.every(({ Name }) => Name === "_RemoveReference");
+}

@@ -1,0 +1,139 @@
+/** An object of the host as the client sees it: a target of the model with the table of its class's members. */
+
+import { ExcelError } from "../model/excelError";
+import type { Arguments } from "./arguments";
+import type { HostContext } from "./hostContext";
+
+export interface Scalar<T> {
+  get?: (target: T, context: HostContext) => unknown;
+  set?: (target: T, value: unknown, context: HostContext) => void;
+}
+
+/**
+ * What a class of the client offers, by the names used on the wire (PascalCase). A member that is missing here is
+ * refused by name, so a class grows by adding entries to its table.
+ */
+export interface Members<T> {
+  /** The client's name of the class. */
+  name: string;
+  /** What the client remembers of a new object so that it can address it again: Id, or _Id where it is hidden. */
+  identity?: (target: T) => Record<string, unknown>;
+  scalars?: Record<string, Scalar<T>>;
+  /** Objects reached by a property. */
+  objects?: Record<string, (target: T, context: HostContext) => HostObject | null>;
+  /** Methods; one that returns an object (or null for a null object) can be used as a path. */
+  methods?: Record<string, (target: T, args: Arguments, context: HostContext) => unknown>;
+  /** getItem and friends, for collections. */
+  item?: (target: T, args: Arguments, context: HostContext) => HostObject;
+  items?: (target: T, context: HostContext) => HostObject[];
+}
+
+/** The same for every class: what the protocol does with an object. */
+export interface HostObject {
+  readonly className: string;
+  readonly target: unknown;
+  readonly isCollection: boolean;
+  identity(): Record<string, unknown>;
+  /** The wire name of a scalar that can be read, whatever the case it is asked in. */
+  scalarName(name: string): string | undefined;
+  scalarNames(): string[];
+  objectName(name: string): string | undefined;
+  read(name: string, context: HostContext): unknown;
+  write(name: string, value: unknown, context: HostContext): void;
+  object(name: string, context: HostContext): HostObject | null;
+  call(name: string, args: Arguments, context: HostContext): unknown;
+  item(args: Arguments, context: HostContext): HostObject;
+  items(context: HostContext): HostObject[];
+}
+
+/** The refusal of a member the stand-in does not have; never a silent stub. */
+export class NotImplemented extends ExcelError {
+  constructor(readonly member: string) {
+    super("ApiNotFound", `${member} is not implemented by the stand-in`);
+  }
+}
+
+export function memberName(className: string, wireName: string): string {
+  return `${className}.${wireName.slice(0, 1).toLowerCase()}${wireName.slice(1)}`;
+}
+
+/** Makes the objects of one class. */
+export type HostClass<T> = (target: T) => HostObject;
+
+/** Defines a class of the client. */
+export function defineClass<T>(members: Members<T>): HostClass<T> {
+  const scalars = lowerCased(members.scalars);
+  const objects = lowerCased(members.objects);
+  return (target) => new BoundObject(members, scalars, objects, target);
+}
+
+function lowerCased(table: Record<string, unknown> = {}): Map<string, string> {
+  return new Map(Object.keys(table).map((name) => [name.toLowerCase(), name]));
+}
+
+class BoundObject<T> implements HostObject {
+  constructor(
+    private readonly members: Members<T>,
+    private readonly scalars: Map<string, string>,
+    private readonly objects: Map<string, string>,
+    readonly target: T,
+  ) {}
+
+  get className(): string {
+    return this.members.name;
+  }
+
+  get isCollection(): boolean {
+    return this.members.items !== undefined;
+  }
+
+  identity(): Record<string, unknown> {
+    return this.members.identity?.(this.target) ?? {};
+  }
+
+  scalarName(name: string): string | undefined {
+    return this.scalars.get(name.toLowerCase());
+  }
+
+  scalarNames(): string[] {
+    return [...this.scalars.values()];
+  }
+
+  objectName(name: string): string | undefined {
+    return this.objects.get(name.toLowerCase());
+  }
+
+  read(name: string, context: HostContext): unknown {
+    const scalar = this.members.scalars?.[this.scalarName(name) ?? ""];
+    if (!scalar?.get) return this.missing(name);
+    return scalar.get(this.target, context);
+  }
+
+  write(name: string, value: unknown, context: HostContext): void {
+    const scalar = this.members.scalars?.[this.scalarName(name) ?? ""];
+    if (!scalar?.set) return this.missing(name);
+    scalar.set(this.target, value, context);
+  }
+
+  object(name: string, context: HostContext): HostObject | null {
+    const make = this.members.objects?.[this.objectName(name) ?? ""];
+    return make ? make(this.target, context) : this.missing(name);
+  }
+
+  call(name: string, args: Arguments, context: HostContext): unknown {
+    const method = this.members.methods?.[name];
+    return method ? method(this.target, args, context) : this.missing(name);
+  }
+
+  item(args: Arguments, context: HostContext): HostObject {
+    return this.members.item ? this.members.item(this.target, args, context) : this.missing("GetItem");
+  }
+
+  items(context: HostContext): HostObject[] {
+    return this.members.items ? this.members.items(this.target, context) : this.missing("Items");
+  }
+
+  private missing(name: string): never {
+    throw new NotImplemented(memberName(this.className, name));
+  }
+}

@@ -1,0 +1,87 @@
+import { pilotToProduction } from "../../src/samples/pilotToProduction";
+import { closeBooks, columnOf, openBook, type Book } from "./book";
+
+/*
+ * The sample's verdicts, worked out by hand as of its status date, 20 Nov 2026.
+ *
+ * G1: weights 2 2 1 2 1 1 1 1 = 11 (C109 does not apply); all Met but C105, a Warning: 10.5 / 11 = 95.4545…
+ * G2: weights 2 3 1 2 2 1 1 1 1 2 = 16 (C211 is information); all Met but C203, waived: 15.5 / 16 = 96.875, before
+ *     waivers 15 / 16 = 93.75. On 4 Dec the evidence of C202 (1 Sep, fresh until 30 Nov) is stale, and it must pass.
+ * G3: weights 3 2 1 2 2 2 1 1 4 1 3 3 = 25. Met 3 + 4 + 3 + 3, Warning ½·2 + ½·1, waived ½·1: 15 / 25 = 60.
+ *     Unknown C304 2, C305 2 and C308 1 (waived) as 1: 15 − 0.5 + 5 = 19.5 / 25 = 78. Before waivers 14.5 / 25 = 58.
+ */
+let sample: Book;
+
+beforeAll(async () => {
+  sample = await openBook([]);
+  await sample.workbook.createTables(pilotToProduction());
+});
+afterAll(closeBooks);
+
+test("has the verdicts, scores and ranges that were worked out by hand", async () => {
+  const { evaluation } = await sample.evaluate();
+  const found = evaluation.gates.map(({ gate, verdict, score, scores }) => [
+    gate.key,
+    verdict,
+    score,
+    scores?.low,
+    scores?.high,
+    scores?.beforeWaivers,
+  ]);
+  expect(found).toEqual([
+    [
+      "G1",
+      "Go",
+      expect.closeTo(1050 / 11, 8),
+      expect.closeTo(1050 / 11, 8),
+      expect.closeTo(1050 / 11, 8),
+      expect.closeTo(1050 / 11, 8),
+    ],
+    ["G2", "Conditional go", 96.875, 96.875, 96.875, 93.75],
+    ["G3", "No-go", 60, 60, 78, 58],
+  ]);
+  expect(evaluation.criteria).toHaveLength(32);
+});
+
+test("climbs to Go by the fewest steps, with the score and verdict after each", async () => {
+  const { evaluation } = await sample.evaluate();
+  const steps = evaluation.gates.map(({ toReachGo }) =>
+    toReachGo.map(({ criterion, scoreAfter, verdictAfter }) => [criterion?.key, scoreAfter, verdictAfter]),
+  );
+  expect(steps).toEqual([
+    [],
+    [["C203", 100, "Go"]],
+    [
+      ["C302", 68, "Hold"],
+      ["C304", 76, "Conditional go"],
+      ["C308", 78, "Conditional go"],
+      ["C305", 86, "Conditional go"],
+      ["C303", 90, "Go"],
+    ],
+  ]);
+});
+
+test("foresees the day of each gate", async () => {
+  const { evaluation, messages } = await sample.evaluate();
+  const [first, second, third] = evaluation.gates;
+  expect(first?.onTheDay).toBeUndefined();
+  expect(second?.onTheDay && messages.onTheDay(second.onTheDay, second.verdict, evaluation.asOf)).toBe(
+    "Conditional go today, Hold on 4 Dec: evidence of C202 expires 30 Nov",
+  );
+  expect(third?.onTheDay?.verdict).toBe("No-go");
+});
+
+test("judges every kind of waiver", async () => {
+  await sample.evaluate();
+  expect(columnOf(sample.book, "Waivers", "Valid")).toEqual([
+    "Yes",
+    "No: it is not approved",
+    "No: it has no end",
+    "No: the approver owns the criterion",
+    "No: it has ended",
+    "No: it is not approved",
+    "No: it is not approved",
+    "No: it has not begun",
+    "Yes",
+  ]);
+});
