@@ -10,15 +10,17 @@ interface CommandResult {
 
 /** The ribbon's commands, by the names that manifest.xml gives them. */
 export function associateCommands(ready: Promise<CommandTarget>): void {
-  Office.actions.associate("evaluateGates", async (event: Office.AddinCommands.Event) => {
-    try {
-      const target = await ready;
-      await target.evaluate("evaluate");
-      if (wantsAttention(target)) await Office.addin.showAsTaskpane();
-    } finally {
+  Office.actions.associate("evaluateGates", (event: Office.AddinCommands.Event) => {
+    void evaluateGates(ready).finally(() => {
       event.completed();
-    }
+    });
   });
+}
+
+async function evaluateGates(ready: Promise<CommandTarget>): Promise<void> {
+  const target = await ready;
+  await target.evaluate("evaluate");
+  if (wantsAttention(target)) await Office.addin.showAsTaskpane();
 }
 
 /** Anything but a clean result is shown: the pane already holds what is the matter. */

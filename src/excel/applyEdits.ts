@@ -7,7 +7,7 @@ import type { EditPlan, WorkbookSnapshot, Written } from "../workflows/workbook"
 import { RECORD_KEY } from "./catalog";
 import { explainColumn, offerChoices, setNumberFormat } from "./dataEntry";
 import { guardGroups, guardReadings } from "./guard";
-import { colourWords, columnPoints, COMPUTED_FILL, COMPUTED_TEXT } from "./look";
+import { colourWords, columnPoints, COMPUTED_FILL, COMPUTED_TEXT, indent } from "./look";
 import { refuseBlocked } from "./refuseBlocked";
 import { CHUNK_BYTES, packed } from "./rowChunks";
 import { reportWrites } from "./writeReport";
@@ -18,8 +18,6 @@ export interface Write {
   readonly queue: () => void;
 }
 
-/** Width from which a text column wraps. */
-const WRAPPED_FROM = 40;
 const WRITE_BYTES = 1_000_000;
 
 /**
@@ -154,7 +152,8 @@ function newColumnWrite(context: Excel.RequestContext, column: NewColumn): Write
         body.format.font.color = COMPUTED_TEXT;
       }
       body.format.verticalAlignment = Excel.VerticalAlignment.top;
-      body.format.wrapText = column.width >= WRAPPED_FROM;
+      // Text does not wrap: the height of the user's rows is theirs.
+      if (column.numberFormat === undefined) indent(body);
       explainColumn(added.getHeaderRowRange(), column);
       offerChoices(body, column.choices);
       colourWords(body, column.words ?? []);

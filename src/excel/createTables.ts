@@ -1,7 +1,7 @@
 import type { NewTable, NewTableColumn } from "../tabular/derive/newTable";
 import { writtenValue } from "../tabular/writtenValue";
 import { explainColumn, offerChoices, setNumberFormat } from "./dataEntry";
-import { columnPoints } from "./look";
+import { columnPoints, INK } from "./look";
 
 /** Makes sheets with one table each: one sync to see which names are taken, one to make them. */
 export async function makeTables(
@@ -38,6 +38,8 @@ function freeName(name: string, taken: Set<string>, numbered: (count: number) =>
 function makeTable(sheet: Excel.Worksheet, { columns, rows, cellFormats }: NewTable, name: string): void {
   const headers = sheet.getRangeByIndexes(0, 0, 1, columns.length);
   headers.values = [columns.map(({ header }) => header)];
+  headers.format.font.bold = true;
+  headers.format.font.color = INK;
   columns.forEach((column, position) => {
     layColumn(sheet, column, position, rows.length);
   });
@@ -51,16 +53,14 @@ function makeTable(sheet: Excel.Worksheet, { columns, rows, cellFormats }: NewTa
   table.name = name;
   table.style = "TableStyleLight1";
   sheet.freezePanes.freezeRows(1);
+  sheet.pageLayout.orientation = Excel.PageOrientation.landscape;
+  sheet.pageLayout.zoom = { horizontalFitToPages: 1, verticalFitToPages: 0 };
 }
-
-/** From this width on a column holds sentences. */
-const WRAPPED_FROM = 30;
 
 function layColumn(sheet: Excel.Worksheet, column: NewTableColumn, position: number, rows: number): void {
   const body = sheet.getRangeByIndexes(1, position, Math.max(1, rows), 1);
   const header = sheet.getRangeByIndexes(0, position, 1, 1);
   if (column.numberFormat !== undefined) setNumberFormat(body, column.numberFormat);
-  if (column.width >= WRAPPED_FROM) body.format.wrapText = true;
   header.format.columnWidth = columnPoints(column.width);
   explainColumn(header, column);
   offerChoices(body, column.choices);

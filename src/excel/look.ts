@@ -49,3 +49,9 @@ export const COMPUTED_TEXT = "#404040";
 export const INK = "#1F3864";
 export const QUIET = "#595959";
 export const RULE = "#BFBFBF";
+
+/** Text behind a column of figures keeps its distance. */
+export function indent(cells: Excel.Range): void {
+  cells.format.horizontalAlignment = Excel.HorizontalAlignment.left;
+  cells.format.indentLevel = 1;
+}

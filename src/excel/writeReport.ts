@@ -5,7 +5,7 @@ import type { ReportEdit } from "../workflows/workbook";
 import type { Write } from "./applyEdits";
 import { REPORT_PROPERTY } from "./catalog";
 import { setNumberFormat } from "./dataEntry";
-import { colourWords, columnPoints, INK, QUIET, RULE } from "./look";
+import { colourWords, columnPoints, indent, INK, QUIET, RULE } from "./look";
 import { packed } from "./rowChunks";
 
 const WRITE_BYTES = 1_000_000;
@@ -138,6 +138,7 @@ function layBlock(sheet: Excel.Worksheet, block: Block, widths: readonly number[
 }
 
 function heading(cells: Excel.Range, size: number): void {
+  cells.format.rowHeight = Math.round(1.6 * size);
   cells.format.font.size = size;
   cells.format.font.bold = true;
   cells.format.font.color = INK;
@@ -153,7 +154,7 @@ function verdictLine(sheet: Excel.Worksheet, { top, words = [] }: Block): void {
   setNumberFormat(score, "0.0");
   score.format.font.size = 14;
   score.format.font.bold = true;
-  area(sheet, top, 3, 1, 1).format.indentLevel = 1;
+  indent(area(sheet, top, 3, 1, 1));
   const line = area(sheet, top, 0, 1, 8).format;
   line.rowHeight = 24;
   line.verticalAlignment = Excel.VerticalAlignment.center;
@@ -167,9 +168,27 @@ function sentences(sheet: Excel.Worksheet, block: Block, column: number, widths:
   cells.format.wrapText = true;
   if (column > 0) area(sheet, block.top, widths.length - 1, block.rows.length, 1).format.wrapText = true;
   const room = widths.slice(column, column + span).reduce((sum, width) => sum + width, 0);
-  block.rows.forEach((row, offset) => {
-    const lines = Math.ceil(String(row[column] ?? "").length / room);
-    if (lines > 1) area(sheet, block.top + offset, 0, 1, 1).format.rowHeight = 15 * lines;
+  layHeights(
+    sheet,
+    block.top,
+    block.rows.map((row) => linesOf(row[column], room)),
+  );
+}
+
+const LINE_POINTS = 15;
+
+/** About how many lines a text takes in so many characters of width; words do not fill a line to its end. */
+function linesOf(value: CellValue | undefined, width: number): number {
+  return Math.max(1, Math.ceil((0.95 * String(value ?? "").length) / width));
+}
+
+/** Tells the height of rows that hold more than one line; neighbours of one height at once. */
+function layHeights(sheet: Excel.Worksheet, top: number, lines: readonly number[]): void {
+  let first = 0;
+  lines.forEach((count, row) => {
+    if (count === lines[row + 1]) return;
+    if (count > 1) area(sheet, top + first, 0, row - first + 1, 1).format.rowHeight = LINE_POINTS * count;
+    first = row + 1;
   });
 }
 
@@ -191,11 +210,21 @@ function table(sheet: Excel.Worksheet, { top, rows, columns = [] }: Block, width
     if (column.align === "right") {
       area(sheet, top, position, body + 1, 1).format.horizontalAlignment = Excel.HorizontalAlignment.right;
     } else if (columns[position - 1]?.align === "right") {
-      area(sheet, top, position, body + 1, 1).format.indentLevel = 1;
+      indent(area(sheet, top, position, body + 1, 1));
+    } else if (column.align === "left") {
+      area(sheet, top, position, body + 1, 1).format.horizontalAlignment = Excel.HorizontalAlignment.left;
     }
     if (column.wrap) cells.format.wrapText = true;
     if (column.words !== undefined) colourWords(cells, column.words);
   });
+  const wrapped = columns.flatMap(({ wrap }, position) => (wrap ? [position] : []));
+  layHeights(
+    sheet,
+    top + 1,
+    rows
+      .slice(1)
+      .map((row) => Math.max(1, ...wrapped.map((position) => linesOf(row[position], widths[position] ?? 1)))),
+  );
 }
 
 function border(format: Excel.RangeFormat, edge: Excel.BorderIndex, color: string, style: Excel.BorderLineStyle): void {

@@ -58,6 +58,11 @@ export function paneEn(format: Format, language: string) {
     tally,
     changes: (changes: readonly VerdictChange[]): string =>
       changes.map(({ gate, from, to }) => `${gate} changed from ${from} to ${to}`).join(". "),
+    views: {
+      label: "Views",
+      more: (views: number): string => count(views, "more view", "more views"),
+      gates: "Gates",
+    },
     back: "Back",
     evaluate: "Evaluate gates",
     cancel: "Cancel",
@@ -95,6 +100,7 @@ export function paneEn(format: Format, language: string) {
         columns === 0 ? "All columns were there already." : `${count(columns, "column", "columns")} added.`,
       sampleOpened: "The sample opens in a workbook of its own.",
       copied: "Details copied.",
+      selected: "Details selected. Press Ctrl+C to copy them.",
     },
 
     firstRun: {
@@ -186,8 +192,8 @@ export function paneEn(format: Format, language: string) {
       noneOfThese: "None of these.",
       waivedBy: (waiver: string): string => `waived by ${waiver}`,
       mustPass: "must pass",
-      needs: (rule: string): string => `Needs ${rule}`,
-      weight: (weight: number): string => `weight ${format.number(weight)}`,
+      needs: (rule: string | undefined, weight: number): string =>
+        rule === undefined ? `Weight ${format.number(weight)}.` : `Needs ${rule}, weight ${format.number(weight)}.`,
       blank: "(blank)",
     },
 

@@ -34,10 +34,10 @@ const GATE_COLUMNS: readonly BlockColumn[] = [
   { wrap: true },
 ];
 const STEP_COLUMNS: readonly BlockColumn[] = [
-  {},
+  { align: "left" },
   { wrap: true },
-  { align: "right" },
-  { align: "right" },
+  { align: "right", wrap: true },
+  { align: "right", wrap: true },
   { format: "0.0", align: "right" },
   { words: VERDICTS },
   {},
@@ -46,8 +46,8 @@ const STEP_COLUMNS: readonly BlockColumn[] = [
 const CRITERIA_COLUMNS: readonly BlockColumn[] = [
   {},
   { wrap: true },
-  { align: "right" },
-  { align: "right" },
+  { align: "right", wrap: true },
+  { align: "right", wrap: true },
   { align: "right" },
   { words: RESULTS },
   { format: "0.0", align: "right" },

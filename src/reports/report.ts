@@ -31,7 +31,7 @@ export interface Block {
 
 export interface BlockColumn {
   readonly format?: string;
-  readonly align?: "right";
+  readonly align?: "left" | "right";
   readonly wrap?: true;
   /** Words that are coloured by their meaning, where the cell equals one of them. */
   readonly words?: readonly string[];

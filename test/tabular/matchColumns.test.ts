@@ -72,11 +72,14 @@ describe("columns are matched", () => {
   });
 
   test("leaving other columns alone, and ours that are gone or unknown", () => {
-    const { positions, duplicates } = match(["Colour", "Thing"], [
-      ["score", 999],
-      ["nonsense", 100],
-      ["owner", 100],
-    ]);
+    const { positions, duplicates } = match(
+      ["Colour", "Thing"],
+      [
+        ["score", 999],
+        ["nonsense", 100],
+        ["owner", 100],
+      ],
+    );
     expect([...positions]).toEqual([["thing", 1]]);
     expect(duplicates).toEqual([]);
   });

@@ -119,7 +119,15 @@ describe("rows are read", () => {
   });
 
   test("with a later row of the same ID as ID#2, named at its ID", () => {
-    const sheet = read(["ID", "Check"], [["C1", "one"], ["c1 ", "two"], ["C1", "three"], ["C2", "four"]]);
+    const sheet = read(
+      ["ID", "Check"],
+      [
+        ["C1", "one"],
+        ["c1 ", "two"],
+        ["C1", "three"],
+        ["C2", "four"],
+      ],
+    );
     expect(sheet.rows.map(({ key }) => key)).toEqual(["C1", "c1#2", "C1#3", "C2"]);
     expect(named(sheet)).toEqual(["A3 duplicate-id problem", "A4 duplicate-id problem"]);
     expect(sheet.problems[0]).toMatchObject({ found: "c1 ", facts: { row: "c1#2" } });
@@ -133,7 +141,14 @@ describe("rows are read", () => {
   });
 
   test("by name where there is no ID, and a second such name is named at its name", () => {
-    const sheet = read(["ID", "Check"], [["", "Trained"], ["", "trained"], ["#N/A", "Staffed"]]);
+    const sheet = read(
+      ["ID", "Check"],
+      [
+        ["", "Trained"],
+        ["", "trained"],
+        ["#N/A", "Staffed"],
+      ],
+    );
     expect(sheet.rows.map(({ key }) => key)).toEqual(["Trained", "trained#2", "Staffed"]);
     expect(named(sheet)).toEqual(["B3 duplicate-id problem", "A4 error-value problem"]);
   });
@@ -193,11 +208,7 @@ describe("rows are read", () => {
   test("with numbers and dates typed as text in the workbook's own way, each with a note", () => {
     const german = read(ALL, [["C1", "x", "", "", "92,5", "", "1.250,5", "4.3.2026"]], { language: "de-DE" });
     expect(german.rows[0]).toMatchObject({ actual: { value: 92.5 }, weight: 1250.5, due: 46085 });
-    expect(named(german)).toEqual([
-      "E2 number-as-text guess",
-      "G2 number-as-text guess",
-      "H2 date-as-text guess",
-    ]);
+    expect(named(german)).toEqual(["E2 number-as-text guess", "G2 number-as-text guess", "H2 date-as-text guess"]);
     const american = read(["ID", "Due"], [["C1", "4/3/2026"]], { language: "en-US" });
     expect(american.rows[0]?.due).toBe(46115);
   });
@@ -209,11 +220,18 @@ describe("rows are read", () => {
   });
 
   test("with 29 February 1900 and a 14-digit stamp as bad dates", () => {
-    expect(named(read(["ID", "Due"], [["C1", 60], ["C2", 20261122120000], ["C3", true]]))).toEqual([
-      "B2 not-a-date problem",
-      "B3 not-a-date problem",
-      "B4 not-a-date problem",
-    ]);
+    expect(
+      named(
+        read(
+          ["ID", "Due"],
+          [
+            ["C1", 60],
+            ["C2", 20261122120000],
+            ["C3", true],
+          ],
+        ),
+      ),
+    ).toEqual(["B2 not-a-date problem", "B3 not-a-date problem", "B4 not-a-date problem"]);
   });
 
   test("with percentages as the figure shown, told by the cell or by the header", () => {
@@ -246,7 +264,11 @@ describe("rows are read", () => {
           { id: 1, header: "ID" },
           { id: 2, header: "Actual" },
         ],
-        values: [["a", 0.5], ["b", 0.5], ["c", 0.5]],
+        values: [
+          ["a", 0.5],
+          ["b", 0.5],
+          ["c", 0.5],
+        ],
         numberFormats: new Map([[1, snapshotFormats]]),
         formulas: new Map(),
       },
@@ -256,7 +278,14 @@ describe("rows are read", () => {
   });
 
   test("with words and booleans as words", () => {
-    const { rows } = read(["ID", "Actual"], [["a", " Done "], ["b", true], ["c", false]]);
+    const { rows } = read(
+      ["ID", "Actual"],
+      [
+        ["a", " Done "],
+        ["b", true],
+        ["c", false],
+      ],
+    );
     expect(rows.map(({ actual }) => actual)).toEqual([
       { kind: "words", text: "Done" },
       { kind: "words", text: "Yes" },
@@ -288,7 +317,13 @@ describe("rows are read", () => {
   });
 
   test("pointing to the name where a row has no ID and the column is missing", () => {
-    const sheet = read(["ID", "Check"], [["C1", "one"], ["", "two"]]);
+    const sheet = read(
+      ["ID", "Check"],
+      [
+        ["C1", "one"],
+        ["", "two"],
+      ],
+    );
     const cells = sheet.rows.map((row) => fullAddress(sheet.cell(row, "actual")));
     expect(cells).toEqual(["'My checks'!A2", "'My checks'!B3"]);
   });

@@ -62,7 +62,7 @@ function addTable(
   home.getRangeByIndexes(row, column, 1, headers.length).values = [headers.map(asText)];
   headers.forEach((header, position) => {
     const format = formats[header];
-    if (format === undefined) return;
+    if (format === undefined || rows.length === 0) return;
     home.getRangeByIndexes(row + 1, column + position, height, 1).numberFormat = rows.map(() => [format]);
   });
   if (rows.length > 0) {

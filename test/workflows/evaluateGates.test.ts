@@ -82,7 +82,16 @@ test("writes only the cells that change", async () => {
       .map((address) => `${sheet}!${address}`);
   });
   // Verdict, score, range, why and way of G2; result, why and points of C3.
-  expect(changed).toEqual(["Gates!G3", "Gates!H3", "Gates!I3", "Gates!J3", "Gates!K3", "Criteria!I4", "Criteria!J4", "Criteria!K4"]);
+  expect(changed).toEqual([
+    "Gates!G3",
+    "Gates!H3",
+    "Gates!I3",
+    "Gates!J3",
+    "Gates!K3",
+    "Criteria!I4",
+    "Criteria!J4",
+    "Criteria!K4",
+  ]);
   expect(written.cells).toBeGreaterThanOrEqual(changed.length);
 });
 

@@ -41,7 +41,7 @@ export const criteriaTable = defineTable({
         "Question",
         "Readiness criterion",
       ],
-      width: 40,
+      width: 52,
     },
     gate: {
       header: "Gate",

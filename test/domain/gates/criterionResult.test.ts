@@ -17,7 +17,11 @@ describe("a criterion is Not applicable", () => {
     ["with a reason", "1 | 90 | No | no such site | ", "Not applicable because not-applicable"],
     ["FALSE for No", "1 | 90 | FALSE | no such site | No", "Not applicable because not-applicable"],
     ["not without a reason", "95 | 90 | No | | ", "No evidence because reason-missing, reason-missing"],
-    ["not with a reason that is an error", "95 | 90 | No | #N/A | ", "No evidence because reason-missing, reason-missing"],
+    [
+      "not with a reason that is an error",
+      "95 | 90 | No | #N/A | ",
+      "No evidence because reason-missing, reason-missing",
+    ],
     ["not on a must-pass", "95 | 90 | No | no such site | Yes", "Met because meets, must-pass-applies"],
     ["not on a must-pass that fails", "1 | 90 | No | | Yes", "Not met because fails, must-pass-applies"],
     ["not where Must pass cannot be read", "95 | 90 | No | why | perhaps", "Met because meets, must-pass-applies"],
@@ -31,7 +35,12 @@ describe("a criterion is Not applicable", () => {
 describe("a criterion is Information", () => {
   test.each([
     ["with a number and no Pass at", "Actual | Pass at", "7 | ", "Information because information"],
-    ["not as a must-pass", "Actual | Pass at | Must pass", "7 | | Yes", "No evidence because rule-missing, pass-at-missing"],
+    [
+      "not as a must-pass",
+      "Actual | Pass at | Must pass",
+      "7 | | Yes",
+      "No evidence because rule-missing, pass-at-missing",
+    ],
     ["not where the sheet has no Pass at", "Actual", "7", "No evidence because rule-missing, word-unknown"],
     ["not with a word", "Actual | Pass at", "Done | ", "Met because word-passes"],
     ["not where it is blank", "Actual | Pass at", " | ", "No evidence because actual-blank, word-blank"],
@@ -124,8 +133,16 @@ describe("a criterion with a Pass at", () => {
 describe("percentages", () => {
   const headers = "Actual | Pass at | Warn at | Operator";
   test.each([
-    ["300 % is stored as 3 and never passes for at most 5", "300% | 5 | | ≤", "No evidence because units-differ, some-percent"],
-    ["nor for one of 5, 6 and 300", "300% | '5; 6; 300 | | ", "No evidence because actual-unreadable, actual-not-a-word"],
+    [
+      "300 % is stored as 3 and never passes for at most 5",
+      "300% | 5 | | ≤",
+      "No evidence because units-differ, some-percent",
+    ],
+    [
+      "nor for one of 5, 6 and 300",
+      "300% | '5; 6; 300 | | ",
+      "No evidence because actual-unreadable, actual-not-a-word",
+    ],
     ["a plain figure against a percentage", "95 | 90% | | ", "No evidence because units-differ, some-percent"],
     ["a Warn at without the sign", "95% | 90% | 80 | ", "No evidence because units-differ, some-percent"],
     ["a Warn at alone with it", "95 | 90 | 80% | ", "No evidence because units-differ, some-percent"],

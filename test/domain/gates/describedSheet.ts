@@ -57,7 +57,10 @@ export const AGES = [0, 90, 91, -1, "blank"] as const;
 export const anyCriterion: fc.Arbitrary<Described> = fc
   .record({
     kind: fc.constantFrom(...Object.values(KINDS)),
-    formatted: fc.oneof({ weight: 3, arbitrary: fc.constant("no percentages") }, fc.constantFrom(...Object.keys(PERCENT))),
+    formatted: fc.oneof(
+      { weight: 3, arbitrary: fc.constant("no percentages") },
+      fc.constantFrom(...Object.keys(PERCENT)),
+    ),
     mustPass: fc.constantFrom("No", "No", "No", "Yes", "unreadable" as const),
     age: fc.constantFrom(0, 30, 90, 91, -1, "blank" as const),
     waiver: fc.constantFrom(...WAIVERS),
@@ -114,16 +117,21 @@ export function bookOf(
       if (criterion.waiver !== "none") waivers.push(waiverFor(criterion, id));
     });
   });
-  const headers = ["ID", "Criterion", "Gate", "Owner", "Actual", "Pass at", "Warn at", "Must pass", "Applies"].concat(
-    ["Reason not applicable", "Weight", "Evidence date"],
-  );
+  const headers = ["ID", "Criterion", "Gate", "Owner", "Actual", "Pass at", "Warn at", "Must pass", "Applies"].concat([
+    "Reason not applicable",
+    "Weight",
+    "Evidence date",
+  ]);
   const criteria = without({ headers, rows }, [
     ...(has.dates ? [] : ["Evidence date"]),
     ...(has.passAt ? [] : ["Pass at"]),
   ]);
   return {
     criteria,
-    gates: { headers: ["ID", "Gate"], rows: gates.map((_, gate) => [plain(`G${gate + 1}`), plain(`Gate ${gate + 1}`)]) },
+    gates: {
+      headers: ["ID", "Gate"],
+      rows: gates.map((_, gate) => [plain(`G${gate + 1}`), plain(`Gate ${gate + 1}`)]),
+    },
     waivers: { headers: ["ID", "Criterion", "Approver", "Reason", "From", "Until", "State"], rows: waivers },
     transition: {
       headers: ["Setting", "Value"],
@@ -138,7 +146,8 @@ export function bookOf(
 
 function rowOf(criterion: Described, id: string, gate: string): DrawnCell[] {
   const { actual, passAt, warnAt, mustPass, applies, weightTenths, age } = criterion;
-  const figureCell = (of: { value: number; percent: boolean }): DrawnCell => (of.percent ? percent(of.value) : plain(of.value));
+  const figureCell = (of: { value: number; percent: boolean }): DrawnCell =>
+    of.percent ? percent(of.value) : plain(of.value);
   const shown: Readonly<Record<Described["actual"]["is"], () => DrawnCell>> = {
     figure: () => figureCell(actual as Extract<Described["actual"], { is: "figure" }>),
     word: () => plain((actual as Extract<Described["actual"], { is: "word" }>).text),

@@ -42,7 +42,10 @@ describe("criteria belong to gates", () => {
   });
 
   test("to the first of two gates with the same ID; the second is another gate", () => {
-    const book = { gates: "ID | Gate\nG1 | a\nG1 | b", criteria: "ID | Gate | Actual\nC1 | G1 |\nC2 | G1#2 |\nC3 | b |" };
+    const book = {
+      gates: "ID | Gate\nG1 | a\nG1 | b",
+      criteria: "ID | Gate | Actual\nC1 | G1 |\nC2 | G1#2 |\nC3 | b |",
+    };
     expect(membership(book)).toEqual(["G1: C1", "G1#2: C2 C3"]);
   });
 

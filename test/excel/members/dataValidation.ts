@@ -46,7 +46,7 @@ function change(target: RangeTarget, values: Partial<Omit<DataValidation, "areas
   sheet.workbook.touched();
 }
 
-function field<K extends "prompt" | "errorAlert" | "ignoreBlanks">(key: K): (target: RangeTarget) => unknown {
+function field(key: "prompt" | "errorAlert" | "ignoreBlanks"): (target: RangeTarget) => unknown {
   return (target) => {
     const validation = current(target);
     return validation === "mixed" ? null : validation[key];
@@ -82,7 +82,11 @@ export const dataValidation: HostClass<RangeTarget> = defineClass({
       set: (target, value) => {
         const { message, showPrompt, title } = asRecord(value);
         change(target, {
-          prompt: { message: asText(message ?? ""), showPrompt: asFlag(showPrompt ?? true), title: asText(title ?? "") },
+          prompt: {
+            message: asText(message ?? ""),
+            showPrompt: asFlag(showPrompt ?? true),
+            title: asText(title ?? ""),
+          },
         });
       },
     },
@@ -126,7 +130,9 @@ function shownRule({ type, operator, formula1, formula2, inCellDropDown }: Valid
 
 /** Numbers are shown as numbers, formulas as text. */
 function asShown(formula: string | undefined): string | number {
-  return formula !== undefined && formula !== "" && Number.isFinite(Number(formula)) ? Number(formula) : (formula ?? "");
+  return formula !== undefined && formula !== "" && Number.isFinite(Number(formula))
+    ? Number(formula)
+    : (formula ?? "");
 }
 
 function readRule(target: RangeTarget, value: unknown): ValidationRule {

@@ -34,7 +34,9 @@ function readZoom(value: unknown): Zoom {
   };
 }
 
-function titles(key: "printTitleRows" | "printTitleColumns"): (sheet: Worksheet, context: HostContext) => HostObject | null {
+function titles(
+  key: "printTitleRows" | "printTitleColumns",
+): (sheet: Worksheet, context: HostContext) => HostObject | null {
   return (sheet, context) => {
     const area = sheet.pageLayout[key];
     return area ? rangeOf(context, sheet, area) : null;
@@ -71,9 +73,7 @@ export const pageLayout: HostClass<Worksheet> = defineClass({
     FirstPageNumber: layoutScalar("firstPageNumber", (value) => (value === "" ? "" : asNumber(value))),
     PrintOrder: layoutScalar("printOrder", (value) => oneOf(value, ["DownThenOver", "OverThenDown"])),
     PrintComments: layoutScalar("printComments", (value) => oneOf(value, ["NoComments", "EndSheet", "InPlace"])),
-    PrintErrors: layoutScalar("printErrors", (value) =>
-      oneOf(value, ["AsDisplayed", "Blank", "Dash", "NotAvailable"]),
-    ),
+    PrintErrors: layoutScalar("printErrors", (value) => oneOf(value, ["AsDisplayed", "Blank", "Dash", "NotAvailable"])),
   },
   objects: { HeadersFooters: (sheet) => headerFooterGroup(sheet) },
   methods: {

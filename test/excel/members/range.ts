@@ -133,7 +133,10 @@ const edits: RangeMethods = {
   },
   Delete: (target, args) => {
     const { sheet, area } = target.place();
-    requireUnprotected(sheet, isEntireRows(area) ? "allowDeleteRows" : isEntireColumns(area) ? "allowDeleteColumns" : undefined);
+    requireUnprotected(
+      sheet,
+      isEntireRows(area) ? "allowDeleteRows" : isEntireColumns(area) ? "allowDeleteColumns" : undefined,
+    );
     deleteCells(sheet, area, args.oneOf(0, ["Up", "Left"]));
   },
   Merge: (target, args) => {

@@ -44,7 +44,8 @@ export function writeHyperlink(target: RangeTarget, value: unknown): void {
   });
   const shown = text("textToDisplay");
   const first = sheet.value(area.row, area.column);
-  if (shown !== undefined) writeCells(sheet, area, (row, column) => (row === 0 && column === 0 ? asPlainText(shown) : null));
+  if (shown !== undefined)
+    writeCells(sheet, area, (row, column) => (row === 0 && column === 0 ? asPlainText(shown) : null));
   else if (first === undefined) {
     const fallback = address ?? documentReference ?? "";
     writeCells(sheet, area, (row, column) => (row === 0 && column === 0 ? asPlainText(fallback) : null));

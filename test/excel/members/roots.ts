@@ -14,6 +14,7 @@ const addinInternalService: HostClass<null> = defineClass({
 export function rootsOf(workbook: Workbook): Roots {
   return {
     workbook: workbookObject(workbook),
-    create: (name) => (name === "Microsoft.InternalService.AddinInternalService" ? addinInternalService(null) : undefined),
+    create: (name) =>
+      name === "Microsoft.InternalService.AddinInternalService" ? addinInternalService(null) : undefined,
   };
 }

@@ -16,7 +16,7 @@ export function styleScalar<K extends keyof Style>(key: K, read: (value: unknown
     set: (target, value) => {
       const { sheet, area } = target.place();
       requireUnprotected(sheet, "allowFormatCells");
-      changeStyle(sheet, area, { [key]: read(value) } as Partial<Style>);
+      changeStyle(sheet, area, { [key]: read(value) });
     },
   };
 }

@@ -30,7 +30,9 @@ function optionScalar(key: keyof TableOptions, apply?: (table: Table, on: boolea
   };
 }
 
-function part(pick: (table: Table) => Area | undefined): (table: Table, args: unknown, context: HostContext) => HostObject {
+function part(
+  pick: (table: Table) => Area | undefined,
+): (table: Table, args: unknown, context: HostContext) => HostObject {
   return (target, _args, context) => rangeOf(context, target.sheet, pick(target) ?? refuse("ItemNotFound"));
 }
 

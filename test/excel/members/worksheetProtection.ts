@@ -49,7 +49,8 @@ export const worksheetProtection: HostClass<Worksheet> = defineClass({
       requireWritable(sheet.workbook);
       const { protection } = sheet;
       if (!protection) return;
-      const locked = protection.stored !== undefined && /password|hashValue/.test(Object.keys(protection.stored).join());
+      const locked =
+        protection.stored !== undefined && /password|hashValue/.test(Object.keys(protection.stored).join());
       if (locked || (protection.password !== undefined && protection.password !== args.optionalText(0))) {
         refuse("AccessDenied", "The password you supplied is not correct.");
       }

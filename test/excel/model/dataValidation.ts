@@ -3,15 +3,7 @@
 import { overlaps, sameArea, subtract, type Area } from "./address";
 import type { Worksheet } from "./worksheet";
 
-export type ValidationType =
-  | "WholeNumber"
-  | "Decimal"
-  | "List"
-  | "Date"
-  | "Time"
-  | "TextLength"
-  | "Custom"
-  | "None";
+export type ValidationType = "WholeNumber" | "Decimal" | "List" | "Date" | "Time" | "TextLength" | "Custom" | "None";
 
 export interface ValidationRule {
   type: ValidationType;

@@ -58,7 +58,8 @@ function engineSheet(sheet: Worksheet, id: number): WorksheetLike {
       const visit = args.at(-1) as (row: RowLike, rowNumber: number) => void;
       for (const [row] of sheet.cells.rowsIn(EVERYTHING)) visit(engineRow(sheet, row), row + 1);
     },
-    findCell: (row, column) => (sheet.cells.isBlank(row - 1, column - 1) ? undefined : engineCell(sheet, row - 1, column - 1)),
+    findCell: (row, column) =>
+      sheet.cells.isBlank(row - 1, column - 1) ? undefined : engineCell(sheet, row - 1, column - 1),
     getCell: (row, column) => engineCell(sheet, row - 1, column - 1),
     getTables: () =>
       sheet.tables.map(({ name, area, columns, options, bodyArea }) => ({

@@ -13,9 +13,7 @@ export function displayText(value: CellValue, format: string, culture: Culture, 
   const { section, size } = pickSection(value, sections);
   if (/^general$/i.test(section.trim())) return generalText(size, culture);
   if (section === "@") return generalText(value, culture);
-  return isDateSection(section)
-    ? momentText(value, section, culture, date1904)
-    : numberText(size, section, culture);
+  return isDateSection(section) ? momentText(value, section, culture, date1904) : numberText(size, section, culture);
 }
 
 export function isDateFormat(format: string): boolean {
@@ -50,7 +48,11 @@ function generalText(value: number, culture: Culture): string {
   const size = Math.abs(value);
   const text =
     value !== 0 && (size >= 1e11 || size < 1e-9)
-      ? value.toExponential(5).replace(/\.?0+e/, "e").replace(/e([+-])(\d)$/, "e$10$2").toUpperCase()
+      ? value
+          .toExponential(5)
+          .replace(/\.?0+e/, "e")
+          .replace(/e([+-])(\d)$/, "e$10$2")
+          .toUpperCase()
       : String(Number(value.toPrecision(10)));
   return text.replace(".", culture.decimalSeparator);
 }
@@ -75,7 +77,10 @@ function numberText(value: number, section: string, culture: Culture): string {
   const pattern = shape[0];
   const trailing = /,+$/.exec(pattern)?.[0].length ?? 0;
   size /= 1000 ** trailing;
-  const digits = shape[3] === undefined ? fixed(size, pattern.slice(0, pattern.length - trailing), culture) : exponential(size, pattern);
+  const digits =
+    shape[3] === undefined
+      ? fixed(size, pattern.slice(0, pattern.length - trailing), culture)
+      : exponential(size, pattern);
   const sign = value < 0 && Number(digits.replace(/[^\d]/g, "")) !== 0 ? "-" : "";
   return sign + before + digits + after;
 }
@@ -117,7 +122,8 @@ function exponential(size: number, pattern: string): string {
 
 const MONTHS = "January February March April May June July August September October November December".split(" ");
 const DAYS = "Sunday Monday Tuesday Wednesday Thursday Friday Saturday".split(" ");
-const DATE_TOKEN = /"([^"]*)"|\\(.)|_.|\*.|\[(h+|m+|s+)\]|\[\$([^\]-]*)[^\]]*\]|\[[^\]]*\]|AM\/PM|A\/P|y+|m+|d+|h+|s+(?:\.(0+))?|./gi;
+const DATE_TOKEN =
+  /"([^"]*)"|\\(.)|_.|\*.|\[(h+|m+|s+)\]|\[\$([^\]-]*)[^\]]*\]|\[[^\]]*\]|AM\/PM|A\/P|y+|m+|d+|h+|s+(?:\.(0+))?|./gi;
 
 function momentText(serial: number, section: string, culture: Culture, date1904: boolean): string {
   if (serial < 0 && !date1904) return "#".repeat(11);
@@ -156,7 +162,9 @@ function momentText(serial: number, section: string, culture: Culture, date1904:
       if (/^h+$/.test(lower)) return pad(half ? ((hour + 11) % 12) + 1 : hour, width);
       if (/^s+/.test(lower)) {
         const [whole = "0", fraction] = second.toFixed(subSecond).split(".");
-        return whole.padStart(lower.startsWith("ss") ? 2 : 1, "0") + (fraction ? culture.decimalSeparator + fraction : "");
+        return (
+          whole.padStart(lower.startsWith("ss") ? 2 : 1, "0") + (fraction ? culture.decimalSeparator + fraction : "")
+        );
       }
       if (text === "/") return culture.dateSeparator;
       return /^[[_*"]/.test(text) ? "" : text;

@@ -43,7 +43,9 @@ function shiftSpan(
   if (count > 0) {
     if (at >= end) return { start, length };
     if (at > start) return { start, length: Math.min(length + count, limit - start) };
-    return start + count >= limit ? undefined : { start: start + count, length: Math.min(length, limit - start - count) };
+    return start + count >= limit
+      ? undefined
+      : { start: start + count, length: Math.min(length, limit - start - count) };
   }
   const removed = -count;
   const newStart = start < at ? start : Math.max(at, start - removed);

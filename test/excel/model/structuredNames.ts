@@ -25,8 +25,10 @@ export function toStoredReferences(formula: string, home: Table | undefined): st
           return column === undefined ? `${owner}[#This Row]` : `${owner}[[#This Row],[${column}]]`;
         },
       )
-      .replace(new RegExp(String.raw`(^|[^\p{L}\p{N}_.\\\]\[,:])(\[${COLUMN}\])(?![\p{L}\p{N}'!])`, "giu"), (all, before: string, column: string) =>
-        home && /[^0-9[\]]/.test(column) ? `${before}${home.name}${column}` : all,
+      .replace(
+        new RegExp(String.raw`(^|[^\p{L}\p{N}_.\\\]\[,:])(\[${COLUMN}\])(?![\p{L}\p{N}'!])`, "giu"),
+        (all, before: string, column: string) =>
+          home && /[^0-9[\]]/.test(column) ? `${before}${home.name}${column}` : all,
       ),
   );
 }

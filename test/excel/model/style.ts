@@ -71,7 +71,7 @@ export const DEFAULT_STYLE: Style = intern({
 /** The shared style that differs from `style` in these properties only. */
 export function restyle(style: Style, change: Partial<Style>): Style {
   let known = derived.get(style);
-  if (!known) derived.set(style, (known = new Map()));
+  if (!known) derived.set(style, (known = new Map<string, Style>()));
   const key = JSON.stringify(change);
   let result = known.get(key);
   if (!result) {

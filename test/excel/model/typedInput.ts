@@ -27,10 +27,17 @@ export function readTypedInput(text: string, rules: InputRules): TypedInput {
   if (/^(true|false)$/i.test(trimmed)) return { value: trimmed.toLowerCase() === "true" };
   const error = CellError.parse(trimmed);
   if (error) return { value: error };
-  const read = readNumber(trimmed, rules.culture) ?? readMoment(trimmed, rules);
+  const read = mayBeNumber(trimmed) ? (readNumber(trimmed, rules.culture) ?? readMoment(trimmed, rules)) : undefined;
   if (read) return read;
   const formula = readLooseFormula(trimmed);
   return formula === undefined ? { value: text } : { value: undefined, formula };
+}
+
+/** Numbers and dates have a digit and start with no letter but a month's or a currency's: most texts are told here. */
+function mayBeNumber(text: string): boolean {
+  if (!/\d/.test(text)) return false;
+  const word = /^\p{L}+/u.exec(text)?.[0];
+  return word === undefined || word.length <= 2 || monthNamed(word) !== undefined;
 }
 
 /** "+A1", "-B2*2" and "@SUM(A1)" are formulas to Excel, as they were to Lotus 1-2-3. */
@@ -43,7 +50,12 @@ function escape(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }
 
-function readNumber(text: string, culture: Culture): TypedInput | undefined {
+const numberPatterns = new Map<string, RegExp>();
+
+/** What numbers look like in a culture, with its separators and currency. */
+function numberPattern(culture: Culture): RegExp {
+  const known = numberPatterns.get(culture.name);
+  if (known) return known;
   const symbol = escape(culture.currencySymbol);
   const decimal = escape(culture.decimalSeparator);
   const spaced = /\s/.test(culture.groupSeparator);
@@ -53,7 +65,12 @@ function readNumber(text: string, culture: Culture): TypedInput | undefined {
       `(?<whole>\\d{1,3}(?:${group}\\d{3})+|\\d*)(?:${decimal}(?<fraction>\\d*))?(?<exponent>[eE][+-]?\\d+)?` +
       `\\s*(?<money2>${symbol})?\\s*(?<percent>%)?(?<close>\\))?$`,
   );
-  const found = pattern.exec(text)?.groups;
+  numberPatterns.set(culture.name, pattern);
+  return pattern;
+}
+
+function readNumber(text: string, culture: Culture): TypedInput | undefined {
+  const found = numberPattern(culture).exec(text)?.groups;
   if (!found) return readFraction(text);
   const { open, sign, money1, sign2, whole = "", fraction = "", exponent, money2, percent, close } = found;
   if (whole === "" && fraction === "") return undefined;

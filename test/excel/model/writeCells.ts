@@ -45,7 +45,13 @@ function inputRules({ workbook }: Worksheet): InputRules {
 function writeCell(sheet: Worksheet, row: number, column: number, written: WireValue, rules: InputRules): void {
   const style = sheet.style(row, column);
   if (style.numberFormat === "@") {
-    writeText(sheet, row, column, style, typeof written === "boolean" ? String(written).toUpperCase() : String(written));
+    writeText(
+      sheet,
+      row,
+      column,
+      style,
+      typeof written === "boolean" ? String(written).toUpperCase() : String(written),
+    );
     return;
   }
   if (typeof written !== "string") {

@@ -36,7 +36,7 @@ export class ExcelHost {
   /** Time spent inside the host answering, in milliseconds. */
   hostMs = 0;
   /** Called before a request is applied, numbered from 1: the place for a foreign edit between two syncs. */
-  onRequest?: (requestNumber: number) => void;
+  onRequest?: ((requestNumber: number) => void) | undefined;
   /** How many ribbon commands have called event.completed(). */
   commandsCompleted = 0;
   private readonly context: HostContext;
@@ -123,7 +123,8 @@ export class ExcelHost {
         return;
       case Method.settingsSave:
         this.workbook.settings.clear();
-        for (const [key, json] of DdaSettingsMethod?.Properties ?? []) this.workbook.settings.set(key, JSON.parse(json));
+        for (const [key, json] of DdaSettingsMethod?.Properties ?? [])
+          this.workbook.settings.set(key, JSON.parse(json));
         this.workbook.isDirty = true;
         this.reply(message, { Error: 0, Version });
         return;

@@ -143,7 +143,10 @@ class QueryRun {
     const error =
       thrown instanceof ExcelError
         ? thrown
-        : new ExcelError("GeneralException", `The stand-in failed: ${thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)}`);
+        : new ExcelError(
+            "GeneralException",
+            `The stand-in failed: ${thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)}`,
+          );
     return {
       Code: error.code,
       Message: error.message,

@@ -7,7 +7,10 @@ import type { QueryInfo } from "./wire";
 type Identity = (object: HostObject) => Record<string, unknown>;
 
 export function runQuery(object: HostObject, query: QueryInfo, context: HostContext, identity: Identity): unknown {
-  const paths = [...(query.Select ?? []).map(splitPath), ...(query.Expand ?? []).map((path) => [...splitPath(path), "*"])];
+  const paths = [
+    ...(query.Select ?? []).map(splitPath),
+    ...(query.Expand ?? []).map((path) => [...splitPath(path), "*"]),
+  ];
   return new Query(context, identity).answer(object, paths.length > 0 ? paths : [["*"]], query);
 }
 
@@ -30,7 +33,12 @@ class Query {
     for (const [name = ""] of own) answer[object.scalarName(name) ?? name] = object.read(name, this.context);
     if (ofItems.length > 0) {
       const items = object.items(this.context).slice(Skip, Top === undefined ? undefined : Skip + Top);
-      answer["_Items"] = items.map((item) => this.answer(item, ofItems.map((path) => (path.length > 0 ? path : ["*"]))));
+      answer["_Items"] = items.map((item) =>
+        this.answer(
+          item,
+          ofItems.map((path) => (path.length > 0 ? path : ["*"])),
+        ),
+      );
     }
     return answer;
   }

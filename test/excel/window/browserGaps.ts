@@ -38,5 +38,12 @@ class NoLayoutObserver {
 
 function noMedia(media: string): unknown {
   const ignore = (): undefined => undefined;
-  return { matches: false, media, addEventListener: ignore, removeEventListener: ignore, addListener: ignore, removeListener: ignore };
+  return {
+    matches: false,
+    media,
+    addEventListener: ignore,
+    removeEventListener: ignore,
+    addListener: ignore,
+    removeListener: ignore,
+  };
 }

@@ -44,7 +44,7 @@ function installedBrowsers(): string[] {
 }
 
 interface ChromiumPackage {
-  default: { executablePath(): Promise<string> };
+  executablePath(): Promise<string>;
 }
 
 interface TarFs {
@@ -56,7 +56,7 @@ export async function bundledBrowser(): Promise<Browser> {
   // Both are loaded on demand: the packages are needed on machines without a browser only.
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const chromium = require("@sparticuz/chromium") as ChromiumPackage;
-  const executablePath = await chromium.default.executablePath();
+  const executablePath = await chromium.executablePath();
   const libraries = join(await libraryFolder(), "lib");
   const path = [libraries, process.env["LD_LIBRARY_PATH"]].filter((one) => one !== undefined).join(":");
   const inherited = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);

@@ -19,7 +19,20 @@ const OFFICE_THEME = [
 ];
 
 /** The order in which colours are numbered differs from the order in the theme part. */
-const THEME_ORDER = ["lt1", "dk1", "lt2", "dk2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink"];
+const THEME_ORDER = [
+  "lt1",
+  "dk1",
+  "lt2",
+  "dk2",
+  "accent1",
+  "accent2",
+  "accent3",
+  "accent4",
+  "accent5",
+  "accent6",
+  "hlink",
+  "folHlink",
+];
 
 const PALETTE =
   "000000 FFFFFF FF0000 00FF00 0000FF FFFF00 FF00FF 00FFFF 000000 FFFFFF FF0000 00FF00 0000FF FFFF00 FF00FF 00FFFF " +
@@ -34,7 +47,9 @@ export function readTheme(theme: XmlElement | undefined): string[] {
   return THEME_ORDER.map((name, index) => {
     const [color] = child(scheme, name)?.children ?? [];
     const rgb = color?.attributes["lastClr"] ?? color?.attributes["val"];
-    return rgb !== undefined && /^[0-9a-f]{6}$/i.test(rgb) ? `#${rgb.toUpperCase()}` : (OFFICE_THEME[index] ?? "#000000");
+    return rgb !== undefined && /^[0-9a-f]{6}$/i.test(rgb)
+      ? `#${rgb.toUpperCase()}`
+      : (OFFICE_THEME[index] ?? "#000000");
   });
 }
 
@@ -71,7 +86,11 @@ function withTint(color: string, tint: number): string {
     [chroma, 0, second],
   ];
   const rgb = sectors[Math.floor(hue) % 6] ?? [0, 0, 0];
-  const hex = (part: number): string => Math.round((part + base) * 255).toString(16).padStart(2, "0").toUpperCase();
+  const hex = (part: number): string =>
+    Math.round((part + base) * 255)
+      .toString(16)
+      .padStart(2, "0")
+      .toUpperCase();
   return `#${rgb.map(hex).join("")}`;
 }
 

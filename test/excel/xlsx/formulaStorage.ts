@@ -27,7 +27,9 @@ export function fromStoredFormula(stored: string): string {
 }
 
 export function toStoredFormula(formula: string, home: Table | undefined): string {
-  const parts = toStoredReferences(formula, home).slice(1).split(/("(?:[^"]|"")*")/);
+  const parts = toStoredReferences(formula, home)
+    .slice(1)
+    .split(/("(?:[^"]|"")*")/);
   return parts.map((part, index) => (index % 2 === 1 ? part : withPrefixes(part))).join("");
 }
 

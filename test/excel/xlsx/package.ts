@@ -53,7 +53,10 @@ export class PackageReader {
       return parseXml(text);
     } catch (error) {
       if (error instanceof XmlError) {
-        throw new UnreadableWorkbook(`The file is damaged: its part ${name} is not well-formed (${error.message}).`, error);
+        throw new UnreadableWorkbook(
+          `The file is damaged: its part ${name} is not well-formed (${error.message}).`,
+          error,
+        );
       }
       throw error;
     }
@@ -80,7 +83,9 @@ export class PackageReader {
 
 function unzip(bytes: Uint8Array): Record<string, Uint8Array> {
   if (bytes[0] === 0xd0 && bytes[1] === 0xcf) {
-    throw new UnreadableWorkbook("The file is an old .xls workbook or protected by a password; save it as .xlsx without one.");
+    throw new UnreadableWorkbook(
+      "The file is an old .xls workbook or protected by a password; save it as .xlsx without one.",
+    );
   }
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) throw new UnreadableWorkbook("The file is not an .xlsx workbook.");
   try {

@@ -19,7 +19,12 @@ const KINDS: Record<string, string> = {
   endsWith: "ContainsText",
 };
 
-export function readConditionalFormats(sheet: Worksheet, root: XmlElement, text: string, looks: ConditionalLook[]): void {
+export function readConditionalFormats(
+  sheet: Worksheet,
+  root: XmlElement,
+  text: string,
+  looks: ConditionalLook[],
+): void {
   for (const group of children(root, "conditionalFormatting")) {
     const areas = areasOf(group.attributes["sqref"]);
     for (const rule of children(group, "cfRule")) {

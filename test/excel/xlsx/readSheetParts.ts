@@ -66,7 +66,9 @@ export function readSheetParts(
   sheet.tabColor = readColor(child(child(root, "sheetPr"), "tabColor"), reading.theme) ?? "";
   readView(sheet, view);
   readColumns(sheet, root, reading);
-  sheet.merges = children(child(root, "mergeCells"), "mergeCell").flatMap(({ attributes }) => areasOf(attributes["ref"]));
+  sheet.merges = children(child(root, "mergeCells"), "mergeCell").flatMap(({ attributes }) =>
+    areasOf(attributes["ref"]),
+  );
   readProtection(sheet, child(root, "sheetProtection"));
   readConditionalFormats(sheet, root, text, reading.styles.looks);
   readValidations(sheet, root);
@@ -99,7 +101,8 @@ function readColumns(sheet: Worksheet, root: XmlElement, { styles, workbook }: S
   for (const { attributes } of children(child(root, "cols"), "col")) {
     const { min, max, width, hidden, style, outlineLevel, collapsed } = attributes;
     const format = style === undefined ? undefined : styles.formats[Number(style)];
-    const size = width !== undefined && flag(attributes["customWidth"], true) ? pointsOfWidth(Number(width)) : undefined;
+    const size =
+      width !== undefined && flag(attributes["customWidth"], true) ? pointsOfWidth(Number(width)) : undefined;
     for (let column = Number(min) - 1; column < Number(max); column++) {
       const lane = sheet.columnLane(column);
       if (size !== undefined) lane.size = size;
@@ -221,7 +224,8 @@ function readPageLayout(sheet: Worksheet, root: XmlElement): void {
   layout.printErrors = ERRORS[setup["errors"] ?? "displayed"] ?? "AsDisplayed";
   if (flag(setup["useFirstPageNumber"])) layout.firstPageNumber = Number(setup["firstPageNumber"] ?? 1);
   layout.headerFooter = readHeaderFooter(child(root, "headerFooter"));
-  const breaks = (name: string): number[] => children(child(root, name), "brk").map(({ attributes }) => Number(attributes["id"]));
+  const breaks = (name: string): number[] =>
+    children(child(root, name), "brk").map(({ attributes }) => Number(attributes["id"]));
   sheet.rowBreaks = breaks("rowBreaks");
   sheet.columnBreaks = breaks("colBreaks");
 }

@@ -70,7 +70,14 @@ function readFill(fill: XmlElement, theme: string[]): Part {
   return color === undefined ? {} : { fillColor: color };
 }
 
-const EDGES: Record<string, BorderEdge> = { left: "left", start: "left", right: "right", end: "right", top: "top", bottom: "bottom" };
+const EDGES: Record<string, BorderEdge> = {
+  left: "left",
+  start: "left",
+  right: "right",
+  end: "right",
+  top: "top",
+  bottom: "bottom",
+};
 
 function readBorders(border: XmlElement, theme: string[]): Part {
   const borders: Partial<Record<BorderEdge, Border>> = {};

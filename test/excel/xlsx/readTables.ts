@@ -44,7 +44,8 @@ function readTable(sheet: Worksheet, root: XmlElement, text: string): void {
   table.columns = children(child(root, "tableColumns"), "tableColumn").map((column) => readColumn(column, text));
   for (const criterion of children(autoFilter, "filterColumn")) {
     const column = table.columns[Number(criterion.attributes["colId"])];
-    if (column) table.filterCriteria.set(column.id, criterion.children.map(({ start, end }) => text.slice(start, end)).join(""));
+    if (column)
+      table.filterCriteria.set(column.id, criterion.children.map(({ start, end }) => text.slice(start, end)).join(""));
   }
   const sortState = child(root, "sortState");
   if (sortState) table.storedSortState = text.slice(sortState.start, sortState.end);

@@ -155,7 +155,8 @@ class WorkbookReading {
   }
 
   private readPrintName(sheet: Worksheet, name: string, formula: string): boolean {
-    const areas = formula.match(/(?:'(?:[^']|'')*'|[^,'])+/g)?.map((part) => parseArea(splitSheetName(part).address)) ?? [];
+    const areas =
+      formula.match(/(?:'(?:[^']|'')*'|[^,'])+/g)?.map((part) => parseArea(splitSheetName(part).address)) ?? [];
     const known = areas.filter((area): area is Area => area !== undefined);
     if (known.length !== areas.length || known.length === 0) return false;
     if (name === "_xlnm.Print_Area") sheet.pageLayout.printArea = known;

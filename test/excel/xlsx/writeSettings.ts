@@ -13,7 +13,8 @@ const WEB_EXTENSION = "http://schemas.microsoft.com/office/webextensions/webexte
 const TASK_PANES = "http://schemas.microsoft.com/office/webextensions/taskpanes/2010/11";
 
 /** A sideloaded add-in, as Excel notes it in files. */
-const REFERENCE = '<we:reference id="5ca1e7a5-0000-4000-8000-000000000001" version="1.0.0.0" store="developer" storeType="Registry"/>';
+const REFERENCE =
+  '<we:reference id="5ca1e7a5-0000-4000-8000-000000000001" version="1.0.0.0" store="developer" storeType="Registry"/>';
 
 function propertiesXml(settings: Map<string, unknown>, prefix: string): string {
   const items = [...settings].map(

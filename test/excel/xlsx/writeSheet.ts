@@ -163,4 +163,3 @@ export function hasDynamicArrays(sheet: Worksheet): boolean {
     ({ dynamic, area }) => dynamic && sheet.cells.formula(area.row, area.column) !== undefined,
   );
 }
-

@@ -97,9 +97,9 @@ export function protectionXml({ protection }: Worksheet): string {
 /** The 16-bit hash that every version of Excel checks. */
 function legacyHash(password: string): string {
   let hash = 0;
-  for (const character of [...password].reverse()) {
+  for (let at = password.length - 1; at >= 0; at--) {
     hash = ((hash >> 14) & 1) | ((hash << 1) & 0x7fff);
-    hash ^= character.charCodeAt(0);
+    hash ^= password.charCodeAt(at);
   }
   hash = ((hash >> 14) & 1) | ((hash << 1) & 0x7fff);
   return (hash ^ password.length ^ 0xce4b).toString(16).toUpperCase().padStart(4, "0");

@@ -115,7 +115,9 @@ export class StyleWriter {
 
   private numberFormat(code: string): number {
     for (const [number, builtIn] of Object.entries(BUILT_IN_FORMATS)) if (builtIn === code) return Number(number);
-    const known = [...this.added.numFmts.keys()].findIndex((xml) => xml.endsWith(`${attributes({ formatCode: code })}/>`));
+    const known = [...this.added.numFmts.keys()].findIndex((xml) =>
+      xml.endsWith(`${attributes({ formatCode: code })}/>`),
+    );
     if (known >= 0) return this.nextFormat - this.added.numFmts.size + known;
     this.add("numFmts", `<numFmt${attributes({ numFmtId: this.nextFormat, formatCode: code })}/>`);
     return this.nextFormat++;
@@ -165,7 +167,9 @@ function fillXml(color: string): string {
 function bordersXml({ borders }: Style): string {
   const side = (name: string, edge: BorderEdge): string => {
     const border = borders[edge];
-    return border ? `<${name} style="${borderStyleName(border)}"><color rgb="${argb(border.color)}"/></${name}>` : `<${name}/>`;
+    return border
+      ? `<${name} style="${borderStyleName(border)}"><color rgb="${argb(border.color)}"/></${name}>`
+      : `<${name}/>`;
   };
   const diagonal = borders.diagonalUp ? "diagonalUp" : "diagonalDown";
   const head = attributes({

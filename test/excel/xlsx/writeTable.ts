@@ -70,5 +70,10 @@ function columnXml(table: Table, column: TableColumn): string {
 
 /** Line breaks in headers are spelled out. */
 function columnName(name: string): string {
-  return escapeXml(name.replace(/_(?=x[0-9a-f]{4}_)/gi, "_x005F_").replace(/\r/g, "_x000d_").replace(/\n/g, "_x000a_"));
+  return escapeXml(
+    name
+      .replace(/_(?=x[0-9a-f]{4}_)/gi, "_x005F_")
+      .replace(/\r/g, "_x000d_")
+      .replace(/\n/g, "_x000a_"),
+  );
 }

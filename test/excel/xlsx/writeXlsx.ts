@@ -43,7 +43,12 @@ class WorkbookWriting {
     this.keepParts();
     const entries = this.sheetParts();
     this.relate("styles", this.free("xl/styles.xml"), this.styles.xml(), `${SPREADSHEET}.styles+xml`);
-    this.relate("sharedStrings", this.free("xl/sharedStrings.xml"), this.strings.xml(), `${SPREADSHEET}.sharedStrings+xml`);
+    this.relate(
+      "sharedStrings",
+      this.free("xl/sharedStrings.xml"),
+      this.strings.xml(),
+      `${SPREADSHEET}.sharedStrings+xml`,
+    );
     this.addMetadata();
     const type = source?.main.contentType ?? `${SPREADSHEET}.sheet.main+xml`;
     file.add(this.main, this.workbookXml(entries), type);
@@ -97,8 +102,14 @@ class WorkbookWriting {
       }
       takenParts.add(part);
       takenIds.add(sheetId);
-      const id = this.relate("worksheet", part, this.sheetPart(sheet, stored(sheet), part), `${SPREADSHEET}.worksheet+xml`);
-      const state = sheet.visibility === "Visible" ? undefined : sheet.visibility === "Hidden" ? "hidden" : "veryHidden";
+      const id = this.relate(
+        "worksheet",
+        part,
+        this.sheetPart(sheet, stored(sheet), part),
+        `${SPREADSHEET}.worksheet+xml`,
+      );
+      const state =
+        sheet.visibility === "Visible" ? undefined : sheet.visibility === "Hidden" ? "hidden" : "veryHidden";
       return `<sheet${attributes({ name: sheet.name, sheetId, state, "r:id": id })}/>`;
     });
     return [...entries, ...(this.source?.otherSheets ?? [])];
@@ -139,13 +150,11 @@ class WorkbookWriting {
   private workbookXml(entries: string[]): string {
     const { workbook, source } = this;
     const kept = (name: string): string => source?.workbookElements.get(name) ?? "";
-    const { date1904: _replaced, ...properties } = source?.workbookAttributes ?? {};
-    const { xmlns: _main, ...namespaces } = source?.rootAttributes ?? {};
     const calculation = { Automatic: undefined, AutomaticExceptTables: "autoNoTable", Manual: "manual" };
     return (
-      `${XML_HEAD}<workbook${attributes({ xmlns: MAIN_NAMESPACE, ...namespaces, "xmlns:r": RELATIONSHIPS })}>` +
+      `${XML_HEAD}<workbook${attributes({ ...source?.rootAttributes, xmlns: MAIN_NAMESPACE, "xmlns:r": RELATIONSHIPS })}>` +
       kept("fileSharing") +
-      `<workbookPr${attributes({ ...properties, date1904: workbook.date1904 || undefined })}/>` +
+      `<workbookPr${attributes({ ...source?.workbookAttributes, date1904: workbook.date1904 || undefined })}/>` +
       kept("workbookProtection") +
       `<bookViews><workbookView activeTab="${workbook.sheets.indexOf(workbook.activeSheet)}"/></bookViews>` +
       `<sheets>${entries.join("")}</sheets>` +

@@ -13,7 +13,8 @@ export interface XmlElement {
 
 export class XmlError extends Error {}
 
-const TAG = /<(?:!--[\s\S]*?-->|!\[CDATA\[([\s\S]*?)\]\]>|\?[\s\S]*?\?>|!DOCTYPE[^>]*>|(\/?)([\w.:-]+)((?:\s+[\w.:-]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(\/?)>)/g;
+const TAG =
+  /<(?:!--[\s\S]*?-->|!\[CDATA\[([\s\S]*?)\]\]>|\?[\s\S]*?\?>|!DOCTYPE[^>]*>|(\/?)([\w.:-]+)((?:\s+[\w.:-]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(\/?)>)/g;
 const ATTRIBUTE = /([\w.:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 
 export function parseXml(source: string): XmlElement {
@@ -45,7 +46,8 @@ export function parseXml(source: string): XmlElement {
     if (selfClosing !== "/") open.push(element);
   }
   const [document] = root.children;
-  if (!document || open.length > 1) throw new XmlError(document ? `<${open.at(-1)?.name ?? ""}> is not closed` : "no element");
+  if (!document || open.length > 1)
+    throw new XmlError(document ? `<${open.at(-1)?.name ?? ""}> is not closed` : "no element");
   return document;
 }
 

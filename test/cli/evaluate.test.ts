@@ -1,0 +1,105 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { newWorkbook, openWorkbook, saveWorkbook } from "../excel";
+import { closeBooks, openBook } from "../workflows/book";
+
+const ROOT = path.join(__dirname, "../..");
+const SAMPLE = path.join(ROOT, "assets/samples/pilot-to-production.xlsx");
+let folder: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), "scale-transition-"));
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+afterEach(closeBooks);
+
+interface Run {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function evaluate(...args: readonly string[]): Run {
+  const tsx = path.join(ROOT, "node_modules/tsx/dist/cli.mjs");
+  const run = spawnSync(process.execPath, [tsx, path.join(ROOT, "test/cli/evaluate.ts"), ...args], {
+    cwd: folder,
+    encoding: "utf8",
+  });
+  return { status: run.status, stdout: run.stdout, stderr: run.stderr };
+}
+
+test("evaluates the bundled sample, says why, and writes the scored workbook to out/", async () => {
+  const { status, stdout } = evaluate("--by", "M. Okafor");
+  expect(status).toBe(0);
+  expect(stdout).toContain("G3 Full network  No-go           60.0   60.0 to 78.0  5 changes");
+  expect(stdout).toContain("C302 Ward nurses trained must pass and is not met: 74%, needs ≥ 90% [Criteria!E23]");
+  expect(stdout).toContain("Evaluated by M. Okafor");
+  const scored = await openWorkbook(readFileSync(path.join(folder, "out/pilot-to-production.xlsx")));
+  expect(scored.cell("'Gate report'!A1").value).toBe("Gate report");
+});
+
+test("prints one JSON document", () => {
+  const out = path.join(folder, "deep/er/scored.xlsx");
+  const { status, stdout } = evaluate(SAMPLE, "--json", "--as-of", "2026-11-30", "--out", out);
+  expect(status).toBe(0);
+  expect(existsSync(out)).toBe(true);
+  const document = JSON.parse(stdout) as Record<string, unknown> & { gates: Record<string, unknown>[] };
+  expect(Object.keys(document)).toEqual(["asOf", "gates", "findings", "problems", "written"]);
+  expect(document["asOf"]).toBe("2026-11-30");
+  const [, second] = document.gates;
+  expect(second).toMatchObject({
+    id: "G2",
+    name: "First region",
+    verdict: "Conditional go",
+    score: 96.875,
+    scoreLow: 96.875,
+    scoreHigh: 96.875,
+    scoreBeforeWaivers: 93.75,
+    blockers: [{ id: "waiver-used", severity: "warning", cells: ["Criteria!E13"] }],
+    toReachGo: [{ criterion: "C203", owner: "P. Anand", cells: ["Criteria!E13"], scoreAfter: 100, verdictAfter: "Go" }],
+    onTheDay: { date: "2026-12-04", verdict: "Hold" },
+    waiversUsed: ["W1"],
+  });
+  expect(second?.["criteria"]).toContainEqual({ id: "C211", result: "Information", points: null, weight: 1 });
+});
+
+test("a file that is missing, that is no workbook, or that holds none of our tables ends with 2 and one line", async () => {
+  const text = path.join(folder, "notes.xlsx");
+  writeFileSync(text, "just text");
+  const empty = path.join(folder, "empty.xlsx");
+  writeFileSync(empty, await saveWorkbook(newWorkbook()));
+  for (const file of [path.join(folder, "nowhere.xlsx"), text, empty]) {
+    const out = path.join(folder, "never.xlsx");
+    const { status, stdout, stderr } = evaluate(file, "--out", out);
+    expect([file, status]).toEqual([file, 2]);
+    expect(stdout).toBe("");
+    expect(stderr.trim().split("\n")).toHaveLength(1);
+    expect(stderr).toContain(path.basename(file));
+    expect(existsSync(out)).toBe(false);
+  }
+});
+
+test("a workbook whose sheet is protected ends with 3, says what to do, and nothing is written", async () => {
+  const { book, addin } = await openBook([], await openWorkbook(readFileSync(SAMPLE)));
+  await addin.Excel.run(async (context) => {
+    context.workbook.worksheets.getItem("Criteria").protection.protect();
+    await context.sync();
+  });
+  const file = path.join(folder, "protected.xlsx");
+  writeFileSync(file, await saveWorkbook(book));
+  const out = path.join(folder, "never.xlsx");
+  const { status, stderr } = evaluate(file, "--out", out);
+  expect(status).toBe(3);
+  expect(stderr).toContain("Criteria");
+  expect(stderr).toContain("Unprotect Sheet");
+  expect(existsSync(out)).toBe(false);
+});
+
+test("a date that is none and an option that is none are told in one line", () => {
+  expect(evaluate(SAMPLE, "--as-of", "2026-02-31")).toMatchObject({ status: 2, stdout: "" });
+  expect(evaluate(SAMPLE, "--nonsense").status).toBe(2);
+});

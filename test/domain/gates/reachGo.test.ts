@@ -1,0 +1,177 @@
+import fc from "fast-check";
+import { finding, type Finding } from "../../../src/domain/finding";
+import { NO_LINKS } from "../../../src/domain/gates/evaluateGates";
+import { runs } from "../runs";
+import { evaluated, gateIn, TODAY, type DrawnBook } from "../sheet";
+import { anyCriterion, anyThresholds, bookOf, soundCriterion } from "./describedSheet";
+import { standingOf, verdictByTheWords, type Standing } from "./oracle";
+
+/** "C1 by Ann: bring-to, 80 Hold" of every step. */
+function ladder(book: DrawnBook, blockers: readonly Finding[] = []): readonly string[] {
+  const links = { ...NO_LINKS, blockers: new Map([["g1", blockers]]) };
+  const [gate] = evaluated(book, TODAY, links).gates;
+  return (gate?.toReachGo ?? []).map(({ change, criterion, owner, scoreAfter, verdictAfter }) =>
+    [`${criterion?.key ?? "-"} by ${owner ?? "-"}: ${change.id},`, scoreAfter ?? "none", verdictAfter].join(" "),
+  );
+}
+
+const WAIVED = (criterion: string, id = "W1") => `
+  ID | Criterion | Approver | Reason | From | Until | State
+  ${id} | ${criterion} | Board | why | 2026-06-01 | 2026-07-31 | Approved
+`;
+
+describe("to reach Go", () => {
+  test("nothing is needed at Go", () => {
+    expect(ladder({ criteria: "ID | Actual | Pass at\nC1 | 95 | 90\nC2 | 95 | 90" })).toEqual([]);
+  });
+
+  test("vetoes come first, then waived criteria, then other sheets' blockers, then the largest gains", () => {
+    const criteria = `
+      ID | Gate | Actual | Pass at | Warn at | Must pass | Weight | Owner
+      C1 | G1   | 95     | 90      |         |           | 10     | Ann
+      C2 | G1   | 10     | 90      |         |           | 2      | Bo
+      C3 | G1   | 85     | 90      | 80      |           | 5      | Cy
+      C4 | G1   | 10     | 90      |         |           | 1      | Di
+      C5 | G1   | 10     | 90      |         | Yes       | 1      | Ed
+      C6 | G1   |        | 90      |         | Yes       | 0      | Flo
+      C7 | G1   | 85     | 90      | 80      | Yes       | 1      | Gus
+    `;
+    const gates = "ID | Gate | Authority\nG1 | Pilot | ";
+    const other = finding("invariant-unknown", "blocker", { invariant: "I1" }, []);
+    // Weight 20. Points: 10 + 2.5 (C3) + ½ (C4, waived) + ½ (C7) = 13.5: 67.5, and No-go for the veto of C5. Without
+    // that veto 72.5 is still No-go: nothing is unknown that weighs, so no evidence could lift it to 75.
+    expect(ladder({ criteria, gates, waivers: WAIVED("C4") }, [other])).toEqual([
+      "C5 by Ed: bring-to, 72.5 No-go",
+      "C6 by Flo: give-evidence, 72.5 No-go",
+      "C4 by Di: bring-to-without-waiver, 75 Hold",
+      "- by -: lift-blocker, 75 Hold", // no authority
+      "- by -: lift-blocker, 75 Conditional go", // the other sheet's
+      "C3 by Cy: bring-to, 87.5 Conditional go",
+      "C2 by Bo: bring-to, 97.5 Go",
+    ]);
+  });
+
+  test("ties are taken in sheet order, and no more than needed", () => {
+    const row = (id: string, actual: string) => `${id} | ${actual} | 90 | Ann`;
+    const lines = ["a", "b", "c", "d", "e", "f", "g"].map((id) => row(id, "95"));
+    const criteria = ["ID | Actual | Pass at | Owner", row("z", ""), row("y", "1"), row("x", ""), ...lines].join("\n");
+    expect(ladder({ criteria })).toEqual(["z by Ann: give-evidence, 80 Conditional go", "y by Ann: bring-to, 90 Go"]);
+  });
+
+  test("each step has its own kind", () => {
+    const criteria = `
+      ID | Actual | Pass at | Applies | Evidence date | Must pass
+      C1 | Open   |         |         |               | Yes
+      C2 |        |         |         |               | Yes
+      C3 | 95     | #REF!   |         | 2026-06-30    | Yes
+      C4 | 95     | 90      |         | 2020-01-01    | Yes
+      C5 | 95     | 90      |         |               | Yes
+      C6 | 95     | 90      |         | 2030-01-01    | Yes
+      C7 | 7      |         |         | 2026-06-30    | Yes
+      C8 | 90%    | 90      |         | 2026-06-30    | Yes
+      C9 | 95     | 90      | No      | 2026-06-30    |
+    `;
+    const [gate] = evaluated({ criteria }).gates;
+    expect(gate?.toReachGo.map(({ change, criterion }) => `${criterion?.key ?? ""} ${change.id}`)).toEqual([
+      "C1 answer-with-word",
+      "C2 give-evidence",
+      "C3 mend-rule",
+      "C4 renew-evidence",
+      "C5 renew-evidence",
+      "C6 renew-evidence",
+      "C7 mend-rule",
+      "C8 mend-rule",
+      "C9 give-reason",
+    ]);
+  });
+
+  test("from Not evaluable, no score stands until enough is known", () => {
+    const criteria = "ID | Actual | Pass at | Weight\nC1 | | 90 | 6\nC2 | | 90 | 3\nC3 | 95 | 90 | 1";
+    expect(ladder({ criteria })).toEqual(["C1 by -: give-evidence, 70 Hold", "C2 by -: give-evidence, 100 Go"]);
+  });
+
+  test("where nothing is scored it takes one step: add criteria", () => {
+    expect(ladder({ gates: "ID | Gate\nG1 | Pilot" })).toEqual(["- by -: add-criteria, none Not evaluable"]);
+    expect(ladder({ criteria: "ID | Actual | Pass at\nC1 | 7 |" })).toEqual([
+      "- by -: add-criteria, none Not evaluable",
+    ]);
+  });
+
+  test("where nothing has weight it takes one step: give weight", () => {
+    expect(ladder({ criteria: "ID | Actual | Pass at | Weight\nC1 | 7 | 90 | 0" })).toEqual([
+      "- by -: give-weight, none Not evaluable",
+    ]);
+  });
+
+  test("names the cell of each criterion", () => {
+    const gate = gateIn(evaluated({ criteria: "ID | Pass at | Actual\nC1 | 90 | 1" }));
+    expect(gate.toReachGo[0]?.cells).toEqual([{ sheet: "Criteria", row: 1, column: 2 }]);
+  });
+});
+
+/** Every way to meet some of the criteria: how many it takes at least to stand at Go. */
+function fewestChanges(gate: readonly Standing[], thresholds: Parameters<typeof verdictByTheWords>[1]): number {
+  const open = gate.flatMap(({ result }, position) =>
+    ["Warning", "Not met", "No evidence", "Stale"].includes(result) ? [position] : [],
+  );
+  let fewest = Infinity;
+  for (let subset = 0; subset < 2 ** open.length; subset += 1) {
+    const met = new Set(open.filter((_, bit) => (subset >> bit) % 2 === 1));
+    const changed = gate.map((one, position) => (met.has(position) ? { ...one, result: "Met" } : one));
+    if (verdictByTheWords(changed, thresholds).verdict === "Go") fewest = Math.min(fewest, met.size);
+  }
+  return fewest;
+}
+
+describe("the way to Go", () => {
+  const HAS = { dates: true, passAt: true };
+  const smallGate = fc
+    .tuple(fc.array(anyCriterion, { maxLength: 7 }), fc.array(soundCriterion, { maxLength: 3 }))
+    .map(([any, good]) => [...any, ...good]);
+
+  test("is the smallest there is, by trying every other", () => {
+    fc.assert(
+      fc.property(smallGate, anyThresholds, (described, thresholds) => {
+        const standings = described.map((criterion) => standingOf(criterion, HAS));
+        const gate = gateIn(evaluated(bookOf([described], HAS, thresholds)));
+        const fewest = fewestChanges(standings, thresholds);
+        if (fewest === Infinity) {
+          // Nothing scored, or nothing that weighs: no change of a result gives Go.
+          expect(gate.toReachGo.map(({ change }) => change.id)).toEqual([
+            gate.because.some(({ id }) => id === "nothing-scored") ? "add-criteria" : "give-weight",
+          ]);
+          return;
+        }
+        expect(gate.toReachGo).toHaveLength(fewest);
+      }),
+      runs(400),
+    );
+  });
+
+  test("shows after each step what stands when that step and all before it are taken", () => {
+    fc.assert(
+      fc.property(smallGate, anyThresholds, (described, thresholds) => {
+        const gate = gateIn(evaluated(bookOf([described], HAS, thresholds)));
+        const steps = gate.toReachGo.filter(({ criterion }) => criterion !== undefined);
+        let standings = described.map((criterion) => standingOf(criterion, HAS));
+        for (const { criterion, scoreAfter, verdictAfter } of steps) {
+          const at = Number(criterion?.key.replace("G1C", "")) - 1;
+          standings = standings.map((one, position) => (position === at ? { ...one, result: "Met" } : one));
+          const { verdict, score } = verdictByTheWords(standings, thresholds);
+          expect({ verdictAfter, score: scoreAfter?.toFixed(9) }).toEqual({
+            verdictAfter: verdict,
+            score: score?.toFixed(9),
+          });
+        }
+        if (steps.length > 0) expect(steps.at(-1)?.verdictAfter).toBe("Go");
+      }),
+      runs(400),
+    );
+  });
+
+  test("the search can fail: one change is not enough where two are needed", () => {
+    const lost: Standing = { result: "Not met", mustPass: true, weightTenths: 10, waiver: false };
+    const met: Standing = { ...lost, result: "Met" };
+    expect(fewestChanges([lost, lost, met], { pass: 90, warn: 75, missingLimit: 50 })).toBe(2);
+  });
+});
