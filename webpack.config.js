@@ -62,6 +62,7 @@ module.exports = async (env = {}, argv = {}) => {
       new ThirdPartyNotices(),
       ...(production ? [new FirstPaintBudget({ entry: "taskpane", maxKb: 180 })] : []),
     ],
+    experiments: { css: true }, // a stylesheet of its own: the policy allows no inline styles
     optimization: {
       splitChunks: {
         cacheGroups: {

@@ -88,7 +88,7 @@ function onlyTypes(node: ts.ImportDeclaration | ts.ExportDeclaration): boolean {
   if (ts.isExportDeclaration(node)) return node.isTypeOnly;
   const clause = node.importClause;
   if (clause === undefined) return false;
-  if (clause.isTypeOnly) return true;
+  if (clause.phaseModifier === ts.SyntaxKind.TypeKeyword) return true;
   const named = clause.namedBindings;
   return clause.name === undefined && named !== undefined && ts.isNamedImports(named)
     ? named.elements.every((element) => element.isTypeOnly)

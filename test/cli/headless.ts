@@ -6,7 +6,7 @@ import { openAddinWindow, type AddinWindow, type Workbook as StandInWorkbook } f
 export interface Headless {
   readonly workbook: Workbook;
   readonly addin: AddinWindow;
-  close(): void;
+  readonly close: () => void;
 }
 
 /** Opens a window with office.js and lets the adapter find Excel there, as it does in a task pane. */

@@ -19,9 +19,9 @@ export interface TableLiteral {
 
 export interface Book extends Headless {
   readonly book: StandInWorkbook;
-  evaluate(options?: Partial<EvaluateOptions>): Promise<GatesOutcome>;
+  readonly evaluate: (options?: Partial<EvaluateOptions>) => Promise<GatesOutcome>;
   /** Number of syncs since the last call of this. */
-  syncs(): number;
+  readonly syncs: () => number;
 }
 
 export const TODAY: Day = dayFromIso("2026-11-22") ?? 0;

@@ -104,7 +104,7 @@ function laidOut(table: Table, rows: Rows, { seed, at }: Layout, used: ReadonlyS
     .filter(([key]) => used.has(key))
     .map(([key, column]) => {
       const names = [column.header, ...(column.otherNames ?? [])].filter((name) => !computed.has(normalHeader(name)));
-      return { key: key as string | undefined, header: names[draw(names.length)] ?? column.header };
+      return { key: key, header: names[draw(names.length)] ?? column.header };
     });
   const extra = [1, 2, 3].map((n) => ({ key: undefined, header: `Remark ${n}` }));
   const columns: { key: string | undefined; header: string }[] = [];

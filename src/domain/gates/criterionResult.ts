@@ -10,7 +10,16 @@ import type { Policy } from "../policy";
 import { round9 } from "../rounding";
 import { comparable } from "../words";
 import type { criteriaTable } from "./criteria.table";
-import { judgeFigure, judgeFigureAsWord, judgeWord, readRule, ruleText, type Rule } from "./criterionRule";
+import {
+  judgeFigure,
+  judgeFigureAsWord,
+  judgeWord,
+  ruleReader,
+  ruleText,
+  type Rule,
+  type RuleCells,
+  type RuleReading,
+} from "./criterionRule";
 import type { Result } from "./verdict";
 
 export type CriterionRow = Row<typeof criteriaTable>;
@@ -49,6 +58,8 @@ export function measureCriteria(
     dated: criteria.has("evidenceDate"),
     passPercent: criteria.percentHeader("passAt"),
     warnPercent: criteria.percentHeader("warnAt"),
+    locale,
+    readRule: ruleReader(locale),
   };
   const report: Report = (row, code, key, facts = {}) => {
     const cell = criteria.cell(row, key);
@@ -61,7 +72,7 @@ export function measureCriteria(
       facts: { row: row.key, ...facts },
     });
   };
-  return { measured: criteria.rows.map((row) => measure(row, sheet, policy, locale, report)), problems };
+  return { measured: criteria.rows.map((row) => measure(row, sheet, policy, report)), problems };
 }
 
 function cellValue({ snapshot }: CriteriaRows, column: number, index: number): CellValue {
@@ -73,6 +84,8 @@ interface SheetFacts {
   readonly dated: boolean;
   readonly passPercent: boolean;
   readonly warnPercent: boolean;
+  readonly locale: WorkbookLocale;
+  readonly readRule: (cells: RuleCells) => RuleReading;
 }
 
 type Report = (
@@ -82,13 +95,7 @@ type Report = (
   facts?: Readonly<Record<string, string | number>>,
 ) => void;
 
-function measure(
-  row: CriterionRow,
-  sheet: SheetFacts,
-  policy: MeasurePolicy,
-  locale: WorkbookLocale,
-  report: Report,
-): Measured {
+function measure(row: CriterionRow, sheet: SheetFacts, policy: MeasurePolicy, report: Report): Measured {
   // What cannot be read counts against the criterion: it must pass, it applies, it weighs 1.
   const mustPass = row.unreadable.has("mustPass") || row.mustPass === true;
   const applies = row.unreadable.has("applies") || row.applies !== false;
@@ -100,7 +107,7 @@ function measure(
       ? notApplicable(row, report)
       : row.passAt === undefined
         ? withoutRule(row, mustPass, sheet, policy, report)
-        : withRule(row, row.passAt, sheet, locale, report);
+        : withRule(row, row.passAt, sheet, report);
   const weight = negative ? 1 : (row.weight ?? 1);
   return { row, mustPass, weight, rule, result, reason, evidenceDate: row.evidenceDate, dated: sheet.dated };
 }
@@ -168,23 +175,14 @@ function errorValue(
   return { rule, result: "No evidence", reason: { id: "actual-error", error: actual.text } };
 }
 
-function withRule(
-  row: CriterionRow,
-  passAt: Quantity,
-  sheet: SheetFacts,
-  locale: WorkbookLocale,
-  report: Report,
-): Outcome {
-  const { rule, faults } = readRule(
-    {
-      operator: row.operator,
-      passAt,
-      warnAt: row.warnAt,
-      passPercent: sheet.passPercent,
-      warnPercent: sheet.warnPercent,
-    },
-    locale,
-  );
+function withRule(row: CriterionRow, passAt: Quantity, sheet: SheetFacts, report: Report): Outcome {
+  const { rule, faults } = sheet.readRule({
+    operator: row.operator,
+    passAt,
+    warnAt: row.warnAt,
+    passPercent: sheet.passPercent,
+    warnPercent: sheet.warnPercent,
+  });
   for (const fault of faults) report(row, fault.code, fault.column);
   const { actual } = row;
   if (rule === undefined) {
@@ -199,7 +197,7 @@ function withRule(
   if (actual.kind === "error") return errorValue(row, actual, report, rule);
   return rule.kind === "figure"
     ? judgedFigure(row, rule, actual, report)
-    : judgedWord(row, rule, actual, locale, report);
+    : judgedWord(row, rule, actual, sheet.locale, report);
 }
 
 type Readable = Exclude<Quantity, { kind: "error" }>;

@@ -54,10 +54,6 @@ export function reachGo(context: GateContext, verdict: Verdict, gateCells: reado
     steps.push({ change, criterion: criterionName(row), owner: row.owner, cells, scoreAfter, verdictAfter });
   };
 
-  const isVeto = ({ criterion, waiver }: Member): boolean =>
-    waiver === undefined &&
-    criterion.measured.mustPass &&
-    (criterion.result === "Not met" || isUnknown(criterion.result));
   open.filter(isVeto).forEach(meet);
   open.filter(({ waiver }) => waiver !== undefined).forEach(meet);
   for (const blocker of [...invariants, ...blockers]) {
@@ -65,12 +61,7 @@ export function reachGo(context: GateContext, verdict: Verdict, gateCells: reado
     else holdsLeft -= 1;
     steps.push(step({ change: { id: "lift-blocker", blocker }, cells: blocker.cells, ...standing() }));
   }
-  const rest = open
-    .filter((member) => member.waiver === undefined && !isVeto(member))
-    .map((member) => ({ member, gain: gain(member) }))
-    .filter(({ gain: points }) => points > 0)
-    .sort((one, other) => other.gain - one.gain);
-  for (const { member } of rest) {
+  for (const member of largestGainsFirst(open.filter((one) => one.waiver === undefined && !isVeto(one)))) {
     if (now.verdict === "Go") break;
     meet(member);
   }
@@ -86,9 +77,21 @@ function afterMet(tally: Tally, member: Member): Tally {
   return withChange(tally, counted, { ...counted, result: "Met", waived: false });
 }
 
-/** Weighted points that meeting the criterion adds. */
-function gain({ criterion }: Member): number {
-  return criterion.points === undefined ? 0 : criterion.measured.weight * (1 - criterion.points);
+function isVeto({ criterion: { measured, result }, waiver }: Member): boolean {
+  return waiver === undefined && (result === "Not met" || isUnknown(result)) && measured.mustPass;
+}
+
+/** By the weighted points that meeting each adds, ties as they stand; those that add none are left out. */
+function largestGainsFirst(members: readonly Member[]): readonly Member[] {
+  const byGain = new Map<number, Member[]>();
+  for (const member of members) {
+    const gain = member.criterion.measured.weight * (1 - (member.criterion.points ?? 1));
+    if (gain <= 0) continue;
+    const equals = byGain.get(gain);
+    if (equals === undefined) byGain.set(gain, [member]);
+    else equals.push(member);
+  }
+  return [...byGain].sort(([one], [other]) => other - one).flatMap(([, equals]) => equals);
 }
 
 function changeFor({ criterion, waiver }: Member): StepChange {

@@ -32,7 +32,11 @@ export function waiverBook(
   today: Day,
 ): WaiverBook {
   const rows = criteria?.rows ?? [];
-  const findCriterion = finder(rows, (row) => row.criterion, (key) => criteria?.position(key));
+  const findCriterion = finder(
+    rows,
+    (row) => row.criterion,
+    (key) => criteria?.position(key),
+  );
   const findGate = finder(list.gates, (gate) => gate.gate);
   const byCriterion = new Map<number, Target[]>();
   const problems: CellProblem[] = [];

@@ -77,7 +77,10 @@ function writeBorder({ range, side }: BorderTarget, change: Partial<Border> | un
       const { [strip.edge]: current, ...others } = borders;
       if (!change) return { borders: others };
       const plain: Border = { line: "Continuous", weight: "Thin", color: "#000000" };
-      return { borders: { ...others, [strip.edge]: { ...plain, ...current, ...change } } };
+      const border: Border = { ...plain, ...current, ...change };
+      // A double line has one weight only.
+      if (border.line === "Double") border.weight = "Thick";
+      return { borders: { ...others, [strip.edge]: border } };
     });
   }
 }

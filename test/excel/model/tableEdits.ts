@@ -81,6 +81,8 @@ export function addTableRows(table: Table, index: number | null, count: number):
   const inside = at < bodyArea.rows || table.options.showTotals;
   if (inside || sheet.cells.hasContent(below) || isBlocked(table, below)) insertCells(sheet, gap, "Down", table);
   table.area = { ...table.area, rows: table.area.rows + count };
+  if (!inside) extendRules(table, row, count);
+  fillCalculatedColumns(table, row, count);
   const model = at > 0 ? row - 1 : row + count;
   for (let column = gap.column; column < gap.column + gap.columns; column++) {
     const style = sheet.cells.row(model)?.styles?.[column];
@@ -120,6 +122,28 @@ export function growTableBelow(table: Table, written: Area): void {
   if (!contains({ ...below, row: end }, written) || isBlocked(table, below)) return;
   if (!table.sheet.cells.hasContent(written)) return;
   table.area = { ...table.area, rows: table.area.rows + below.rows };
+  extendRules(table, end, below.rows);
+  fillCalculatedColumns(table, end, below.rows);
+}
+
+/** Validations and conditional formats that reach down to the last row of the table go on into its new rows. */
+function extendRules({ sheet, area }: Table, row: number, count: number): void {
+  const extend = (one: Area): Area =>
+    one.row + one.rows === row && one.column >= area.column && one.column + one.columns <= area.column + area.columns
+      ? { ...one, rows: one.rows + count }
+      : one;
+  for (const rule of [...sheet.dataValidations, ...sheet.conditionalFormats]) rule.areas = rule.areas.map(extend);
+}
+
+/** Columns with one formula for all rows have it in new rows too, where nothing else was written. */
+function fillCalculatedColumns({ sheet, area, columns }: Table, row: number, count: number): void {
+  columns.forEach(({ calculatedFormula }, index) => {
+    if (calculatedFormula === undefined) return;
+    for (let n = 0; n < count; n++) {
+      const [at, column] = [row + n, area.column + index];
+      if (sheet.cells.isBlank(at, column)) sheet.cells.set(at, column, undefined, calculatedFormula);
+    }
+  });
 }
 
 /** Resizes a table in place: the header row stays where it is. */

@@ -43,6 +43,7 @@ export class ExcelHost {
   private readonly roots: Roots;
   private editing = false;
   private waiting: RequestMessage[] = [];
+  private readonly clicked: string[] = [];
   private readonly registered = new Map<string, RequestMessage>();
 
   constructor(
@@ -78,12 +79,18 @@ export class ExcelHost {
     this.hostMs = 0;
   }
 
-  /** A click on a ribbon button that runs a function of the add-in. */
+  /** A click on a ribbon button that runs a function of the add-in, as soon as the add-in listens for such clicks. */
   fireCommand(functionName: string): void {
+    this.clicked.push(functionName);
+    this.deliverCommands();
+  }
+
+  private deliverCommands(): void {
     const registration = this.registered.get("appCommandInvoked");
-    if (!registration) throw new Error("The add-in has not registered for commands (Office.onReady has not finished).");
-    const event = JSON.stringify({ source: { id: functionName } });
-    this.push(registration, [functionName, functionName, event]);
+    if (!registration) return;
+    for (const name of this.clicked.splice(0)) {
+      this.push(registration, [name, name, JSON.stringify({ source: { id: name } })]);
+    }
   }
 
   /** Takes a message of the add-in's window. */
@@ -97,6 +104,7 @@ export class ExcelHost {
       if (message._actionType === 1) this.registered.set(message._actionName, message);
       else this.registered.delete(message._actionName);
       this.reply(message, { Error: 0 });
+      this.deliverCommands();
       return;
     }
     switch (message._actionName) {
@@ -143,37 +151,43 @@ export class ExcelHost {
   }
 
   private executeRichApi(message: RequestMessage, data: unknown[]): void {
-    const Version = message._data?.DdaMethod?.Version;
-    if (this.editing) {
-      if (((data[6] as number | undefined) ?? 0) & DELAY_FOR_CELL_EDIT) this.waiting.push(message);
-      else this.reply(message, { Error: Failure.cellEditMode, Version });
+    const bodyText = String(data[4]);
+    const request = JSON.parse(bodyText) as RequestBody;
+    if (isHousekeeping(request)) {
+      this.replyRichApi(message, JSON.stringify(processQuery(request, this.context, this.roots)));
       return;
     }
+    if (this.editing) {
+      if (Number(data[6]) & DELAY_FOR_CELL_EDIT) this.waiting.push(message);
+      else this.replyRichApi(message, Failure.cellEditMode);
+      return;
+    }
+    this.traffic.syncs++;
+    this.onRequest?.(this.traffic.syncs);
     const start = performance.now();
-    const answer = this.answerRichApi(String(data[4]));
+    const answer = this.answerRichApi(request, Buffer.byteLength(bodyText));
     this.hostMs += performance.now() - start;
-    const Data = typeof answer === "string" ? [200, ["CONTENT-TYPE", "application/json"], answer] : undefined;
-    this.reply(message, Data ? { Error: 0, Version, Data } : { Error: answer, Version });
+    this.replyRichApi(message, answer);
   }
 
   /** The body of the answer, or the number of the failure. */
-  private answerRichApi(bodyText: string): string | number {
-    const requestBytes = Buffer.byteLength(bodyText);
-    const request = JSON.parse(bodyText) as RequestBody;
-    const counted = !isHousekeeping(request);
-    if (counted) {
-      this.traffic.syncs++;
-      this.traffic.requestBytes.push(requestBytes);
-      this.onRequest?.(this.traffic.syncs);
-    }
+  private answerRichApi(request: RequestBody, requestBytes: number): string | number {
+    const { traffic } = this;
+    traffic.requestBytes.push(requestBytes);
     if (requestBytes > LARGEST_BODY) {
-      if (counted) this.traffic.responseBytes.push(0);
+      traffic.responseBytes.push(0);
       return Failure.requestTooLarge;
     }
     const answer = JSON.stringify(processQuery(request, this.context, this.roots));
     const responseBytes = Buffer.byteLength(answer);
-    if (counted) this.traffic.responseBytes.push(responseBytes);
+    traffic.responseBytes.push(responseBytes);
     return responseBytes > LARGEST_BODY ? Failure.responseTooLarge : answer;
+  }
+
+  private replyRichApi(message: RequestMessage, answer: string | number): void {
+    const Version = message._data?.DdaMethod?.Version;
+    if (typeof answer === "number") this.reply(message, { Error: answer, Version });
+    else this.reply(message, { Error: 0, Version, Data: [200, ["CONTENT-TYPE", "application/json"], answer] });
   }
 
   private reply(to: RequestMessage, data: unknown, errorCode = 0): void {
@@ -198,7 +212,7 @@ export class ExcelHost {
   }
 }
 
-/** After a batch the client releases the ranges it kept, in a request of its own. */
+/** What the client does for itself: it announces itself, and after a batch it releases the ranges it kept. */
 function isHousekeeping({ Actions, ObjectPaths }: RequestBody): boolean {
   const doing = Actions.filter(({ ActionType }) => ActionType !== 1);
   if (Object.values(ObjectPaths).some((path) => path?.ObjectPathType === 2)) return true;

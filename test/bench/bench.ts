@@ -1,0 +1,200 @@
+/** npm run bench: the measured bars, medians of 9, as a table. Ratios, so that they mean the same on every machine. */
+import "../../src/taskpane/withoutEval";
+import { spawnSync } from "node:child_process";
+import path from "node:path";
+import { criteriaTable } from "../../src/domain/gates/criteria.table";
+import { evaluateGates as evaluateRows } from "../../src/domain/gates/evaluateGates";
+import { gatesTable } from "../../src/domain/gates/gates.table";
+import { readPolicy } from "../../src/domain/policy";
+import { readRows } from "../../src/tabular/readRows";
+import { localeOf } from "../../src/tabular/workbookLocale";
+import { evaluateGates } from "../../src/workflows/evaluateGates";
+import { newWorkbook } from "../excel";
+import { openHeadless, type Headless } from "../cli/headless";
+import { newTable } from "../../src/tabular/derive/newTable";
+import { criteriaRows, gateRows, snapshotOf, TODAY } from "./data";
+
+const RUNS = 9;
+const ROOT = path.join(__dirname, "../..");
+const LOCALE = localeOf("en-US");
+
+interface Line {
+  readonly what: string;
+  readonly figure: string;
+  readonly bar: string;
+  readonly kept: boolean | undefined;
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
+}
+
+function timed(work: () => unknown): number {
+  const start = performance.now();
+  work();
+  return performance.now() - start;
+}
+
+const ms = (value: number): string => `${value.toFixed(0)} ms`;
+const ratio = (value: number): string => `${value.toFixed(2)} ×`;
+
+/** Where the time of one run in Excel goes. */
+interface Split {
+  readonly own: number;
+  readonly officeJs: number;
+  readonly host: number;
+}
+
+/** Splits a run: what passes between the call of a sync and its answer is office.js and host, the rest is ours. */
+async function split({ addin }: Headless, work: () => Promise<unknown>): Promise<Split> {
+  const prototype = addin.Excel.RequestContext.prototype as { sync: (passThrough?: unknown) => Promise<unknown> };
+  const { sync } = prototype;
+  let waited = 0;
+  prototype.sync = async function timedSync(this: unknown, passThrough?: unknown) {
+    const start = performance.now();
+    try {
+      return await sync.call(this, passThrough);
+    } finally {
+      waited += performance.now() - start;
+    }
+  };
+  addin.host.resetTraffic();
+  const start = performance.now();
+  await work();
+  const total = performance.now() - start;
+  prototype.sync = sync;
+  const host = addin.host.hostMs;
+  return { own: total - waited, officeJs: waited - host, host };
+}
+
+async function evaluationInExcel(): Promise<readonly Line[]> {
+  const splits: Split[] = [];
+  const bare: number[] = [];
+  for (let run = 0; run < RUNS; run += 1) {
+    const headless = await openHeadless(newWorkbook());
+    await headless.workbook.createTables([
+      newTable(gatesTable, gateRows(20)),
+      newTable(criteriaTable, criteriaRows(5000, 20), { more: true }),
+    ]);
+    const evaluate = () => evaluateGates(headless.workbook, { today: TODAY, language: "en" });
+    splits.push(await split(headless, evaluate));
+    const plain = await split(headless, () => bareReadAndWrite(headless));
+    bare.push(plain.own + plain.officeJs + plain.host);
+    headless.close();
+  }
+  const [own, officeJs, host] = [
+    median(splits.map((one) => one.own)),
+    median(splits.map((one) => one.officeJs)),
+    median(splits.map((one) => one.host)),
+  ];
+  return [
+    {
+      what: "Evaluating 5,000 criteria in 20 gates: own time against office.js' own",
+      figure: `${ratio(own / officeJs)} (${ms(own)}, office.js ${ms(officeJs)}, stand-in ${ms(host)})`,
+      bar: "≤ 0.50 ×",
+      kept: own / officeJs <= 0.5,
+    },
+    {
+      what: "Bare read and write of the same cells, beside it",
+      figure: ms(median(bare)),
+      bar: "–",
+      kept: undefined,
+    },
+  ];
+}
+
+async function bareReadAndWrite({ addin }: Headless): Promise<void> {
+  await addin.Excel.run(async (context) => {
+    const { tables } = context.workbook;
+    const bodies = ["Gates", "Criteria"].map((name) => tables.getItem(name).getDataBodyRange().load({ values: true }));
+    await context.sync();
+    const values = bodies.map((body) => body.values);
+    bodies.forEach((body, position) => {
+      body.values = values[position] ?? [];
+    });
+    await context.sync();
+  });
+}
+
+function largeTables(): readonly Line[] {
+  const rows = 100_000;
+  const criteria = snapshotOf(criteriaTable, criteriaRows(rows, 20));
+  const gates = snapshotOf(gatesTable, gateRows(20));
+  const text = JSON.stringify(criteria.values);
+  const { policy } = readPolicy(undefined, LOCALE);
+  const parse: number[] = [];
+  const read: number[] = [];
+  const evaluate: number[] = [];
+  for (let run = 0; run < RUNS; run += 1) {
+    parse.push(timed(() => JSON.parse(text) as unknown));
+    read.push(timed(() => readRows(criteriaTable, criteria, LOCALE)));
+    const sheets = {
+      criteria: readRows(criteriaTable, criteria, LOCALE),
+      gates: readRows(gatesTable, gates, LOCALE),
+      waivers: undefined,
+    };
+    evaluate.push(timed(() => evaluateRows(sheets, policy, TODAY, LOCALE)));
+  }
+  const base = median(parse);
+  const line = (what: string, times: readonly number[], bar: number): Line => ({
+    what,
+    figure: `${ratio(median(times) / base)} (${ms(median(times))}, JSON.parse ${ms(base)})`,
+    bar: `≤ ${ratio(bar)}`,
+    kept: median(times) / base <= bar,
+  });
+  return [
+    line("Reading 100,000 rows to typed rows, against JSON.parse of the same", read, 2),
+    line("Evaluating 100,000 criteria in 20 gates, against the same", evaluate, 1),
+  ];
+}
+
+function firstPaint(): Line {
+  const build = spawnSync(process.execPath, ["node_modules/webpack/bin/webpack.js", "--mode", "production"], {
+    cwd: ROOT,
+    encoding: "utf8",
+  });
+  const found = /first paint[^\d]*([\d.]+) KB/i.exec(`${build.stdout}${build.stderr}`);
+  const size = Number(found?.[1] ?? NaN);
+  return {
+    what: "First paint of the pane, gzip",
+    figure: `${size.toFixed(1)} KB`,
+    bar: "≤ 180 KB",
+    kept: size <= 180,
+  };
+}
+
+function evaluateSample(): Line {
+  const seconds = Array.from({ length: RUNS }, () =>
+    timed(() => spawnSync("npm", ["run", "--silent", "evaluate"], { cwd: ROOT, shell: process.platform === "win32" })),
+  );
+  const warm = median(seconds) / 1000;
+  return {
+    what: "npm run evaluate on the sample, warm",
+    figure: `${warm.toFixed(1)} s`,
+    bar: "≤ 6 s",
+    kept: warm <= 6,
+  };
+}
+
+function print(lines: readonly Line[]): void {
+  const rows = lines.map(({ what, figure, bar, kept }) => [
+    what,
+    figure,
+    bar,
+    kept === undefined ? "" : kept ? "kept" : "MISSED",
+  ]);
+  const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => (row[column] ?? "").length)));
+  const text = rows.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join("  ")
+      .trimEnd(),
+  );
+  process.stdout.write(`${text.join("\n")}\n`);
+}
+
+async function main(): Promise<void> {
+  print([...(await evaluationInExcel()), ...largeTables(), firstPaint(), evaluateSample()]);
+}
+
+void main();
