@@ -9,7 +9,7 @@ import { explainColumn, offerChoices, setNumberFormat } from "./dataEntry";
 import { guardGroups, guardReadings } from "./guard";
 import { colourWords, columnPoints, COMPUTED_FILL, COMPUTED_TEXT, indent } from "./look";
 import { refuseBlocked } from "./refuseBlocked";
-import { CHUNK_BYTES, packed } from "./rowChunks";
+import { bytesOf, CHUNK_BYTES, packed } from "./payload";
 import { reportWrites } from "./writeReport";
 
 /** A piece of writing that goes out at once, and about what it takes in a request. */
@@ -172,14 +172,14 @@ function valueWrites(
     index,
     value: value === "" && typeof column === "string" ? null : value,
   }));
-  const sizeOf = ({ value }: (typeof rows)[number]): number => JSON.stringify(value).length + 3;
+  const sizeOf = ({ value }: (typeof rows)[number]): number => bytesOf(value);
   return packed(rows, sizeOf, WRITE_BYTES).flatMap((piece): readonly Write[] => {
     const [head] = piece;
     if (head === undefined || piece.every(({ value }) => value === null)) return [];
     const formats = numberFormats?.slice(head.index, head.index + piece.length) ?? [];
     return [
       {
-        bytes: piece.reduce((sum, row) => sum + sizeOf(row), 500) + JSON.stringify(formats).length,
+        bytes: piece.reduce((sum, row) => sum + sizeOf(row), 500) + 20 * formats.length,
         queue: () => {
           const range = context.workbook.tables
             .getItem(tableId)

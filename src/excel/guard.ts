@@ -2,7 +2,7 @@ import type { CellAddress } from "../tabular/cellAddress";
 import type { CellValue } from "../tabular/cellValue";
 import type { TableSnapshot } from "../tabular/snapshot";
 import { bodyRange } from "./readTables";
-import { CHUNK_CELLS, packed, rowChunks } from "./rowChunks";
+import { CHUNK_BYTES, packed, rowBytes } from "./payload";
 
 /** What a table holds now, to be compared with what was read. */
 export interface GuardReading {
@@ -10,8 +10,11 @@ export interface GuardReading {
   /** Cells that differ; empty where nothing changed. */
   readonly changed: () => readonly CellAddress[];
   readonly queue: () => void;
-  readonly cells: number;
+  /** About what its answer takes. */
+  readonly bytes: number;
 }
+
+const PIECE_BYTES = 1_000_000;
 
 type Grid = readonly (readonly CellValue[])[];
 
@@ -25,15 +28,17 @@ export function guardReadings(
     const object = context.workbook.tables.getItem(table.id);
     const width = table.columns.length;
     const grid = expected(table);
-    const pieces = rowChunks(table.values.length, width, CHUNK_CELLS).map((chunk): GuardReading => {
+    const rows = grid.map((row, index) => ({ index, bytes: rowBytes(row) }));
+    const pieces = packed(rows, ({ bytes }) => bytes, PIECE_BYTES).map((piece): GuardReading => {
       let range: Excel.Range | undefined;
+      const first = piece[0]?.index ?? 0;
       return {
         table,
-        cells: chunk.count * width,
+        bytes: piece.reduce((sum, { bytes }) => sum + bytes, 0),
         queue: () => {
-          range = bodyRange(object, chunk, 0, width).load({ values: true });
+          range = bodyRange(object, { first, count: piece.length }, 0, width).load({ values: true });
         },
-        changed: () => differences(table, chunk.first, (range?.values ?? []) as Grid, grid),
+        changed: () => differences(table, first, (range?.values ?? []) as Grid, grid),
       };
     });
     return [shapeGuard(object, table), ...pieces];
@@ -46,7 +51,7 @@ function shapeGuard(object: Excel.Table, table: TableSnapshot): GuardReading {
   let body: Excel.Range | undefined;
   return {
     table,
-    cells: table.columns.length,
+    bytes: 100 * table.columns.length,
     queue: () => {
       header = object.getHeaderRowRange().load({ values: true });
       body = object.getDataBodyRange().load({ rowCount: true });
@@ -80,5 +85,5 @@ function differences(table: TableSnapshot, first: number, now: Grid, expected: G
 
 /** Groups of guards that fit one answer each. */
 export function guardGroups(guards: readonly GuardReading[]): readonly (readonly GuardReading[])[] {
-  return packed(guards, ({ cells }) => cells, CHUNK_CELLS);
+  return packed(guards, ({ bytes }) => bytes, CHUNK_BYTES);
 }

@@ -5,7 +5,7 @@ import type { Table } from "../tabular/table";
 import type { ReportSnapshot } from "../workflows/workbook";
 import type { ListedSheet, ListedTable } from "./catalog";
 import { isTooLarge } from "./hostError";
-import { CHUNK_CELLS, packed, rowChunks, type RowChunk } from "./rowChunks";
+import { CHUNK_CELLS, packed, rowChunks, type RowChunk } from "./payload";
 
 /** A table to read: the declaration it serves, and which of its columns are ours. */
 export interface TableRequest {

@@ -6,7 +6,7 @@ import type { Write } from "./applyEdits";
 import { REPORT_PROPERTY } from "./catalog";
 import { setNumberFormat } from "./dataEntry";
 import { colourWords, columnPoints, indent, INK, QUIET, RULE } from "./look";
-import { packed } from "./rowChunks";
+import { packed, rowBytes } from "./payload";
 
 const WRITE_BYTES = 1_000_000;
 /** About what the looks of one block take in a request. */
@@ -60,7 +60,7 @@ export function reportWrites(context: Excel.RequestContext, edit: ReportEdit): r
 
 function valueWrites(sheet: () => Excel.Worksheet, values: ReportEdit["values"]): readonly Write[] {
   const rows = values.map((row, index) => ({ index, row }));
-  const sizeOf = ({ row }: (typeof rows)[number]): number => JSON.stringify(row).length;
+  const sizeOf = ({ row }: (typeof rows)[number]): number => rowBytes(row);
   return packed(rows, sizeOf, WRITE_BYTES).flatMap((piece): readonly Write[] => {
     const [head] = piece;
     if (head === undefined || piece.every(({ row }) => row.every((value) => value === null))) return [];
@@ -176,6 +176,8 @@ function sentences(sheet: Excel.Worksheet, block: Block, column: number, widths:
 }
 
 const LINE_POINTS = 15;
+/** Excel takes no higher row. */
+const HIGHEST_ROW = 409;
 
 /** About how many lines a text takes in so many characters of width; words do not fill a line to its end. */
 function linesOf(value: CellValue | undefined, width: number): number {
@@ -187,7 +189,8 @@ function layHeights(sheet: Excel.Worksheet, top: number, lines: readonly number[
   let first = 0;
   lines.forEach((count, row) => {
     if (count === lines[row + 1]) return;
-    if (count > 1) area(sheet, top + first, 0, row - first + 1, 1).format.rowHeight = LINE_POINTS * count;
+    if (count > 1)
+      area(sheet, top + first, 0, row - first + 1, 1).format.rowHeight = Math.min(HIGHEST_ROW, LINE_POINTS * count);
     first = row + 1;
   });
 }

@@ -10,7 +10,16 @@ import { reportWords } from "./report.en";
 /** English. One sentence each, names first; the full stop is the place where it is shown. */
 export function en(format: Format): Messages {
   const rule = (text: RuleText): string => ruleSentence(text, format);
-  const reason = (why: CriterionReason): string => reasonSentence(why, format, rule);
+  const reasons = new WeakMap<CriterionReason, string>();
+  // Asked for by the Criteria table, by the report and by the pane alike.
+  const reason = (why: CriterionReason): string => {
+    let text = reasons.get(why);
+    if (text === undefined) {
+      text = reasonSentence(why, format, rule);
+      reasons.set(why, text);
+    }
+    return text;
+  };
   return {
     format,
     rule,

@@ -30,22 +30,22 @@ export function formatFor(language: string): Format {
 }
 
 function makeFormat(language: string): Format {
-  const plain = new Intl.NumberFormat(language, { maximumFractionDigits: 9 });
+  const plain = remembered(new Intl.NumberFormat(language, { maximumFractionDigits: 9 }));
   const decimals = [1, 2, 3, 4, 5, 6, 7, 8, 9].map(
     (digits) => new Intl.NumberFormat(language, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
   );
   const percents = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 1 });
-  const exactPercents = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 9 });
+  const exactPercents = remembered(new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 9 }));
   // English dates day first, as the reports write them: 4 Dec 2026 is read alike on both sides of the Atlantic.
   const dateLanguage = language.startsWith("en") ? "en-GB" : language;
-  const dates = new Intl.DateTimeFormat(dateLanguage, dateParts("numeric"));
+  const dates = remembered(new Intl.DateTimeFormat(dateLanguage, dateParts("numeric")));
   const shortDates = new Intl.DateTimeFormat(dateLanguage, dateParts(undefined));
-  const date = (day: Day): string => dates.format(utcDate(day)).replace("Sept", "Sep");
+  const date = (day: Day): string => dates(utcDate(day).getTime()).replace("Sept", "Sep");
   return {
-    number: (value) => plain.format(value),
+    number: plain,
     score: (value, ...thresholds) => {
       const digits = scoreDecimals(value, thresholds);
-      return (decimals[digits - 1] ?? plain).format(value);
+      return decimals[digits - 1]?.format(value) ?? plain(value);
     },
     percent: (value) => percents.format(value / 100),
     date,
@@ -55,9 +55,25 @@ function makeFormat(language: string): Format {
         : date(day),
     shown: (value) => {
       if (typeof value === "string") return value;
-      if (value.unit === "percent") return exactPercents.format(value.value / 100);
-      return value.unit === "date" ? date(Math.floor(value.value)) : plain.format(value.value);
+      if (value.unit === "percent") return exactPercents(value.value / 100);
+      return value.unit === "date" ? date(Math.floor(value.value)) : plain(value.value);
     },
+  };
+}
+
+/** How many texts a formatter keeps: a sheet says the same few hundred figures over and over. */
+const REMEMBERED = 5000;
+
+/** The formatter with a memory: Intl takes a thousand times as long as a look into a map. */
+function remembered(formatter: { readonly format: (value: number) => string }): (value: number) => string {
+  const texts = new Map<number, string>();
+  return (value) => {
+    let text = texts.get(value);
+    if (text === undefined) {
+      text = formatter.format(value);
+      if (texts.size < REMEMBERED) texts.set(value, text);
+    }
+    return text;
   };
 }
 

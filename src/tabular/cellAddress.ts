@@ -25,7 +25,14 @@ export function quotedSheet(name: string): string {
   return plain ? name : `'${name.replaceAll("'", "''")}'`;
 }
 
+const quoted = new Map<string, string>();
+
 /** "Criteria!F14", "'My sheet'!B2": as Excel writes a reference to it. */
 export function fullAddress(cell: CellAddress): string {
-  return `${quotedSheet(cell.sheet)}!${localAddress(cell)}`;
+  let sheet = quoted.get(cell.sheet);
+  if (sheet === undefined) {
+    sheet = quotedSheet(cell.sheet);
+    quoted.set(cell.sheet, sheet);
+  }
+  return `${sheet}!${localAddress(cell)}`;
 }

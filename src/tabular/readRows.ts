@@ -3,7 +3,7 @@ import type { CellAddress } from "./cellAddress";
 import type { CellProblem, ProblemCode } from "./cellProblem";
 import type { Column } from "./column";
 import { matchColumns } from "./matchColumns";
-import { cellText, readCell, type CellContext } from "./readCell";
+import { cellText, readCell, type CellContext, type CellReading } from "./readCell";
 import type { TableSnapshot } from "./snapshot";
 import { inputEntries, type ColumnKey, type Row, type Table } from "./table";
 import type { WorkbookLocale } from "./workbookLocale";
@@ -35,7 +35,11 @@ interface InputColumn {
   readonly formats: readonly string[] | undefined;
   /** Shared by the cells of one number format: most columns have one. */
   context: CellContext;
+  /** Readings by value, where few values come again and again and nothing else matters. */
+  readonly seen: Map<CellValue, CellReading> | undefined;
 }
+
+const FEW_VALUES: ReadonlySet<Column["type"]> = new Set(["choice", "yesNo", "ids"]);
 
 interface DraftRow {
   index: number;
@@ -147,7 +151,8 @@ function inputColumns(
     const percentHeader = header.includes("%");
     const formats = snapshot.numberFormats.get(position);
     const context: CellContext = { column, locale, format: undefined, percentHeader };
-    return [{ key, column, position, header, percentHeader, formats, context }];
+    const seen = FEW_VALUES.has(column.type) ? new Map<CellValue, CellReading>() : undefined;
+    return [{ key, column, position, header, percentHeader, formats, context, seen }];
   });
 }
 
@@ -186,7 +191,8 @@ function readInto(row: DraftRow, input: InputColumn, value: CellValue, report: R
   }
   const format = input.formats?.[row.index];
   if (format !== input.context.format) input.context = { ...input.context, format };
-  const reading = readCell(value, input.context);
+  const reading = input.seen?.get(value) ?? readCell(value, input.context);
+  input.seen?.set(value, reading);
   if (reading.code !== undefined) report(input, row.index, reading.code, reading.guess === true, row.key);
   if (reading.value !== undefined) row[input.key] = reading.value;
   else row.unreadable = new Set([...row.unreadable, input.key]);

@@ -10,5 +10,7 @@ export function writtenValue(value: CellValue): CellValue {
 
 /** Anything but plain words: a letter first and no figure; one word in capitals may be TRUE in some language. */
 function mayBeReinterpreted(text: string): boolean {
-  return text !== "" && (!/^\p{L}[^\d]*$/u.test(text) || /^\p{Lu}+$/u.test(text));
+  if (text === "") return false;
+  if (/\d/.test(text) || !(/^[A-Za-z]/.test(text) || /^\p{L}/u.test(text))) return true;
+  return !/[a-z]/.test(text) && /^\p{Lu}+$/u.test(text);
 }

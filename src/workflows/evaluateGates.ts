@@ -252,18 +252,24 @@ function renamedColumns(tables: readonly PlannedTable[]): readonly Finding[] {
 /** Everything a gate's result rests on, and the result: unchanged when only the status date moved on. */
 function gateFingerprint(gate: GateEvaluation, { gates, waivers, policy }: SheetsRead): string {
   const criteria = gate.members.map(({ criterion, waiver }) => [
-    inputsOf(criteriaTable, criterion.measured.row),
+    criterionInputs(criterion.measured.row),
     criterion.result,
     waiver?.key,
   ]);
   const { verdict, scores, thresholds } = gate;
-  const granted = (waivers?.rows ?? []).map((row) => inputsOf(waiversTable, row));
-  const own = gates === undefined ? [] : inputsOf(gatesTable, gate.gate);
+  const granted = (waivers?.rows ?? []).map(waiverInputs);
+  const own = gates === undefined ? [] : gateInputs(gate.gate);
   return fingerprint([own, criteria, granted, thresholds, policy.evidenceAgeDays, verdict, scores]);
 }
 
-function inputsOf<T extends Table>(table: T, row: Row<T>): readonly unknown[] {
-  return inputEntries(table).map(([key]) => row[key] ?? null);
+const criterionInputs = inputsOf(criteriaTable);
+const waiverInputs = inputsOf(waiversTable);
+const gateInputs = inputsOf(gatesTable);
+
+/** What a person entered in a row, in the order of the declaration: where the row stands does not count. */
+function inputsOf<T extends Table>(table: T): (row: Row<T>) => readonly unknown[] {
+  const keys = inputEntries(table).map(([key]) => key);
+  return (row) => keys.map((key) => row[key]);
 }
 
 function bySheetAndCell({ sheets }: WorkbookSnapshot): (one: CellProblem, other: CellProblem) => number {

@@ -13,6 +13,7 @@ import { newWorkbook } from "../excel";
 import { openHeadless, type Headless } from "../cli/headless";
 import { newTable } from "../../src/tabular/derive/newTable";
 import { criteriaRows, gateRows, snapshotOf, TODAY } from "./data";
+import { profiled, type Split } from "./profile";
 
 const RUNS = 9;
 const ROOT = path.join(__dirname, "../..");
@@ -38,35 +39,6 @@ function timed(work: () => unknown): number {
 const ms = (value: number): string => `${value.toFixed(0)} ms`;
 const ratio = (value: number): string => `${value.toFixed(2)} ×`;
 
-/** Where the time of one run in Excel goes. */
-interface Split {
-  readonly own: number;
-  readonly officeJs: number;
-  readonly host: number;
-}
-
-/** Splits a run: what passes between the call of a sync and its answer is office.js and host, the rest is ours. */
-async function split({ addin }: Headless, work: () => Promise<unknown>): Promise<Split> {
-  const prototype = addin.Excel.RequestContext.prototype as { sync: (passThrough?: unknown) => Promise<unknown> };
-  const { sync } = prototype;
-  let waited = 0;
-  prototype.sync = async function timedSync(this: unknown, passThrough?: unknown) {
-    const start = performance.now();
-    try {
-      return await sync.call(this, passThrough);
-    } finally {
-      waited += performance.now() - start;
-    }
-  };
-  addin.host.resetTraffic();
-  const start = performance.now();
-  await work();
-  const total = performance.now() - start;
-  prototype.sync = sync;
-  const host = addin.host.hostMs;
-  return { own: total - waited, officeJs: waited - host, host };
-}
-
 async function evaluationInExcel(): Promise<readonly Line[]> {
   const splits: Split[] = [];
   const bare: number[] = [];
@@ -76,16 +48,16 @@ async function evaluationInExcel(): Promise<readonly Line[]> {
       newTable(gatesTable, gateRows(20)),
       newTable(criteriaTable, criteriaRows(5000, 20), { more: true }),
     ]);
-    const evaluate = () => evaluateGates(headless.workbook, { today: TODAY, language: "en" });
-    splits.push(await split(headless, evaluate));
-    const plain = await split(headless, () => bareReadAndWrite(headless));
-    bare.push(plain.own + plain.officeJs + plain.host);
+    splits.push(await profiled(() => evaluateGates(headless.workbook, { today: TODAY, language: "en" })));
+    const start = performance.now();
+    await bareReadAndWrite(headless);
+    bare.push(performance.now() - start);
     headless.close();
   }
   const [own, officeJs, host] = [
     median(splits.map((one) => one.own)),
     median(splits.map((one) => one.officeJs)),
-    median(splits.map((one) => one.host)),
+    median(splits.map((one) => one.standIn)),
   ];
   return [
     {
@@ -153,7 +125,7 @@ function firstPaint(): Line {
     cwd: ROOT,
     encoding: "utf8",
   });
-  const found = /first paint[^\d]*([\d.]+) KB/i.exec(`${build.stdout}${build.stderr}`);
+  const found = /first paint\] ([\d.]+)/.exec(`${build.stdout}${build.stderr}`);
   const size = Number(found?.[1] ?? NaN);
   return {
     what: "First paint of the pane, gzip",

@@ -102,7 +102,7 @@ export function readRule(cells: RuleCells, locale: NumberLocale): RuleReading {
 export function ruleReader(locale: NumberLocale): (cells: RuleCells) => RuleReading {
   const seen = new Map<string, RuleReading>();
   return (cells) => {
-    const key = `${cells.operator ?? ""}\n${quantityKey(cells.passAt)}\n${quantityKey(cells.warnAt)}`;
+    const key = textKey(cells.operator ?? "") + quantityKey(cells.passAt) + quantityKey(cells.warnAt);
     let reading = seen.get(key);
     if (reading === undefined) {
       reading = readRule(cells, locale);
@@ -114,7 +114,12 @@ export function ruleReader(locale: NumberLocale): (cells: RuleCells) => RuleRead
 
 function quantityKey(quantity: Quantity | undefined): string {
   if (quantity === undefined) return "";
-  return quantity.kind === "number" ? `${quantity.unit} ${quantity.value}` : `${quantity.kind} ${quantity.text}`;
+  return quantity.kind === "number" ? `${quantity.unit} ${quantity.value};` : quantity.kind + textKey(quantity.text);
+}
+
+/** With its length, so that no text can be taken for two. */
+function textKey(text: string): string {
+  return `${text.length} ${text};`;
 }
 
 function fatal(code: ProblemCode, column: RuleFault["column"]): RuleReading {

@@ -9,10 +9,10 @@ import { judgeOn, measureCriteria, type CriteriaRows, type Judged, type Measured
 import { criterionName, gateList, type GateRow, type GateRows } from "./gateList";
 import { gateThresholds } from "./gateThresholds";
 import { gateVerdict, type OutsideBlockers, type Thresholds } from "./gateVerdict";
-import { onTheDay, type OnTheDay } from "./onTheDay";
+import { onTheDay, type ChangedMember, type OnTheDay } from "./onTheDay";
 import { reachGo } from "./reachGo";
-import { pointsOf, scoresOf, tallyOf, type Counted, type Scores } from "./tally";
-import { waiverBook, type WaiverBook, type WaiverState } from "./waiverBook";
+import { pointsOf, scoresOf, tallyOf, withChanges, type Counted, type CountedChange, type Scores } from "./tally";
+import { waiverBook, type WaiverState } from "./waiverBook";
 import type { WaiverRow, WaiverRows } from "./waiverValidity";
 import { isUnknown, type Result, type Verdict } from "./verdict";
 
@@ -116,7 +116,11 @@ export function evaluateGates(
     for (const index of positions) {
       const criterion = criteria[index];
       if (criterion === undefined) continue;
-      members.push({ criterion, index, waiver: waiverFor(criterion.result, book, position, index, asOf) });
+      members.push({
+        criterion,
+        index,
+        waiver: isExcusable(criterion.result) ? book.find(position, index, asOf) : undefined,
+      });
     }
     const tally = tallyOf(members, countedOf);
     const scores = scoresOf(tally);
@@ -137,19 +141,14 @@ export function evaluateGates(
       scores,
       because: becauseOf(context, verdictNow, gateCells(gate, tables.gates)),
       toReachGo: reachGo(context, verdictNow, gateCells(gate, tables.gates)),
-      onTheDay: onTheDay(gate, asOf, members, (day) => {
-        const later = members.map((member): Member => {
-          const { result, reason } = judge(member.criterion.measured, day);
-          const same = result === member.criterion.result;
-          const waiver = waiverFor(result, book, position, member.index, day);
-          if (same && waiver === member.waiver) return member;
-          return {
-            criterion: { ...member.criterion, result, reason, points: pointsOf(result) },
-            index: member.index,
-            waiver,
-          };
-        });
-        return { members: later, verdict: gateVerdict(tallyOf(later, countedOf), thresholds, outside) };
+      onTheDay: onTheDay(gate, asOf, (day) => {
+        const changed: ChangedMember[] = [];
+        for (const now of members) {
+          const then = judge(now.criterion.measured, day);
+          const waiver = isExcusable(then.result) ? book.find(position, now.index, day) : undefined;
+          if (then.result !== now.criterion.result || waiver !== now.waiver) changed.push({ now, then, waiver });
+        }
+        return { changed, verdict: gateVerdict(withChanges(tally, changed, countedChange), thresholds, outside) };
       }),
       waiversUsed: members.map(({ waiver }) => waiver).filter((waiver) => waiver !== undefined),
       members,
@@ -167,13 +166,18 @@ export function evaluateGates(
 }
 
 /** A waiver is used only where something is to be excused. */
-function waiverFor(result: Result, book: WaiverBook, gate: number, criterion: number, day: Day): WaiverRow | undefined {
-  return result === "Not met" || isUnknown(result) ? book.find(gate, criterion, day) : undefined;
+function isExcusable(result: Result): boolean {
+  return result === "Not met" || isUnknown(result);
 }
 
 export function countedOf({ criterion, waiver }: Member): Counted {
   const { measured, result } = criterion;
   return { result, weight: measured.weight, mustPass: measured.mustPass, waived: waiver !== undefined };
+}
+
+function countedChange({ now, then, waiver }: ChangedMember): CountedChange {
+  const before = countedOf(now);
+  return { before, after: { ...before, result: then.result, waived: waiver !== undefined } };
 }
 
 function outsideOf(blockers: readonly Finding[], invariants: readonly Finding[]): OutsideBlockers {

@@ -1,5 +1,4 @@
 import type { CellProblem } from "../../tabular/cellProblem";
-import type { CellAddress } from "../../tabular/cellAddress";
 import type { TableRows } from "../../tabular/readRows";
 import type { Row } from "../../tabular/table";
 import { finding, type CriterionName, type Finding } from "../finding";
@@ -64,25 +63,30 @@ export function gateList(gates: GateRows | undefined, criteria: CriteriaRows | u
   }
   if (criteria === undefined) return { gates: rows, members, problems, findings };
   const find = finder(rows, (gate) => gate.gate);
+  // Most criteria share one of a few lists, read once each.
+  const known = new Map<readonly string[], readonly (number | undefined)[]>();
   criteria.rows.forEach((row, position) => {
-    const cells: readonly CellAddress[] = [criteria.cell(row, "gate")];
-    const references = row.gate ?? [];
-    if (references.length === 0) {
+    const references = row.gate;
+    if (references === undefined || references.length === 0) {
       if (rows.length === 1) members[0]?.push(position);
       else {
+        const cells = [criteria.cell(row, "gate")];
         findings.push(finding("criterion-without-gate", "warning", { criterion: criterionName(row) }, cells));
       }
       return;
     }
-    for (const reference of references) {
-      const gate = find(reference);
+    const found = known.get(references) ?? references.map(find);
+    known.set(references, found);
+    found.forEach((gate, i) => {
       if (gate === undefined) {
+        const reference = references[i] ?? "";
+        const cells = [criteria.cell(row, "gate")];
         problems.push(unknownGate(criteria, row, reference));
         findings.push(
           finding("criterion-gate-unknown", "warning", { criterion: criterionName(row), gate: reference }, cells),
         );
       } else if (members[gate]?.at(-1) !== position) members[gate]?.push(position);
-    }
+    });
   });
   return { gates: rows, members, problems, findings };
 }

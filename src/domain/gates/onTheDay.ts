@@ -1,8 +1,10 @@
 import type { Day } from "../../tabular/excelDate";
 import type { CriterionName } from "../finding";
+import type { Judged } from "./criterionResult";
 import type { Member } from "./evaluateGates";
 import { criterionName, type GateRow } from "./gateList";
 import type { Verdict } from "./verdict";
+import type { WaiverRow } from "./waiverValidity";
 
 /** What will be different by the planned date. Days are the last on which it counts, or the first. */
 export type ChangeByThen =
@@ -16,6 +18,14 @@ export interface OnTheDay {
   readonly changes: readonly ChangeByThen[];
 }
 
+/** A criterion in its gate whose result or waiver is another one on the day. */
+export interface ChangedMember {
+  readonly now: Member;
+  readonly then: Judged;
+  /** The waiver that is used then. */
+  readonly waiver: WaiverRow | undefined;
+}
+
 /**
  * The same evaluation as of the gate's planned date, with today's evidence counting as present, so that expiring
  * evidence and waivers are seen in time. Undefined where the planned date is blank or past.
@@ -23,32 +33,25 @@ export interface OnTheDay {
 export function onTheDay(
   gate: GateRow,
   today: Day,
-  now: readonly Member[],
-  evaluateOn: (day: Day) => { readonly members: readonly Member[]; readonly verdict: Verdict },
+  evaluateOn: (day: Day) => { readonly changed: readonly ChangedMember[]; readonly verdict: Verdict },
 ): OnTheDay | undefined {
   const date = gate.plannedDate;
   if (date === undefined || date < today) return undefined;
-  const { members, verdict } = evaluateOn(date);
+  const { changed, verdict } = evaluateOn(date);
   const changes: ChangeByThen[] = [];
-  members.forEach((then, position) => {
-    const member = now[position];
-    if (member !== undefined && member !== then) changes.push(...changesOf(member, then, today, date));
-  });
+  for (const member of changed) addChanges(changes, member, today, date);
   return { date, verdict, changes };
 }
 
-function changesOf(now: Member, then: Member, today: Day, date: Day): readonly ChangeByThen[] {
-  const changes: ChangeByThen[] = [];
-  const { criterion } = then;
-  if (criterion.result === "Stale" && now.criterion.result !== "Stale" && criterion.reason.id === "evidence-old") {
-    const lastDay = criterion.reason.date + criterion.reason.limit;
-    changes.push({ id: "evidence-expires", criterion: criterionName(criterion.measured.row), lastDay });
+function addChanges(changes: ChangeByThen[], { now, then, waiver }: ChangedMember, today: Day, date: Day): void {
+  if (then.reason.id === "evidence-old" && now.criterion.result !== "Stale") {
+    const lastDay = then.reason.date + then.reason.limit;
+    changes.push({ id: "evidence-expires", criterion: criterionName(now.criterion.measured.row), lastDay });
   }
-  if (now.waiver?.until !== undefined && now.waiver !== then.waiver && now.waiver.until < date) {
+  if (now.waiver?.until !== undefined && now.waiver !== waiver && now.waiver.until < date) {
     changes.push({ id: "waiver-ends", waiver: now.waiver.key, lastDay: now.waiver.until });
   }
-  if (then.waiver?.from !== undefined && then.waiver.from > today) {
-    changes.push({ id: "waiver-starts", waiver: then.waiver.key, firstDay: then.waiver.from });
+  if (waiver?.from !== undefined && waiver.from > today) {
+    changes.push({ id: "waiver-starts", waiver: waiver.key, firstDay: waiver.from });
   }
-  return changes;
 }

@@ -5,7 +5,7 @@ import { countedOf, type Member } from "./evaluateGates";
 import { ruleText } from "./criterionRule";
 import { criterionName } from "./gateList";
 import { gateVerdict } from "./gateVerdict";
-import { scoresOf, withChange, type Tally } from "./tally";
+import { scoresOf, withChanges, type Tally } from "./tally";
 import { isUnknown, type Verdict } from "./verdict";
 
 /**
@@ -73,8 +73,10 @@ function step(facts: Pick<Step, "change" | "cells" | "verdictAfter"> & { scoreAf
 }
 
 function afterMet(tally: Tally, member: Member): Tally {
-  const counted = countedOf(member);
-  return withChange(tally, counted, { ...counted, result: "Met", waived: false });
+  return withChanges(tally, [countedOf(member)], (before) => ({
+    before,
+    after: { ...before, result: "Met", waived: false },
+  }));
 }
 
 function isVeto({ criterion: { measured, result }, waiver }: Member): boolean {

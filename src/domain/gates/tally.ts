@@ -52,11 +52,20 @@ export function tallyOf<M>(members: readonly M[], countedOf: (member: M) => Coun
   return sums;
 }
 
-/** The sums after one criterion has become another. */
-export function withChange(tally: Tally, before: Counted, after: Counted): Tally {
+/** A criterion that has become another. */
+export interface CountedChange {
+  readonly before: Counted;
+  readonly after: Counted;
+}
+
+/** The sums after some criteria have become others. */
+export function withChanges<C>(tally: Tally, changes: readonly C[], countedOf: (change: C) => CountedChange): Tally {
   const sums = { ...tally };
-  count(sums, before, -1);
-  count(sums, after, 1);
+  for (const change of changes) {
+    const { before, after } = countedOf(change);
+    count(sums, before, -1);
+    count(sums, after, 1);
+  }
   return sums;
 }
 

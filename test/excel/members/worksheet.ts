@@ -20,15 +20,21 @@ import { worksheetProtection } from "./worksheetProtection";
 
 const VISIBILITIES = ["Visible", "Hidden", "VeryHidden"] as const;
 
-function viewFlag(key: "showGridlines" | "showHeadings"): Scalar<Worksheet> {
+/** The client reads showGridlines by its own name but writes it as Gridlines, and likewise the headings. */
+function viewFlag(key: "showGridlines" | "showHeadings"): { read: Scalar<Worksheet>; write: Scalar<Worksheet> } {
   return {
-    get: (sheet) => sheet[key],
-    set: (sheet, value) => {
-      requireWritable(sheet.workbook);
-      sheet[key] = asFlag(value);
+    read: { get: (sheet) => sheet[key] },
+    write: {
+      set: (sheet, value) => {
+        requireWritable(sheet.workbook);
+        sheet[key] = asFlag(value);
+      },
     },
   };
 }
+
+const gridlines = viewFlag("showGridlines");
+const headings = viewFlag("showHeadings");
 
 function usedRange(sheet: Worksheet, args: Arguments, context: HostContext): HostObject | null {
   const used = sheet.usedArea(args.flag(0));
@@ -68,8 +74,10 @@ export const worksheet: HostClass<Worksheet> = defineClass({
         sheet.tabColor = value === "" ? "" : parseColor(value);
       },
     },
-    Gridlines: viewFlag("showGridlines"),
-    ShowHeadings: viewFlag("showHeadings"),
+    ShowGridlines: gridlines.read,
+    Gridlines: gridlines.write,
+    ShowHeadings: headings.read,
+    Headings: headings.write,
   },
   objects: {
     Tables: (sheet) => tableCollection({ workbook: sheet.workbook, sheet }),

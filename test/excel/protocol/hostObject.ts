@@ -36,6 +36,7 @@ export interface HostObject {
   identity(): Record<string, unknown>;
   /** The wire name of a scalar that can be read, whatever the case it is asked in. */
   scalarName(name: string): string | undefined;
+  /** The scalars that can be read. */
   scalarNames(): string[];
   objectName(name: string): string | undefined;
   read(name: string, context: HostContext): unknown;
@@ -96,7 +97,7 @@ class BoundObject<T> implements HostObject {
   }
 
   scalarNames(): string[] {
-    return [...this.scalars.values()];
+    return [...this.scalars.values()].filter((name) => this.members.scalars?.[name]?.get);
   }
 
   objectName(name: string): string | undefined {

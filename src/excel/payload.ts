@@ -1,3 +1,5 @@
+import type { CellValue } from "../tabular/cellValue";
+
 /** Excel on the web takes 5 MB a request and as much an answer; we stay below 4. */
 export const CHUNK_BYTES = 4_000_000;
 
@@ -36,4 +38,15 @@ export function packed<T>(items: readonly T[], sizeOf: (item: T) => number, limi
     }
   }
   return groups;
+}
+
+/** What a value takes in a request or an answer, in bytes of UTF-8: never less than it is. */
+export function bytesOf(value: CellValue | null): number {
+  if (typeof value !== "string") return 20;
+  // Quotes, backslashes and control characters are escaped; beyond ASCII a character takes up to three bytes.
+  return (/[^ !#-[\]-~]/.test(value) ? 6 : 1) * value.length + 3;
+}
+
+export function rowBytes(row: readonly (CellValue | null)[]): number {
+  return row.reduce<number>((sum, value) => sum + bytesOf(value), 2);
 }
