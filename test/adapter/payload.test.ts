@@ -24,7 +24,7 @@ test("packs items in their order, each group within the limit unless one item al
   expect(packed([], () => 1, 6)).toEqual([]);
 });
 
-test("reads and writes a workbook of more than 4 MB in more syncs, none of them above Excel's limit", async () => {
+test("reads and writes a workbook of more than 4 MB in more syncs, and asks in halves for what proves too large", async () => {
   const rows = Array.from({ length: 3000 }, (_, i): readonly Cell[] => [
     `C${i}`,
     `Criterion ${i}: ${"long text ".repeat(170)}`,
@@ -60,7 +60,8 @@ test("reads and writes a workbook of more than 4 MB in more syncs, none of them 
   expect(written.cells).toBeGreaterThan(6000);
   const { requestBytes, responseBytes } = addin.host.traffic;
   expect(Math.max(...requestBytes)).toBeLessThan(FOUR_MB * 1.1);
-  expect(Math.max(...responseBytes)).toBeLessThan(5 * 1024 * 1024);
+  // The size of what is read is not known before: one answer was refused, and asked for again in halves.
+  expect(responseBytes.filter((bytes) => bytes > 5 * 1024 * 1024)).toHaveLength(1);
   expect(syncs()).toBeGreaterThan(4);
   expect((await evaluate()).written).toEqual({ cells: 0, sheets: [] });
 });
