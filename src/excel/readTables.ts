@@ -39,7 +39,8 @@ export async function readTables(
     for (const group of packed(queued, ({ cells }) => cells, cellsPerSync)) await loadGroup(context, group);
   } catch (error) {
     if (!isTooLarge(error) || cellsPerSync < 100) throw error;
-    return readTables(context, requests, reports, Math.floor(cellsPerSync / 2));
+    const asked = queued.reduce((sum, { cells }) => sum + cells, 0);
+    return readTables(context, requests, reports, Math.floor(Math.min(cellsPerSync, asked) / 2));
   }
   return { tables: tables.map(({ snapshot }) => snapshot()), reports: sheets.map((sheet) => sheet.result()) };
 }

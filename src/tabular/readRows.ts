@@ -33,13 +33,19 @@ interface InputColumn {
   readonly header: string;
   readonly percentHeader: boolean;
   readonly formats: readonly string[] | undefined;
-  /** Shared by the cells of one number format: most columns have one. */
-  context: CellContext;
-  /** Readings by value, where few values come again and again and nothing else matters. */
-  readonly seen: Map<CellValue, CellReading> | undefined;
+  /** By number format: most columns have one. */
+  readonly contexts: Map<string | undefined, RememberingContext>;
 }
 
-const FEW_VALUES: ReadonlySet<Column["type"]> = new Set(["choice", "yesNo", "ids"]);
+/** Few values come again and again: their readings are shared by all cells of the column with that format. */
+interface RememberingContext {
+  readonly context: CellContext;
+  readonly seen: Map<CellValue, CellReading>;
+}
+
+const REPEATING: ReadonlySet<Column["type"]> = new Set(["choice", "yesNo", "ids", "quantity"]);
+/** So that a column of 100,000 different values is not remembered in vain. */
+const REMEMBERED = 500;
 
 interface DraftRow {
   index: number;
@@ -68,7 +74,7 @@ export function readRows<T extends Table>(
   ours: ReadonlyMap<string, number> = new Map(),
 ): TableRows<T> {
   const { positions, duplicates } = matchColumns(table, snapshot, ours);
-  const inputs = inputColumns(table, snapshot, positions, locale);
+  const inputs = inputColumns(table, snapshot, positions);
   const problems: CellProblem[] = [];
   const addressOf = (index: number, position: number): CellAddress => ({
     sheet: snapshot.sheet.name,
@@ -114,7 +120,7 @@ export function readRows<T extends Table>(
     const key = uniqueKey(identity.key, taken, copies);
     taken.set(key.toLowerCase(), rows.length);
     const row: DraftRow = { ...blank, index, key };
-    for (const input of inputs) readInto(row, input, values[input.position] ?? "", report);
+    for (const input of inputs) readInto(row, input, values[input.position] ?? "", locale, report);
     if (key !== identity.key) {
       const input = inputs.find((candidate) => candidate.key === identity.column);
       if (input !== undefined) report(input, index, "duplicate-id", false, key);
@@ -142,7 +148,6 @@ function inputColumns(
   table: Table,
   snapshot: TableSnapshot,
   positions: ReadonlyMap<string, number>,
-  locale: WorkbookLocale,
 ): readonly InputColumn[] {
   return inputEntries(table).flatMap(([key, column]) => {
     const position = positions.get(key);
@@ -150,9 +155,7 @@ function inputColumns(
     const header = snapshot.columns[position]?.header ?? column.header;
     const percentHeader = header.includes("%");
     const formats = snapshot.numberFormats.get(position);
-    const context: CellContext = { column, locale, format: undefined, percentHeader };
-    const seen = FEW_VALUES.has(column.type) ? new Map<CellValue, CellReading>() : undefined;
-    return [{ key, column, position, header, percentHeader, formats, context, seen }];
+    return [{ key, column, position, header, percentHeader, formats, contexts: new Map() }];
   });
 }
 
@@ -184,15 +187,33 @@ function identityOf(
   return undefined;
 }
 
-function readInto(row: DraftRow, input: InputColumn, value: CellValue, report: Report): void {
+function readingOf(
+  input: InputColumn,
+  value: CellValue,
+  format: string | undefined,
+  locale: WorkbookLocale,
+): CellReading {
+  const { column, percentHeader, contexts } = input;
+  let remembering = contexts.get(format);
+  if (remembering === undefined) {
+    remembering = { context: { column, locale, format, percentHeader }, seen: new Map() };
+    contexts.set(format, remembering);
+  }
+  const { context, seen } = remembering;
+  if (!REPEATING.has(column.type)) return readCell(value, context);
+  const known = seen.get(value);
+  if (known !== undefined) return known;
+  const reading = readCell(value, context);
+  if (seen.size < REMEMBERED) seen.set(value, reading);
+  return reading;
+}
+
+function readInto(row: DraftRow, input: InputColumn, value: CellValue, locale: WorkbookLocale, report: Report): void {
   if (isBlank(value)) {
     if (input.column.required) report(input, row.index, "required-blank", false, row.key);
     return;
   }
-  const format = input.formats?.[row.index];
-  if (format !== input.context.format) input.context = { ...input.context, format };
-  const reading = input.seen?.get(value) ?? readCell(value, input.context);
-  input.seen?.set(value, reading);
+  const reading = readingOf(input, value, input.formats?.[row.index], locale);
   if (reading.code !== undefined) report(input, row.index, reading.code, reading.guess === true, row.key);
   if (reading.value !== undefined) row[input.key] = reading.value;
   else row.unreadable = new Set([...row.unreadable, input.key]);

@@ -49,6 +49,14 @@ describe("the real office.js talking to the stand-in", () => {
     expect(kind.message).toBe('ConditionalFormatCollection.add("ColorScale") is not implemented by the stand-in');
   });
 
+  it("shows errors that nobody caught in the page", () => {
+    expect(bench.pageErrors).toEqual([]);
+    const script = bench.window.document.createElement("script");
+    script.textContent = 'throw new Error("broken page")';
+    bench.window.document.body.append(script);
+    expect(bench.pageErrors.map(({ message }) => message)).toEqual(["Uncaught [Error: broken page]"]);
+  });
+
   it("loads nested collections with one sync", async () => {
     await bench.run(async (context, sheet) => {
       sheet.getRange("A1:B2").values = [

@@ -188,7 +188,14 @@ describe("tables", () => {
       table.load("style,showBandedRows");
       const range = table.getRange().load("address");
       await context.sync();
-      return [totals.address, totals.values[0]?.[0], body.address, range.address, table.style, table.showBandedRows];
+      return [
+        totals.address,
+        totals.values[0]?.[0] as unknown,
+        body.address,
+        range.address,
+        table.style,
+        table.showBandedRows,
+      ];
     });
     expect(seen).toEqual(["Sheet1!B5:C5", "Total", "Sheet1!B3:C4", "Sheet1!B2:C4", "TableStyleLight9", false]);
   });

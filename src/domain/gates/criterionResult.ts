@@ -5,7 +5,7 @@ import type { Quantity } from "../../tabular/quantity";
 import type { TableRows } from "../../tabular/readRows";
 import type { Row } from "../../tabular/table";
 import type { WorkbookLocale } from "../../tabular/workbookLocale";
-import type { CriterionReason, Shown } from "../finding";
+import type { CriterionReason, Figure, Shown } from "../finding";
 import type { Policy } from "../policy";
 import { round9 } from "../rounding";
 import { comparable } from "../words";
@@ -216,7 +216,13 @@ function judgedFigure(
     report(row, [actual.unit, rule.unit].includes("date") ? "unit-differs" : "some-percent", "actual");
     return { rule, result: "No evidence", reason: { id: "units-differ" } };
   }
-  return outcome(judgeFigure(rule, actual.value), { value: round9(actual.value), unit: actual.unit }, rule);
+  return outcome(judgeFigure(rule, actual.value), shownFigure(actual), rule);
+}
+
+/** The figure as it is compared; the cell's own where rounding changes nothing. */
+function shownFigure(actual: Extract<Quantity, { kind: "number" }>): Figure {
+  const value = round9(actual.value);
+  return value === actual.value ? actual : { value, unit: actual.unit };
 }
 
 function judgedWord(
@@ -228,7 +234,7 @@ function judgedWord(
 ): Outcome {
   if (actual.kind === "words") return outcome(judgeWord(rule, actual.text), actual.text, rule);
   const judgement = judgeFigureAsWord(rule, actual, locale);
-  if (judgement !== undefined) return outcome(judgement, { value: round9(actual.value), unit: actual.unit }, rule);
+  if (judgement !== undefined) return outcome(judgement, shownFigure(actual), rule);
   // A bare figure where a word is asked for shows nothing.
   report(row, "actual-not-a-word", "actual", { words: [...rule.pass, ...rule.warn].join(", ") });
   return { rule, result: "No evidence", reason: { id: "actual-unreadable", found: String(round9(actual.value)) } };

@@ -25,6 +25,8 @@ export interface AddinWindow {
   Excel: typeof Excel;
   Office: typeof Office;
   host: ExcelHost;
+  /** Errors nobody caught in the page, and scripts that did not load. */
+  pageErrors: readonly Error[];
   close(): void;
 }
 
@@ -43,9 +45,11 @@ export async function openAddinWindow({
   if (locale !== "en-US" && workbook.culture.name === "en-US") workbook.culture = cultureOf(locale);
   const conversationId = `window${++windows}-${Date.now().toString(36)}`;
   const html = page === undefined ? BLANK_PAGE : withLocalOfficeJs(await readFile(page, "utf8"));
-  const failures: Error[] = [];
+  const pageErrors: Error[] = [];
   const virtualConsole = new VirtualConsole();
-  virtualConsole.on("jsdomError", (error) => failures.push(error));
+  virtualConsole.on("jsdomError", (error: Error & { type?: string }) => {
+    if (error.type === "unhandled exception" || error.type === "resource loading") pageErrors.push(error);
+  });
   virtualConsole.sendTo(console, { omitJSDOMErrors: true });
   let open: DOMWindow | undefined;
   const host = new ExcelHost(workbook, {
@@ -82,12 +86,12 @@ export async function openAddinWindow({
     open = undefined;
     dom.window.close();
   };
-  const addin = await officeReady(dom.window, failures).catch((error: unknown) => {
+  const addin = await officeReady(dom.window, pageErrors).catch((error: unknown) => {
     close();
     throw error;
   });
   host.resetTraffic();
-  return { window: dom.window, ...addin, host, close };
+  return { window: dom.window, ...addin, host, pageErrors, close };
 }
 
 interface OfficeGlobals {
@@ -95,14 +99,14 @@ interface OfficeGlobals {
   Office: typeof Office;
 }
 
-async function officeReady(window: DOMWindow, failures: Error[]): Promise<OfficeGlobals> {
+async function officeReady(window: DOMWindow, pageErrors: Error[]): Promise<OfficeGlobals> {
   await new Promise((loaded) => {
     window.addEventListener("load", loaded);
   });
   const globals = window as unknown as Partial<OfficeGlobals>;
-  if (!globals.Office) throw new Error("office.js did not load.", { cause: failures[0] });
+  if (!globals.Office) throw new Error("office.js did not load.", { cause: pageErrors[0] });
   await globals.Office.onReady();
-  if (!globals.Excel) throw new Error("office.js did not load its part for Excel.", { cause: failures[0] });
+  if (!globals.Excel) throw new Error("office.js did not load its part for Excel.", { cause: pageErrors[0] });
   return { Excel: globals.Excel, Office: globals.Office };
 }
 
