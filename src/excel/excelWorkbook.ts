@@ -29,7 +29,11 @@ async function read(context: Excel.RequestContext, { tables, reports }: ReadRequ
     return [{ table, listed, sheet, ours: ourColumns(catalog.record, listed.id) }];
   });
   const reportSheets = reports.flatMap((key) => reportSheet(catalog, key) ?? []);
-  const content = await readTables(context, requests, reportSheets);
+  const content = await readTables(
+    context,
+    requests,
+    reportSheets.map((sheet) => ({ sheet, ...reportExtent(catalog, sheet) })),
+  );
   return {
     locale: catalog.locale,
     readOnly: catalog.readOnly,
@@ -51,6 +55,12 @@ async function read(context: Excel.RequestContext, { tables, reports }: ReadRequ
 function reportSheet({ sheets, record }: Catalog, key: string): ListedSheet | undefined {
   const marked = sheets.filter(({ report }) => report === key);
   return marked.find(({ name }) => name === record.reports[key]?.name) ?? marked[0];
+}
+
+/** A sheet that is marked as ours but not recorded (the record was lost) is written anew. */
+function reportExtent({ record }: Catalog, { report = "" }: ListedSheet): { rows: number; columns: number } {
+  const { rows, columns } = record.reports[report] ?? { rows: 0, columns: 1 };
+  return { rows, columns };
 }
 
 async function select(context: Excel.RequestContext, cell: CellAddress): Promise<void> {

@@ -15,6 +15,8 @@ export interface TableRequest {
   readonly ours: ReadonlyMap<string, number>;
 }
 
+type Grid = readonly (readonly CellValue[])[];
+
 /** A request that is queued now and read after the next sync. */
 interface Queued<T> {
   readonly cells: number;
@@ -29,12 +31,12 @@ interface Queued<T> {
 export async function readTables(
   context: Excel.RequestContext,
   requests: readonly TableRequest[],
-  reports: readonly ListedSheet[],
+  reports: readonly ReportRequest[],
   cellsPerSync = CHUNK_CELLS,
 ): Promise<{ readonly tables: readonly TableSnapshot[]; readonly reports: readonly ReportSnapshot[] }> {
   const tables = requests.map((request) => tableReading(context, request, cellsPerSync));
-  const sheets = reports.map((sheet) => reportReading(context, sheet));
-  const queued = [...tables.flatMap(({ parts }) => parts), ...sheets];
+  const sheets = reports.map((report) => reportReading(context, report, cellsPerSync));
+  const queued = [...tables, ...sheets].flatMap(({ parts }): readonly Queued<unknown>[] => parts);
   try {
     for (const group of packed(queued, ({ cells }) => cells, cellsPerSync)) await loadGroup(context, group);
   } catch (error) {
@@ -42,7 +44,7 @@ export async function readTables(
     const asked = queued.reduce((sum, { cells }) => sum + cells, 0);
     return readTables(context, requests, reports, Math.floor(Math.min(cellsPerSync, asked) / 2));
   }
-  return { tables: tables.map(({ snapshot }) => snapshot()), reports: sheets.map((sheet) => sheet.result()) };
+  return { tables: tables.map(({ snapshot }) => snapshot()), reports: sheets.map(({ snapshot }) => snapshot()) };
 }
 
 async function loadGroup(context: Excel.RequestContext, group: readonly Queued<unknown>[]): Promise<void> {
@@ -77,10 +79,8 @@ function tableReading(
   const formats = measured.map((column) => chunks.map((chunk) => bodyPart(object, chunk, column, 1, "numberFormat")));
   const formulas = computed.map((column) => chunks.map((chunk) => bodyPart(object, chunk, column, 1, "formulas")));
 
-  const joined = (parts: readonly Queued<readonly (readonly CellValue[])[]>[]) =>
-    parts.flatMap((part) => part.result());
-  const single = (parts: readonly Queued<readonly (readonly CellValue[])[]>[]): readonly CellValue[] =>
-    joined(parts).map(([cell]) => cell ?? "");
+  const joined = (parts: readonly Queued<Grid>[]) => parts.flatMap((part) => part.result());
+  const single = (parts: readonly Queued<Grid>[]): readonly CellValue[] => joined(parts).map(([cell]) => cell ?? "");
   return {
     parts: [position, ...values, ...formats.flat(), ...formulas.flat()],
     snapshot: () => ({
@@ -110,12 +110,12 @@ function bodyPart(
   column: number,
   width: number,
   property: "values" | "numberFormat" | "formulas",
-): Queued<readonly (readonly CellValue[])[]> {
+): Queued<Grid> {
   return queuedRange(
     () => bodyRange(table, chunk, column, width),
     property,
     chunk.count * width,
-    (range) => range[property] as readonly (readonly CellValue[])[],
+    (range) => range[property] as Grid,
   );
 }
 
@@ -138,18 +138,25 @@ function queuedRange<T>(
   };
 }
 
-function reportReading(context: Excel.RequestContext, sheet: ListedSheet): Queued<ReportSnapshot> {
-  const range = queuedRange(
-    () => context.workbook.worksheets.getItem(sheet.id).getUsedRangeOrNullObject(true),
-    "values,rowIndex,columnIndex",
-    0,
-    (used): ReportSnapshot => {
-      if (used.isNullObject) return { sheet, values: [] };
-      const before = new Array<CellValue>(used.columnIndex).fill("");
-      const above = Array.from({ length: used.rowIndex }, (): readonly CellValue[] => []);
-      const rows = used.values as readonly (readonly CellValue[])[];
-      return { sheet, values: [...above, ...rows.map((row) => [...before, ...row])] };
-    },
+/** A report sheet, and how far the report reached when it was last written. */
+export interface ReportRequest {
+  readonly sheet: ListedSheet;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+function reportReading(
+  context: Excel.RequestContext,
+  { sheet, rows, columns }: ReportRequest,
+  cellsPerSync: number,
+): { readonly parts: readonly Queued<Grid>[]; readonly snapshot: () => ReportSnapshot } {
+  const parts = rowChunks(rows, columns, cellsPerSync).map(({ first, count }) =>
+    queuedRange(
+      () => context.workbook.worksheets.getItem(sheet.id).getRangeByIndexes(first, 0, count, columns),
+      "values",
+      count * columns,
+      (range) => range.values as Grid,
+    ),
   );
-  return range;
+  return { parts, snapshot: () => ({ sheet, values: parts.flatMap((part) => part.result()) }) };
 }

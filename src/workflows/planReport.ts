@@ -41,7 +41,7 @@ export function planReport(report: Report, snapshot: WorkbookSnapshot): ReportPl
   const unchanged = cells === 0 && !relayout;
   return {
     edit: unchanged ? undefined : { key: report.key, name, sheetId: present?.sheet.id, report, relayout, values },
-    record: { name, layout },
+    record: { name, layout, rows: grid.length, columns: report.widths.length },
     cells,
     renamed: present === undefined && name !== report.name,
   };

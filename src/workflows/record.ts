@@ -10,8 +10,11 @@ const RecordShape = z.object({
   tables: z.record(z.string(), z.string()),
   /** Column ids of our columns, by workbook table id and column key. */
   columns: z.record(z.string(), z.record(z.string(), z.number())),
-  /** Name and layout fingerprint of our report sheets, by report key. */
-  reports: z.record(z.string(), z.object({ name: z.string(), layout: z.string() })),
+  /** Name, layout fingerprint and extent from A1 on of our report sheets, by report key. */
+  reports: z.record(
+    z.string(),
+    z.object({ name: z.string(), layout: z.string(), rows: z.number(), columns: z.number() }),
+  ),
   /** Fingerprint of inputs and result, and the day on which it last changed, by gate key. */
   gates: z.record(z.string(), z.object({ fingerprint: z.string(), changedOn: z.number() })),
 });

@@ -54,7 +54,7 @@ export interface WorkbookSnapshot {
 
 export interface ReportSnapshot {
   readonly sheet: SheetListing;
-  /** From A1 on; shorter than the report where the rest is blank. */
+  /** From A1 on, as far as the report reached when it was last written. */
   readonly values: readonly (readonly CellValue[])[];
 }
 

@@ -11,7 +11,17 @@ import { gateThresholds } from "./gateThresholds";
 import { gateVerdict, type OutsideBlockers, type Thresholds } from "./gateVerdict";
 import { onTheDay, type ChangedMember, type OnTheDay } from "./onTheDay";
 import { reachGo } from "./reachGo";
-import { pointsOf, scoresOf, tallyOf, withChanges, type Counted, type CountedChange, type Scores } from "./tally";
+import {
+  count,
+  newTally,
+  pointsOf,
+  scoresOf,
+  withChanges,
+  type Counted,
+  type CountedChange,
+  type Scores,
+  type Sums,
+} from "./tally";
 import { waiverBook, type WaiverState } from "./waiverBook";
 import type { WaiverRow, WaiverRows } from "./waiverValidity";
 import { isUnknown, type Result, type Verdict } from "./verdict";
@@ -100,10 +110,17 @@ export function evaluateGates(
   const list = gateList(tables.gates, sheet);
   const book = waiverBook(tables.waivers, sheet, list, asOf);
   const judge = (measured: Measured, day: Day): Judged => judgeOn(measured, day, asOf, policy.evidenceAgeDays);
-  const criteria = measuring.measured.map((measured): CriterionEvaluation => {
+  const drafts = list.gates.map((): GateDraft => ({ members: [], open: [], tally: newTally() }));
+  // One walk over the rows, each criterion going to its gates while it is at hand: that is half the time of two walks.
+  const criteria = measuring.measured.map((measured, index): CriterionEvaluation => {
     const { result, reason } = judge(measured, asOf);
     const cell = sheet?.cell(measured.row, "actual") ?? { sheet: "", row: 0, column: 0 };
-    return { measured, result, reason, points: pointsOf(result), cell };
+    const criterion = { measured, result, reason, points: pointsOf(result), cell };
+    for (const gate of list.gatesOf[index] ?? []) {
+      const waiver = isExcusable(result) ? book.find(gate, index, asOf) : undefined;
+      addMember(drafts[gate], { criterion, index, waiver });
+    }
+    return criterion;
   });
 
   const problems = [...measuring.problems, ...list.problems, ...book.problems];
@@ -111,25 +128,13 @@ export function evaluateGates(
     const key = gate.key.toLowerCase();
     const { thresholds, problems: refused } = gateThresholds(gate, tables.gates, policy);
     problems.push(...refused);
-    const positions = list.members[position] ?? [];
-    const members: Member[] = [];
-    for (const index of positions) {
-      const criterion = criteria[index];
-      if (criterion === undefined) continue;
-      members.push({
-        criterion,
-        index,
-        waiver: isExcusable(criterion.result) ? book.find(position, index, asOf) : undefined,
-      });
-    }
-    const tally = tallyOf(members, countedOf);
+    const { members, open, tally } = drafts[position] ?? { members: [], open: [], tally: newTally() };
     const scores = scoresOf(tally);
     const blockers = [...authorityMissing(gate, tables.gates), ...(links.blockers.get(key) ?? [])];
     const outside = outsideOf(blockers, links.invariants);
     const verdictNow = gateVerdict(tally, thresholds, outside, scores);
     const logged = gate.decision !== undefined && gate.decidedOn !== undefined ? links.logged.get(key) : undefined;
     const verdict = logged?.verdict ?? verdictNow;
-    const open = members.filter(({ criterion: { points } }) => points !== undefined && points < 1);
     const context = { gate, members, open, tally, scores, thresholds, blockers, invariants: links.invariants };
     return {
       gate,
@@ -150,7 +155,7 @@ export function evaluateGates(
         }
         return { changed, verdict: gateVerdict(withChanges(tally, changed, countedChange), thresholds, outside) };
       }),
-      waiversUsed: members.map(({ waiver }) => waiver).filter((waiver) => waiver !== undefined),
+      waiversUsed: open.map(({ waiver }) => waiver).filter((waiver) => waiver !== undefined),
       members,
     };
   });
@@ -163,6 +168,21 @@ export function evaluateGates(
     findings: [...list.findings, ...book.findings, ...undatedNotes(criteria, sheet)],
     problems,
   };
+}
+
+/** A gate while its criteria come in. */
+interface GateDraft {
+  readonly members: Member[];
+  readonly open: Member[];
+  readonly tally: Sums;
+}
+
+function addMember(draft: GateDraft | undefined, member: Member): void {
+  if (draft === undefined) return;
+  const { points } = member.criterion;
+  draft.members.push(member);
+  if (points !== undefined && points < 1) draft.open.push(member);
+  count(draft.tally, countedOf(member));
 }
 
 /** A waiver is used only where something is to be excused. */

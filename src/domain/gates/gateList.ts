@@ -11,8 +11,8 @@ export type GateRows = TableRows<typeof gatesTable>;
 /** Which criteria belong to which gate, and what could not be placed. */
 export interface GateList {
   readonly gates: readonly GateRow[];
-  /** Positions in the list of criteria, by position of the gate; in sheet order. */
-  readonly members: readonly (readonly number[])[];
+  /** Positions of the gates of each criterion, by position of the criterion. */
+  readonly gatesOf: readonly (readonly number[])[];
   readonly problems: readonly CellProblem[];
   readonly findings: readonly Finding[];
 }
@@ -55,41 +55,44 @@ export function criterionName(row: CriterionRow): CriterionName {
  */
 export function gateList(gates: GateRows | undefined, criteria: CriteriaRows | undefined): GateList {
   const rows = gates?.rows ?? gatesFromCriteria(criteria);
-  const members: number[][] = rows.map(() => []);
   const problems: CellProblem[] = [];
   const findings: Finding[] = [];
   if (gates === undefined && rows.length > 0) {
     findings.push(finding("gates-from-criteria", "note", { count: rows.length }, []));
   }
-  if (criteria === undefined) return { gates: rows, members, problems, findings };
+  if (criteria === undefined) return { gates: rows, gatesOf: [], problems, findings };
   const find = finder(rows, (gate) => gate.gate);
-  // Most criteria share one of a few lists, read once each.
-  const known = new Map<readonly string[], readonly (number | undefined)[]>();
-  criteria.rows.forEach((row, position) => {
-    const references = row.gate;
-    if (references === undefined || references.length === 0) {
-      if (rows.length === 1) members[0]?.push(position);
-      else {
+  // Most criteria share one of a few lists, which are looked up once each.
+  const known = new Map<readonly string[], readonly number[]>();
+  const onlyGate: readonly number[] = rows.length === 1 ? [0] : NO_GATE;
+  const gatesOf = criteria.rows.map((row): readonly number[] => {
+    const references = row.gate ?? NO_REFERENCE;
+    if (references.length === 0) {
+      if (onlyGate === NO_GATE) {
         const cells = [criteria.cell(row, "gate")];
         findings.push(finding("criterion-without-gate", "warning", { criterion: criterionName(row) }, cells));
       }
-      return;
+      return onlyGate;
     }
-    const found = known.get(references) ?? references.map(find);
-    known.set(references, found);
-    found.forEach((gate, i) => {
-      if (gate === undefined) {
-        const reference = references[i] ?? "";
-        const cells = [criteria.cell(row, "gate")];
-        problems.push(unknownGate(criteria, row, reference));
-        findings.push(
-          finding("criterion-gate-unknown", "warning", { criterion: criterionName(row), gate: reference }, cells),
-        );
-      } else if (members[gate]?.at(-1) !== position) members[gate]?.push(position);
-    });
+    const seen = known.get(references);
+    if (seen !== undefined) return seen;
+    const found = references.map(find);
+    const positions = [...new Set(found.filter((gate) => gate !== undefined))];
+    if (found.every((gate) => gate !== undefined)) known.set(references, positions);
+    for (const reference of references.filter((_, i) => found[i] === undefined)) {
+      const cells = [criteria.cell(row, "gate")];
+      problems.push(unknownGate(criteria, row, reference));
+      findings.push(
+        finding("criterion-gate-unknown", "warning", { criterion: criterionName(row), gate: reference }, cells),
+      );
+    }
+    return positions;
   });
-  return { gates: rows, members, problems, findings };
+  return { gates: rows, gatesOf, problems, findings };
 }
+
+const NO_GATE: readonly number[] = [];
+const NO_REFERENCE: readonly string[] = [];
 
 function unknownGate(criteria: CriteriaRows, row: CriterionRow, reference: string): CellProblem {
   return {

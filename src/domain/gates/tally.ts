@@ -24,9 +24,9 @@ export interface Tally {
   readonly mustPassUnknown: number;
 }
 
-type Sums = { -readonly [Sum in keyof Tally]: Tally[Sum] };
+export type Sums = { -readonly [Sum in keyof Tally]: Tally[Sum] };
 
-const EMPTY_TALLY: Tally = {
+const EMPTY: Tally = {
   scored: 0,
   weight: 0,
   low: 0,
@@ -45,11 +45,9 @@ export function pointsOf(result: Result): number | undefined {
   return isScored(result) ? 0 : undefined;
 }
 
-/** The sums of all criteria of a gate. */
-export function tallyOf<M>(members: readonly M[], countedOf: (member: M) => Counted): Tally {
-  const sums = { ...EMPTY_TALLY };
-  for (const member of members) count(sums, countedOf(member), 1);
-  return sums;
+/** The sums of no criteria yet; `count` adds to them in place, since a gate may hold 100,000. */
+export function newTally(): Sums {
+  return { ...EMPTY };
 }
 
 /** A criterion that has become another. */
@@ -64,13 +62,13 @@ export function withChanges<C>(tally: Tally, changes: readonly C[], countedOf: (
   for (const change of changes) {
     const { before, after } = countedOf(change);
     count(sums, before, -1);
-    count(sums, after, 1);
+    count(sums, after);
   }
   return sums;
 }
 
-/** Adds a criterion to the sums (`times` 1) or takes it out (−1), in place: a gate may hold 100,000 of them. */
-function count(sums: Sums, { result, weight, mustPass, waived }: Counted, times: 1 | -1): void {
+/** Adds a criterion to the sums (`times` 1) or takes it out (−1). */
+export function count(sums: Sums, { result, weight, mustPass, waived }: Counted, times: 1 | -1 = 1): void {
   const points = pointsOf(result);
   if (points === undefined) return;
   const unknown = isUnknown(result);

@@ -57,7 +57,7 @@ export function waiverBook(
       unknown(waiver, "gate", waiver.gate);
       return { waiver, fault: "gate-unknown" };
     }
-    if (gate !== undefined && list.members[gate]?.includes(position) !== true) {
+    if (gate !== undefined && list.gatesOf[position]?.includes(gate) !== true) {
       return { waiver, fault: "criterion-not-in-gate" };
     }
     const targets = byCriterion.get(position) ?? [];

@@ -3,7 +3,7 @@
 import { refuse } from "../model/excelError";
 import { requireEditable, requireUnprotected } from "../model/permissions";
 import type { Table } from "../model/table";
-import { sortTable, type SortField } from "../model/tableEdits";
+import { sortTable, type SortField } from "../model/tableSort";
 import { asRecord } from "../protocol/arguments";
 import { defineClass, type HostClass, NotImplemented } from "../protocol/hostObject";
 
