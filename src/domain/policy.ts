@@ -70,11 +70,11 @@ export function readPolicy(
       else values.set(setting, { value, row });
     }
   }
-  const given = <V>(name: string): V | undefined =>
-    [...values].find(([setting]) => setting.name === name)?.[1].value as V | undefined;
-  const numberOf = (name: string): number => round9(given<number>(name) ?? defaultNumber(name));
+  const given = (name: string): unknown => [...values].find(([setting]) => setting.name === name)?.[1].value;
+  const textOf = (name: string): string | undefined => given(name) as string | undefined;
+  const numberOf = (name: string): number => round9((given(name) as number | undefined) ?? defaultNumber(name));
   const words = (name: string): readonly string[] => [
-    ...new Set((given<readonly string[]>(name) ?? splitList(defaultText(name))).map(comparable)),
+    ...new Set(((given(name) as readonly string[] | undefined) ?? splitList(defaultText(name))).map(comparable)),
   ];
 
   let [passScore, warnScore] = [numberOf("Pass score"), numberOf("Warn score")];
@@ -89,10 +89,10 @@ export function readPolicy(
   }
   return {
     policy: {
-      name: given("Name"),
-      purpose: given("Purpose"),
-      language: given("Language"),
-      statusDate: given("Status date"),
+      name: textOf("Name"),
+      purpose: textOf("Purpose"),
+      language: textOf("Language"),
+      statusDate: given("Status date") as Day | undefined,
       passScore,
       warnScore,
       evidenceAgeDays: numberOf("Evidence age (days)"),

@@ -35,6 +35,8 @@ interface InputColumn {
   readonly formats: readonly string[] | undefined;
   /** By number format: most columns have one. */
   readonly contexts: Map<string | undefined, RememberingContext>;
+  /** That of the cell before. */
+  latest: RememberingContext;
 }
 
 /** Few values come again and again: their readings are shared by all cells of the column with that format. */
@@ -74,7 +76,7 @@ export function readRows<T extends Table>(
   ours: ReadonlyMap<string, number> = new Map(),
 ): TableRows<T> {
   const { positions, duplicates } = matchColumns(table, snapshot, ours);
-  const inputs = inputColumns(table, snapshot, positions);
+  const inputs = inputColumns(table, snapshot, positions, locale);
   const problems: CellProblem[] = [];
   const addressOf = (index: number, position: number): CellAddress => ({
     sheet: snapshot.sheet.name,
@@ -120,7 +122,7 @@ export function readRows<T extends Table>(
     const key = uniqueKey(identity.key, taken, copies);
     taken.set(key.toLowerCase(), rows.length);
     const row: DraftRow = { ...blank, index, key };
-    for (const input of inputs) readInto(row, input, values[input.position] ?? "", locale, report);
+    for (const input of inputs) readInto(row, input, values[input.position] ?? "", report);
     if (key !== identity.key) {
       const input = inputs.find((candidate) => candidate.key === identity.column);
       if (input !== undefined) report(input, index, "duplicate-id", false, key);
@@ -148,6 +150,7 @@ function inputColumns(
   table: Table,
   snapshot: TableSnapshot,
   positions: ReadonlyMap<string, number>,
+  locale: WorkbookLocale,
 ): readonly InputColumn[] {
   return inputEntries(table).flatMap(([key, column]) => {
     const position = positions.get(key);
@@ -155,7 +158,12 @@ function inputColumns(
     const header = snapshot.columns[position]?.header ?? column.header;
     const percentHeader = header.includes("%");
     const formats = snapshot.numberFormats.get(position);
-    return [{ key, column, position, header, percentHeader, formats, contexts: new Map() }];
+    const latest = {
+      context: { column, locale, format: undefined, percentHeader },
+      seen: new Map<CellValue, CellReading>(),
+    };
+    const contexts = new Map<string | undefined, RememberingContext>([[undefined, latest]]);
+    return [{ key, column, position, header, percentHeader, formats, contexts, latest }];
   });
 }
 
@@ -187,20 +195,10 @@ function identityOf(
   return undefined;
 }
 
-function readingOf(
-  input: InputColumn,
-  value: CellValue,
-  format: string | undefined,
-  locale: WorkbookLocale,
-): CellReading {
-  const { column, percentHeader, contexts } = input;
-  let remembering = contexts.get(format);
-  if (remembering === undefined) {
-    remembering = { context: { column, locale, format, percentHeader }, seen: new Map() };
-    contexts.set(format, remembering);
-  }
-  const { context, seen } = remembering;
-  if (!REPEATING.has(column.type)) return readCell(value, context);
+function readingOf(input: InputColumn, value: CellValue, format: string | undefined): CellReading {
+  if (format !== input.latest.context.format) input.latest = contextFor(input, format);
+  const { context, seen } = input.latest;
+  if (!REPEATING.has(context.column.type)) return readCell(value, context);
   const known = seen.get(value);
   if (known !== undefined) return known;
   const reading = readCell(value, context);
@@ -208,12 +206,20 @@ function readingOf(
   return reading;
 }
 
-function readInto(row: DraftRow, input: InputColumn, value: CellValue, locale: WorkbookLocale, report: Report): void {
+function contextFor({ contexts, latest }: InputColumn, format: string | undefined): RememberingContext {
+  const known = contexts.get(format);
+  if (known !== undefined) return known;
+  const made = { context: { ...latest.context, format }, seen: new Map<CellValue, CellReading>() };
+  contexts.set(format, made);
+  return made;
+}
+
+function readInto(row: DraftRow, input: InputColumn, value: CellValue, report: Report): void {
   if (isBlank(value)) {
     if (input.column.required) report(input, row.index, "required-blank", false, row.key);
     return;
   }
-  const reading = readingOf(input, value, input.formats?.[row.index], locale);
+  const reading = readingOf(input, value, input.formats?.[row.index]);
   if (reading.code !== undefined) report(input, row.index, reading.code, reading.guess === true, row.key);
   if (reading.value !== undefined) row[input.key] = reading.value;
   else row.unreadable = new Set([...row.unreadable, input.key]);

@@ -136,6 +136,8 @@ describe("a pair of thresholds", () => {
     [90, 60, 40, "warn-too-low"], // 60 ≤ 100 − 40
     [90, 60.1, 40, undefined],
     [90, 45, 100, "warn-too-low"],
+    [90, 50, 80, "warn-too-low"], // half is never enough, however much may be missing
+    [90, 50.1, 80, undefined],
     [70, 75, 50, "warn-above-pass"],
     [100, 100, 50, undefined],
     [101, 75, 50, "out-of-range"],

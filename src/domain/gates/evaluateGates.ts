@@ -60,8 +60,6 @@ export interface CriterionEvaluation extends Judged {
 /** A criterion within one gate: the waiver is the gate's matter. */
 export interface Member {
   readonly criterion: CriterionEvaluation;
-  /** Position of the criterion in its sheet. */
-  readonly index: number;
   readonly waiver: WaiverRow | undefined;
 }
 
@@ -110,15 +108,23 @@ export function evaluateGates(
   const list = gateList(tables.gates, sheet);
   const book = waiverBook(tables.waivers, sheet, list, asOf);
   const judge = (measured: Measured, day: Day): Judged => judgeOn(measured, day, asOf, policy.evidenceAgeDays);
-  const drafts = list.gates.map((): GateDraft => ({ members: [], open: [], tally: newTally() }));
+  const drafts = list.gates.map((gate) => newDraft(gate, asOf));
   // One walk over the rows, each criterion going to its gates while it is at hand: that is half the time of two walks.
   const criteria = measuring.measured.map((measured, index): CriterionEvaluation => {
     const { result, reason } = judge(measured, asOf);
     const cell = sheet?.cell(measured.row, "actual") ?? { sheet: "", row: 0, column: 0 };
     const criterion = { measured, result, reason, points: pointsOf(result), cell };
     for (const gate of list.gatesOf[index] ?? []) {
-      const waiver = isExcusable(result) ? book.find(gate, index, asOf) : undefined;
-      addMember(drafts[gate], { criterion, index, waiver });
+      const draft = drafts[gate];
+      if (draft === undefined) continue;
+      const waiverOn = (then: Judged, day: Day): WaiverRow | undefined =>
+        isExcusable(then.result) ? book.find(gate, index, day) : undefined;
+      const member = { criterion, waiver: waiverOn(criterion, asOf) };
+      addMember(draft, member);
+      if (draft.plannedDay === undefined) continue;
+      const then = judge(measured, draft.plannedDay);
+      const waiver = waiverOn(then, draft.plannedDay);
+      if (then.result !== result || waiver !== member.waiver) draft.changed.push({ now: member, then, waiver });
     }
     return criterion;
   });
@@ -128,7 +134,7 @@ export function evaluateGates(
     const key = gate.key.toLowerCase();
     const { thresholds, problems: refused } = gateThresholds(gate, tables.gates, policy);
     problems.push(...refused);
-    const { members, open, tally } = drafts[position] ?? { members: [], open: [], tally: newTally() };
+    const { members, open, tally, plannedDay, changed } = drafts[position] ?? newDraft(gate, asOf);
     const scores = scoresOf(tally);
     const blockers = [...authorityMissing(gate, tables.gates), ...(links.blockers.get(key) ?? [])];
     const outside = outsideOf(blockers, links.invariants);
@@ -146,15 +152,9 @@ export function evaluateGates(
       scores,
       because: becauseOf(context, verdictNow, gateCells(gate, tables.gates)),
       toReachGo: reachGo(context, verdictNow, gateCells(gate, tables.gates)),
-      onTheDay: onTheDay(gate, asOf, (day) => {
-        const changed: ChangedMember[] = [];
-        for (const now of members) {
-          const then = judge(now.criterion.measured, day);
-          const waiver = isExcusable(then.result) ? book.find(position, now.index, day) : undefined;
-          if (then.result !== now.criterion.result || waiver !== now.waiver) changed.push({ now, then, waiver });
-        }
-        return { changed, verdict: gateVerdict(withChanges(tally, changed, countedChange), thresholds, outside) };
-      }),
+      onTheDay: onTheDay(plannedDay, asOf, changed, () =>
+        gateVerdict(withChanges(tally, changed, countedChange), thresholds, outside),
+      ),
       waiversUsed: open.map(({ waiver }) => waiver).filter((waiver) => waiver !== undefined),
       members,
     };
@@ -175,14 +175,21 @@ interface GateDraft {
   readonly members: Member[];
   readonly open: Member[];
   readonly tally: Sums;
+  /** The planned date where it is not past, and what will be different by then. */
+  readonly plannedDay: Day | undefined;
+  readonly changed: ChangedMember[];
 }
 
-function addMember(draft: GateDraft | undefined, member: Member): void {
-  if (draft === undefined) return;
+function newDraft({ plannedDate }: GateRow, today: Day): GateDraft {
+  const plannedDay = plannedDate === undefined || plannedDate < today ? undefined : plannedDate;
+  return { members: [], open: [], tally: newTally(), plannedDay, changed: [] };
+}
+
+function addMember({ members, open, tally }: GateDraft, member: Member): void {
   const { points } = member.criterion;
-  draft.members.push(member);
-  if (points !== undefined && points < 1) draft.open.push(member);
-  count(draft.tally, countedOf(member));
+  members.push(member);
+  if (points !== undefined && points < 1) open.push(member);
+  count(tally, countedOf(member));
 }
 
 /** A waiver is used only where something is to be excused. */

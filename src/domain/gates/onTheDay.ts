@@ -2,7 +2,7 @@ import type { Day } from "../../tabular/excelDate";
 import type { CriterionName } from "../finding";
 import type { Judged } from "./criterionResult";
 import type { Member } from "./evaluateGates";
-import { criterionName, type GateRow } from "./gateList";
+import { criterionName } from "./gateList";
 import type { Verdict } from "./verdict";
 import type { WaiverRow } from "./waiverValidity";
 
@@ -31,16 +31,15 @@ export interface ChangedMember {
  * evidence and waivers are seen in time. Undefined where the planned date is blank or past.
  */
 export function onTheDay(
-  gate: GateRow,
+  date: Day | undefined,
   today: Day,
-  evaluateOn: (day: Day) => { readonly changed: readonly ChangedMember[]; readonly verdict: Verdict },
+  changed: readonly ChangedMember[],
+  verdictThen: () => Verdict,
 ): OnTheDay | undefined {
-  const date = gate.plannedDate;
-  if (date === undefined || date < today) return undefined;
-  const { changed, verdict } = evaluateOn(date);
+  if (date === undefined) return undefined;
   const changes: ChangeByThen[] = [];
   for (const member of changed) addChanges(changes, member, today, date);
-  return { date, verdict, changes };
+  return { date, verdict: verdictThen(), changes };
 }
 
 function addChanges(changes: ChangeByThen[], { now, then, waiver }: ChangedMember, today: Day, date: Day): void {

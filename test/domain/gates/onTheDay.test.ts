@@ -82,6 +82,15 @@ describe("on the day", () => {
     ]);
   });
 
+  test("does not say that a waiver ends on its last day, when another one comes before it", () => {
+    const both = `${waived("W1", "2026-07-05", "2026-07-31")}\n${waived("W2", "2026-06-01", "2026-07-20")}`;
+    expect(onTheDay("2026-07-20", must, both)).toEqual([
+      day("2026-07-20"),
+      "Conditional go",
+      { id: "waiver-starts", waiver: "W1", firstDay: day("2026-07-05") },
+    ]);
+  });
+
   test("does not say that a waiver starts which already holds, when it takes over", () => {
     const both = `${waived("W1", "2026-06-01", "2026-07-10")}\n${waived("W2", "2026-06-01", "2026-07-31")}`;
     expect(onTheDay("2026-07-20", must, both)).toEqual([
