@@ -30,7 +30,8 @@ export function en(format: Format): Messages {
     waiverFault: (fault) => WAIVER_FAULTS[fault],
     onTheDay: (then, today, asOf) => {
       const day = (value: number): string => format.shortDate(value, asOf);
-      const changes = then.changes.map((change) => changeSentence(change, day)).join(", ");
+      const named = then.changes.map((change) => changeSentence(change, day));
+      const changes = [...named, ...(then.more > 0 ? [`and ${then.more} more`] : [])].join(", ");
       return `${today} today, ${then.verdict} on ${day(then.date)}${changes === "" ? "" : `: ${changes}`}`;
     },
     words: {

@@ -1,6 +1,6 @@
 import { ruleText } from "../domain/gates/criterionRule";
 import type { GateEvaluation, GatesEvaluation, Member } from "../domain/gates/evaluateGates";
-import { isScored, isUnknown, VERDICTS, type Result, type Verdict } from "../domain/gates/verdict";
+import { isScored, isUnknown, type Result, type Verdict } from "../domain/gates/verdict";
 import { round9 } from "../domain/rounding";
 import type { Messages } from "../messages/messages";
 import type { CriteriaFilter, VerdictChange } from "../messages/pane.en";
@@ -12,10 +12,12 @@ export function gateTitle({ gate, name }: GateEvaluation): string {
   return gate.key.toLowerCase() === name.toLowerCase() ? name : `${gate.key} ${name}`;
 }
 
+const TALLY_ORDER: readonly Verdict[] = ["Go", "Conditional go", "Hold", "No-go", "Not evaluable"];
+
 /** How many gates have each verdict, best first; verdicts that no gate has are left out. */
 export function tallyOf({ gates }: GatesEvaluation): ReadonlyMap<Verdict, number> {
   const tally = new Map<Verdict, number>();
-  for (const verdict of [...VERDICTS].reverse()) {
+  for (const verdict of TALLY_ORDER) {
     const count = gates.filter((gate) => gate.verdict === verdict).length;
     if (count > 0) tally.set(verdict, count);
   }

@@ -1,6 +1,7 @@
 import "./withoutEval";
 import { createRoot } from "react-dom/client";
 import { webLightTheme } from "@fluentui/react-components";
+import product from "../../package.json";
 import { associateCommands } from "../commands/commands";
 import { excelWorkbook } from "../excel/excelWorkbook";
 import { openSample } from "../excel/openSample";
@@ -22,7 +23,8 @@ async function openPane(): Promise<PaneSession> {
     openSample,
     now: () => new Date(),
     dayOf: localDay,
-    environment: () => `Scale Transition, ${diagnostics.host} ${diagnostics.version}, ${diagnostics.platform}`,
+    environment: () =>
+      `Scale Transition ${product.version}, ${diagnostics.host} ${diagnostics.version}, ${diagnostics.platform}`,
   });
   const root = document.getElementById("root");
   if (root === null) throw new Error("taskpane.html has no element with the id root");
@@ -40,8 +42,12 @@ async function openPane(): Promise<PaneSession> {
   return pane;
 }
 
-/** Some Excels tell no theme (office-js issue 6134), and the type does not admit it. */
+/** Excel on the web tells no theme (office-js issue 6134), older Excels only its colours; the types admit neither. */
 function isDark(): boolean {
   const theme = Office.context.officeTheme as Partial<Office.OfficeTheme> | undefined;
-  return theme?.isDarkTheme === true;
+  if (theme?.isDarkTheme !== undefined) return theme.isDarkTheme;
+  const [red = 255, green = 255, blue = 255] = (theme?.bodyBackgroundColor?.match(/[\da-f]{2}/gi) ?? []).map((hex) =>
+    parseInt(hex, 16),
+  );
+  return red + green + blue < 3 * 128;
 }

@@ -11,7 +11,7 @@ export interface PaneState {
   /** The last result, kept while another one is made or refused. */
   readonly shown: Shown | undefined;
   /** Where the user is, from the first view to the one in front. */
-  readonly places: readonly [Place, ...Place[]];
+  readonly places: readonly [TopPlace, ...Place[]];
   /** Key of the gate that the user came back from: its row takes the focus. */
   readonly cameFrom: string | undefined;
   /** A refused action beside the evaluation, shown above the view. */
@@ -33,7 +33,8 @@ export type Phase =
       readonly run: Run;
       /** What the pane was before, and is again when the run is cancelled. */
       readonly from: Settled;
-      readonly step: EvaluateStep | undefined;
+      /** What has been told of it so far. */
+      readonly steps: readonly EvaluateStep[];
       /** It takes long enough to be shown as a view of its own. */
       readonly slow: boolean;
     };
@@ -41,8 +42,14 @@ export type Phase =
 /** `look`: evaluate and write nothing. The others change the workbook or open another one. */
 export type Run = "look" | "evaluate" | "create-sheets" | "more-columns" | "open-sample";
 
+/** A view of the navigation. */
+export interface TopPlace {
+  readonly name: "gates";
+}
+
 export type Place =
-  | { readonly name: "gates" | "about" }
+  | TopPlace
+  | { readonly name: "about" }
   | { readonly name: "gate"; readonly key: string }
   /** `visited`: how many of the cells to fix the user has gone to, one after the other. */
   | { readonly name: "problems"; readonly visited: number };
@@ -61,7 +68,7 @@ export type Notice =
   { readonly name: "refusal"; readonly reason: RefusalReason } | { readonly name: "no-report" | "no-gates-table" };
 
 export type Said =
-  | { readonly name: "cancelled" | "sample-opened" | "copied" }
+  | { readonly name: "cancelled" | "sample-opened" | "copied" | "selected" }
   | { readonly name: "evaluated"; readonly changes: readonly VerdictChange[] }
   | { readonly name: "gate"; readonly key: string }
   | { readonly name: "problem-cell"; readonly position: number; readonly all: number }
@@ -77,7 +84,8 @@ export type PaneEvent =
   | { readonly type: "refused"; readonly reason: RefusalReason }
   | { readonly type: "failed"; readonly details: string }
   | { readonly type: "looked-around" }
-  | { readonly type: "opened"; readonly place: Place }
+  | { readonly type: "chose"; readonly view: TopPlace["name"] }
+  | { readonly type: "opened"; readonly place: Exclude<Place, TopPlace> }
   | { readonly type: "turned"; readonly key: string }
   | { readonly type: "visited"; readonly position: number; readonly all: number }
   | { readonly type: "went-back" }
@@ -101,14 +109,14 @@ export function nextState(state: PaneState, event: PaneEvent): PaneState {
     case "started":
       return {
         ...state,
-        phase: { name: "reading", run: event.run, from: settledOf(phase), step: undefined, slow: false },
+        phase: { name: "reading", run: event.run, from: settledOf(phase), steps: [], slow: false },
         notice: undefined,
         said: undefined,
       };
     case "became-slow":
       return phase.name === "reading" ? { ...state, phase: { ...phase, slow: true } } : state;
     case "stepped":
-      return phase.name === "reading" ? { ...state, phase: { ...phase, step: event.step } } : state;
+      return phase.name === "reading" ? { ...state, phase: { ...phase, steps: [...phase.steps, event.step] } } : state;
     case "evaluated":
       return evaluated(state, event.shown);
     case "done":
@@ -121,13 +129,18 @@ export function nextState(state: PaneState, event: PaneEvent): PaneState {
     }
     case "looked-around":
       return { ...state, phase: { name: "idle", screen: "look-around" } };
+    case "chose":
+      return { ...state, places: [{ name: event.view }], cameFrom: undefined, said: undefined };
     case "opened":
       return { ...state, places: [...state.places, event.place], cameFrom: undefined, said: undefined };
     case "turned":
       return { ...inFront(state, { name: "gate", key: event.key }), said: { name: "gate", key: event.key } };
     case "visited": {
       const { position, all } = event;
-      return { ...inFront(state, { name: "problems", visited: position }), said: { name: "problem-cell", position, all } };
+      return {
+        ...inFront(state, { name: "problems", visited: position }),
+        said: { name: "problem-cell", position, all },
+      };
     }
     case "went-back":
       return wentBack(state);
@@ -143,9 +156,9 @@ export function nextState(state: PaneState, event: PaneEvent): PaneState {
 }
 
 /** The same way back, with another place in front. */
-function inFront(state: PaneState, place: Place): PaneState {
+function inFront(state: PaneState, place: Exclude<Place, TopPlace>): PaneState {
   const [first, ...rest] = state.places;
-  return { ...state, places: rest.length === 0 ? [place] : [first, ...rest.slice(0, -1), place] };
+  return { ...state, places: [first, ...rest.slice(0, -1), place] };
 }
 
 function settledOf(phase: Phase): Settled {
@@ -214,7 +227,8 @@ export function screenOf(state: PaneState, phase: Phase = state.phase): Screen {
     case "failed":
       return { name: "failed", phase };
     case "ready": {
-      const place = state.places.at(-1) ?? state.places[0];
+      const [first, ...rest] = state.places;
+      const place = rest.at(-1) ?? first;
       return state.shown === undefined ? { name: "empty" } : { name: "place", place, shown: state.shown };
     }
   }

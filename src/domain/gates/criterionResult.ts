@@ -8,6 +8,7 @@ import type { WorkbookLocale } from "../../tabular/workbookLocale";
 import type { CriterionReason, Figure, Shown } from "../finding";
 import type { Policy } from "../policy";
 import { round9 } from "../rounding";
+import { entry } from "../entry";
 import { comparable } from "../words";
 import type { criteriaTable } from "./criteria.table";
 import {
@@ -58,8 +59,8 @@ export function measureCriteria(
     dated: criteria.has("evidenceDate"),
     passPercent: criteria.percentHeader("passAt"),
     warnPercent: criteria.percentHeader("warnAt"),
-    locale,
     readRule: ruleReader(locale),
+    judge: judgeOnce(locale),
   };
   const report: Report = (row, code, key, facts = {}) => {
     const cell = criteria.cell(row, key);
@@ -84,8 +85,8 @@ interface SheetFacts {
   readonly dated: boolean;
   readonly passPercent: boolean;
   readonly warnPercent: boolean;
-  readonly locale: WorkbookLocale;
   readonly readRule: (cells: RuleCells) => RuleReading;
+  readonly judge: (rule: Rule, actual: Readable) => Judgement;
 }
 
 type Report = (
@@ -195,28 +196,43 @@ function withRule(row: CriterionRow, passAt: Quantity, sheet: SheetFacts, report
   }
   if (actual === undefined) return { rule, result: "No evidence", reason: { id: "actual-blank" } };
   if (actual.kind === "error") return errorValue(row, actual, report, rule);
-  return rule.kind === "figure"
-    ? judgedFigure(row, rule, actual, report)
-    : judgedWord(row, rule, actual, sheet.locale, report);
+  const { outcome, problem } = sheet.judge(rule, actual);
+  if (problem !== undefined) report(row, problem.code, "actual", problem.facts);
+  return outcome;
 }
 
 type Readable = Exclude<Quantity, { kind: "error" }>;
 
-function judgedFigure(
-  row: CriterionRow,
-  rule: Extract<Rule, { kind: "figure" }>,
-  actual: Readable,
-  report: Report,
-): Outcome {
+/** What a rule says of an actual value, and what is wrong with the value. */
+interface Judgement {
+  readonly outcome: Outcome;
+  readonly problem?: { readonly code: ProblemCode; readonly facts?: Readonly<Record<string, string>> };
+}
+
+/** Judges each pair of rule and actual value once: in a long sheet they come back over and over. */
+function judgeOnce(locale: WorkbookLocale): (rule: Rule, actual: Readable) => Judgement {
+  const seen = new Map<Rule, Map<Readable, Judgement>>();
+  return (rule, actual) => {
+    const ofRule = entry(seen, rule, () => new Map<Readable, Judgement>());
+    return entry(ofRule, actual, () =>
+      rule.kind === "figure" ? judgedFigure(rule, actual) : judgedWord(rule, actual, locale),
+    );
+  };
+}
+
+function unknown(rule: Rule, reason: CriterionReason, problem: Judgement["problem"]): Judgement {
+  return { outcome: { rule, result: "No evidence", reason }, ...(problem === undefined ? {} : { problem }) };
+}
+
+function judgedFigure(rule: Extract<Rule, { kind: "figure" }>, actual: Readable): Judgement {
   if (actual.kind === "words") {
-    report(row, "actual-not-a-number", "actual");
-    return { rule, result: "No evidence", reason: { id: "actual-unreadable", found: actual.text } };
+    return unknown(rule, { id: "actual-unreadable", found: actual.text }, { code: "actual-not-a-number" });
   }
   if (actual.unit !== rule.unit) {
-    report(row, [actual.unit, rule.unit].includes("date") ? "unit-differs" : "some-percent", "actual");
-    return { rule, result: "No evidence", reason: { id: "units-differ" } };
+    const code = [actual.unit, rule.unit].includes("date") ? "unit-differs" : "some-percent";
+    return unknown(rule, { id: "units-differ" }, { code });
   }
-  return outcome(judgeFigure(rule, actual.value), shownFigure(actual), rule);
+  return { outcome: outcome(judgeFigure(rule, actual.value), shownFigure(actual), rule) };
 }
 
 /** The figure as it is compared; the cell's own where rounding changes nothing. */
@@ -225,19 +241,16 @@ function shownFigure(actual: Extract<Quantity, { kind: "number" }>): Figure {
   return value === actual.value ? actual : { value, unit: actual.unit };
 }
 
-function judgedWord(
-  row: CriterionRow,
-  rule: Extract<Rule, { kind: "words" }>,
-  actual: Readable,
-  locale: WorkbookLocale,
-  report: Report,
-): Outcome {
-  if (actual.kind === "words") return outcome(judgeWord(rule, actual.text), actual.text, rule);
+function judgedWord(rule: Extract<Rule, { kind: "words" }>, actual: Readable, locale: WorkbookLocale): Judgement {
+  if (actual.kind === "words") return { outcome: outcome(judgeWord(rule, actual.text), actual.text, rule) };
   const judgement = judgeFigureAsWord(rule, actual, locale);
-  if (judgement !== undefined) return outcome(judgement, shownFigure(actual), rule);
+  if (judgement !== undefined) return { outcome: outcome(judgement, shownFigure(actual), rule) };
   // A bare figure where a word is asked for shows nothing.
-  report(row, "actual-not-a-word", "actual", { words: [...rule.pass, ...rule.warn].join(", ") });
-  return { rule, result: "No evidence", reason: { id: "actual-unreadable", found: String(round9(actual.value)) } };
+  return unknown(
+    rule,
+    { id: "actual-unreadable", found: String(round9(actual.value)) },
+    { code: "actual-not-a-word", facts: { words: [...rule.pass, ...rule.warn].join(", ") } },
+  );
 }
 
 function outcome(judgement: "pass" | "warn" | "fail", actual: Shown, rule: Rule): Outcome {

@@ -1,3 +1,4 @@
+import { entry } from "../entry";
 import type { Figure, Operator, RuleText } from "../finding";
 import { numberFromText } from "../../tabular/numberText";
 import type { Unit } from "../../tabular/numberFormat";
@@ -95,31 +96,19 @@ export function readRule(cells: RuleCells, locale: NumberLocale): RuleReading {
   return pass.figures.length > 0 ? figureRule(operator, pass, cells, locale) : wordRule(operator, pass, cells);
 }
 
+type Readings = Map<Quantity | undefined, RuleReading>;
+
 /**
  * Reads rules, each that has been seen before from memory: a long sheet has few different ones, and 100,000 criteria
- * that share them are judged twice as fast.
+ * that share them are judged twice as fast. Equal cells of a sheet arrive as one value, so values serve as keys.
  */
 export function ruleReader(locale: NumberLocale): (cells: RuleCells) => RuleReading {
-  const seen = new Map<string, RuleReading>();
+  const seen = new Map<string | undefined, Map<Quantity, Readings>>();
   return (cells) => {
-    const key = textKey(cells.operator ?? "") + quantityKey(cells.passAt) + quantityKey(cells.warnAt);
-    let reading = seen.get(key);
-    if (reading === undefined) {
-      reading = readRule(cells, locale);
-      seen.set(key, reading);
-    }
-    return reading;
+    const ofOperator = entry(seen, cells.operator, () => new Map<Quantity, Readings>());
+    const ofPassAt = entry(ofOperator, cells.passAt, (): Readings => new Map());
+    return entry(ofPassAt, cells.warnAt, () => readRule(cells, locale));
   };
-}
-
-function quantityKey(quantity: Quantity | undefined): string {
-  if (quantity === undefined) return "";
-  return quantity.kind === "number" ? `${quantity.unit} ${quantity.value};` : quantity.kind + textKey(quantity.text);
-}
-
-/** With its length, so that no text can be taken for two. */
-function textKey(text: string): string {
-  return `${text.length} ${text};`;
 }
 
 function fatal(code: ProblemCode, column: RuleFault["column"]): RuleReading {

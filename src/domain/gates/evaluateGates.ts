@@ -2,26 +2,16 @@ import type { CellAddress } from "../../tabular/cellAddress";
 import type { CellProblem } from "../../tabular/cellProblem";
 import type { Day } from "../../tabular/excelDate";
 import type { WorkbookLocale } from "../../tabular/workbookLocale";
-import { finding, type Finding, type Step } from "../finding";
+import { finding, type CriterionReason, type Finding, type Step } from "../finding";
 import type { Policy } from "../policy";
 import { becauseOf } from "./because";
 import { judgeOn, measureCriteria, type CriteriaRows, type Judged, type Measured } from "./criterionResult";
 import { criterionName, gateList, type GateRow, type GateRows } from "./gateList";
 import { gateThresholds } from "./gateThresholds";
 import { gateVerdict, type OutsideBlockers, type Thresholds } from "./gateVerdict";
-import { onTheDay, type ChangedMember, type OnTheDay } from "./onTheDay";
+import { ChangesByThen, type OnTheDay } from "./onTheDay";
 import { reachGo } from "./reachGo";
-import {
-  count,
-  newTally,
-  pointsOf,
-  scoresOf,
-  withChanges,
-  type Counted,
-  type CountedChange,
-  type Scores,
-  type Sums,
-} from "./tally";
+import { count, newTally, pointsOf, scoresOf, type Scores, type Sums } from "./tally";
 import { waiverBook, type WaiverState } from "./waiverBook";
 import type { WaiverRow, WaiverRows } from "./waiverValidity";
 import { isUnknown, type Result, type Verdict } from "./verdict";
@@ -54,6 +44,7 @@ export interface CriterionEvaluation extends Judged {
   readonly measured: Measured;
   /** Before waivers; undefined outside the sums. */
   readonly points: number | undefined;
+  /** The actual value, else the cell that names the row. */
   readonly cell: CellAddress;
 }
 
@@ -112,19 +103,18 @@ export function evaluateGates(
   // One walk over the rows, each criterion going to its gates while it is at hand: that is half the time of two walks.
   const criteria = measuring.measured.map((measured, index): CriterionEvaluation => {
     const { result, reason } = judge(measured, asOf);
-    const cell = sheet?.cell(measured.row, "actual") ?? { sheet: "", row: 0, column: 0 };
-    const criterion = { measured, result, reason, points: pointsOf(result), cell };
+    const criterion = new JudgedCriterion(measured, result, reason, sheet);
     for (const gate of list.gatesOf[index] ?? []) {
       const draft = drafts[gate];
       if (draft === undefined) continue;
-      const waiverOn = (then: Judged, day: Day): WaiverRow | undefined =>
-        isExcusable(then.result) ? book.find(gate, index, day) : undefined;
-      const member = { criterion, waiver: waiverOn(criterion, asOf) };
+      const member = { criterion, waiver: isExcusable(result) ? book.find(gate, index, asOf) : undefined };
       addMember(draft, member);
-      if (draft.plannedDay === undefined) continue;
-      const then = judge(measured, draft.plannedDay);
-      const waiver = waiverOn(then, draft.plannedDay);
-      if (then.result !== result || waiver !== member.waiver) draft.changed.push({ now: member, then, waiver });
+      const { planned } = draft;
+      if (planned === undefined) continue;
+      const then = judge(measured, planned.day);
+      const waiver = isExcusable(then.result) ? book.find(gate, index, planned.day) : undefined;
+      count(planned.tally, measured, then.result, waiver !== undefined);
+      if (then.result !== result || waiver !== member.waiver) planned.changes.add(member, then, waiver);
     }
     return criterion;
   });
@@ -134,7 +124,7 @@ export function evaluateGates(
     const key = gate.key.toLowerCase();
     const { thresholds, problems: refused } = gateThresholds(gate, tables.gates, policy);
     problems.push(...refused);
-    const { members, open, tally, plannedDay, changed } = drafts[position] ?? newDraft(gate, asOf);
+    const { members, open, tally, planned } = drafts[position] ?? newDraft(gate, asOf);
     const scores = scoresOf(tally);
     const blockers = [...authorityMissing(gate, tables.gates), ...(links.blockers.get(key) ?? [])];
     const outside = outsideOf(blockers, links.invariants);
@@ -152,9 +142,7 @@ export function evaluateGates(
       scores,
       because: becauseOf(context, verdictNow, gateCells(gate, tables.gates)),
       toReachGo: reachGo(context, verdictNow, gateCells(gate, tables.gates)),
-      onTheDay: onTheDay(plannedDay, asOf, changed, () =>
-        gateVerdict(withChanges(tally, changed, countedChange), thresholds, outside),
-      ),
+      onTheDay: planned === undefined ? undefined : onTheDay(planned, thresholds, outside),
       waiversUsed: open.map(({ waiver }) => waiver).filter((waiver) => waiver !== undefined),
       members,
     };
@@ -170,41 +158,66 @@ export function evaluateGates(
   };
 }
 
+/** Its cell is worked out when somebody asks: of 100,000 criteria few are ever pointed at. */
+class JudgedCriterion implements CriterionEvaluation {
+  readonly points: number | undefined;
+  readonly #sheet: CriteriaRows | undefined;
+
+  constructor(
+    readonly measured: Measured,
+    readonly result: Result,
+    readonly reason: CriterionReason,
+    sheet: CriteriaRows | undefined,
+  ) {
+    this.points = pointsOf(result);
+    this.#sheet = sheet;
+  }
+
+  get cell(): CellAddress {
+    return this.#sheet?.cell(this.measured.row, "actual") ?? { sheet: "", row: 0, column: 0 };
+  }
+}
+
 /** A gate while its criteria come in. */
 interface GateDraft {
   readonly members: Member[];
   readonly open: Member[];
   readonly tally: Sums;
-  /** The planned date where it is not past, and what will be different by then. */
-  readonly plannedDay: Day | undefined;
-  readonly changed: ChangedMember[];
+  /** The planned date where it is not past, and how the gate stands then. */
+  readonly planned: PlannedDay | undefined;
 }
 
-function newDraft({ plannedDate }: GateRow, today: Day): GateDraft {
-  const plannedDay = plannedDate === undefined || plannedDate < today ? undefined : plannedDate;
-  return { members: [], open: [], tally: newTally(), plannedDay, changed: [] };
+interface PlannedDay {
+  readonly day: Day;
+  readonly tally: Sums;
+  readonly changes: ChangesByThen;
+}
+
+function newDraft({ plannedDate: day }: GateRow, today: Day): GateDraft {
+  const ahead = day !== undefined && day >= today;
+  const planned = ahead ? { day, tally: newTally(), changes: new ChangesByThen(today, day) } : undefined;
+  return { members: [], open: [], tally: newTally(), planned };
 }
 
 function addMember({ members, open, tally }: GateDraft, member: Member): void {
-  const { points } = member.criterion;
+  const { measured, result, points } = member.criterion;
   members.push(member);
   if (points !== undefined && points < 1) open.push(member);
-  count(tally, countedOf(member));
+  count(tally, measured, result, member.waiver !== undefined);
+}
+
+/**
+ * The same evaluation as of the gate's planned date, with today's evidence counting as present, so that expiring
+ * evidence and waivers are seen in time.
+ */
+function onTheDay({ day, tally, changes }: PlannedDay, thresholds: Thresholds, outside: OutsideBlockers): OnTheDay {
+  const verdict = gateVerdict(tally, thresholds, outside);
+  return { date: day, verdict, changes: changes.named, more: changes.more };
 }
 
 /** A waiver is used only where something is to be excused. */
 function isExcusable(result: Result): boolean {
   return result === "Not met" || isUnknown(result);
-}
-
-export function countedOf({ criterion, waiver }: Member): Counted {
-  const { measured, result } = criterion;
-  return { result, weight: measured.weight, mustPass: measured.mustPass, waived: waiver !== undefined };
-}
-
-function countedChange({ now, then, waiver }: ChangedMember): CountedChange {
-  const before = countedOf(now);
-  return { before, after: { ...before, result: then.result, waived: waiver !== undefined } };
 }
 
 function outsideOf(blockers: readonly Finding[], invariants: readonly Finding[]): OutsideBlockers {

@@ -15,42 +15,49 @@ export type ChangeByThen =
 export interface OnTheDay {
   readonly date: Day;
   readonly verdict: Verdict;
+  /** In sheet order: all of must-pass criteria, and the first of the others. */
   readonly changes: readonly ChangeByThen[];
+  /** How many more there are. */
+  readonly more: number;
 }
 
-/** A criterion in its gate whose result or waiver is another one on the day. */
-export interface ChangedMember {
-  readonly now: Member;
-  readonly then: Judged;
-  /** The waiver that is used then. */
-  readonly waiver: WaiverRow | undefined;
-}
+/** How many changes are named where they are not of must-pass criteria: a cell is read by a person. */
+const NAMED = 20;
 
-/**
- * The same evaluation as of the gate's planned date, with today's evidence counting as present, so that expiring
- * evidence and waivers are seen in time. Undefined where the planned date is blank or past.
- */
-export function onTheDay(
-  date: Day | undefined,
-  today: Day,
-  changed: readonly ChangedMember[],
-  verdictThen: () => Verdict,
-): OnTheDay | undefined {
-  if (date === undefined) return undefined;
-  const changes: ChangeByThen[] = [];
-  for (const member of changed) addChanges(changes, member, today, date);
-  return { date, verdict: verdictThen(), changes };
-}
+/** The changes between today and a gate's planned date, as its criteria come in. */
+export class ChangesByThen {
+  readonly named: ChangeByThen[] = [];
+  more = 0;
 
-function addChanges(changes: ChangeByThen[], { now, then, waiver }: ChangedMember, today: Day, date: Day): void {
-  if (then.reason.id === "evidence-old" && now.criterion.result !== "Stale") {
-    const lastDay = then.reason.date + then.reason.limit;
-    changes.push({ id: "evidence-expires", criterion: criterionName(now.criterion.measured.row), lastDay });
+  constructor(
+    private readonly today: Day,
+    private readonly date: Day,
+  ) {}
+
+  /** Notes what is different about a criterion then: its evidence, or the waiver that is used on it. */
+  add(now: Member, then: Judged, waiver: WaiverRow | undefined): void {
+    const { measured, result } = now.criterion;
+    const { reason } = then;
+    if (reason.id === "evidence-old" && result !== "Stale") {
+      this.note(measured.mustPass, () => ({
+        id: "evidence-expires",
+        criterion: criterionName(measured.row),
+        lastDay: reason.date + reason.limit,
+      }));
+    }
+    const ends = now.waiver;
+    if (ends?.until !== undefined && ends !== waiver && ends.until < this.date) {
+      const lastDay = ends.until;
+      this.note(measured.mustPass, () => ({ id: "waiver-ends", waiver: ends.key, lastDay }));
+    }
+    if (waiver?.from !== undefined && waiver.from > this.today) {
+      const firstDay = waiver.from;
+      this.note(measured.mustPass, () => ({ id: "waiver-starts", waiver: waiver.key, firstDay }));
+    }
   }
-  if (now.waiver?.until !== undefined && now.waiver !== waiver && now.waiver.until < date) {
-    changes.push({ id: "waiver-ends", waiver: now.waiver.key, lastDay: now.waiver.until });
-  }
-  if (waiver?.from !== undefined && waiver.from > today) {
-    changes.push({ id: "waiver-starts", waiver: waiver.key, firstDay: waiver.from });
+
+  private note(always: boolean, change: () => ChangeByThen): void {
+    if (always || this.named.length < NAMED) this.named.push(change());
+    else this.more += 1;
   }
 }

@@ -1,11 +1,11 @@
 import type { CellAddress } from "../../tabular/cellAddress";
 import type { Step, StepChange } from "../finding";
 import type { GateContext } from "./because";
-import { countedOf, type Member } from "./evaluateGates";
+import type { Member } from "./evaluateGates";
 import { ruleText } from "./criterionRule";
 import { criterionName } from "./gateList";
 import { gateVerdict } from "./gateVerdict";
-import { scoresOf, withChanges, type Tally } from "./tally";
+import { count, scoresOf, type Sums } from "./tally";
 import { isUnknown, type Verdict } from "./verdict";
 
 /**
@@ -31,7 +31,7 @@ export function reachGo(context: GateContext, verdict: Verdict, gateCells: reado
   }
 
   const steps: Step[] = [];
-  let tally = context.tally;
+  const tally: Sums = { ...context.tally };
   let vetoesLeft = invariants.filter(({ id }) => id === "invariant-breached").length;
   let holdsLeft = blockers.length + invariants.length - vetoesLeft;
   const now: { verdict: Verdict } = { verdict };
@@ -46,8 +46,10 @@ export function reachGo(context: GateContext, verdict: Verdict, gateCells: reado
   };
 
   const meet = (member: Member): void => {
-    tally = afterMet(tally, member);
-    const { row } = member.criterion.measured;
+    const { measured, result } = member.criterion;
+    const { row } = measured;
+    count(tally, measured, result, member.waiver !== undefined, -1);
+    count(tally, measured, "Met", false);
     const { scoreAfter, verdictAfter } = standing();
     const change = changeFor(member);
     const cells = [member.criterion.cell];
@@ -70,13 +72,6 @@ export function reachGo(context: GateContext, verdict: Verdict, gateCells: reado
 
 function step(facts: Pick<Step, "change" | "cells" | "verdictAfter"> & { scoreAfter?: number | undefined }): Step {
   return { criterion: undefined, owner: undefined, ...facts, scoreAfter: facts.scoreAfter };
-}
-
-function afterMet(tally: Tally, member: Member): Tally {
-  return withChanges(tally, [countedOf(member)], (before) => ({
-    before,
-    after: { ...before, result: "Met", waived: false },
-  }));
 }
 
 function isVeto({ criterion: { measured, result }, waiver }: Member): boolean {

@@ -1,13 +1,10 @@
 import { round9 } from "../rounding";
 import { isScored, isUnknown, type Result } from "./verdict";
 
-/** One criterion as the sums see it. */
+/** What the sums need to know of a criterion beside its result. */
 export interface Counted {
-  readonly result: Result;
   readonly weight: number;
   readonly mustPass: boolean;
-  /** A valid waiver is used on it. */
-  readonly waived: boolean;
 }
 
 /** The sums of a gate. Weighted points are sums of weight × points, not yet divided. */
@@ -50,25 +47,14 @@ export function newTally(): Sums {
   return { ...EMPTY };
 }
 
-/** A criterion that has become another. */
-export interface CountedChange {
-  readonly before: Counted;
-  readonly after: Counted;
-}
-
-/** The sums after some criteria have become others. */
-export function withChanges<C>(tally: Tally, changes: readonly C[], countedOf: (change: C) => CountedChange): Tally {
-  const sums = { ...tally };
-  for (const change of changes) {
-    const { before, after } = countedOf(change);
-    count(sums, before, -1);
-    count(sums, after);
-  }
-  return sums;
-}
-
-/** Adds a criterion to the sums (`times` 1) or takes it out (−1). */
-export function count(sums: Sums, { result, weight, mustPass, waived }: Counted, times: 1 | -1 = 1): void {
+/** Adds a criterion with a result, excused by a waiver or not, to the sums (`times` 1) or takes it out (−1). */
+export function count(
+  sums: Sums,
+  { weight, mustPass }: Counted,
+  result: Result,
+  waived: boolean,
+  times: 1 | -1 = 1,
+): void {
   const points = pointsOf(result);
   if (points === undefined) return;
   const unknown = isUnknown(result);

@@ -5,7 +5,12 @@ import { usePane } from "../paneContext";
 export function CellLink({ cell }: { readonly cell: CellAddress }) {
   const { session, words } = usePane();
   return (
-    <button type="button" className="link num" aria-label={words.goToCell(cell)} onClick={() => void session.select(cell)}>
+    <button
+      type="button"
+      className="link num"
+      aria-label={words.goToCell(cell)}
+      onClick={() => void session.select(cell)}
+    >
       {fullAddress(cell)}
     </button>
   );
@@ -14,7 +19,13 @@ export function CellLink({ cell }: { readonly cell: CellAddress }) {
 const SHOWN = 4;
 
 /** The first cells of many, and how many more there are. */
-export function CellLinks({ cells, shown = SHOWN }: { readonly cells: readonly CellAddress[]; readonly shown?: number }) {
+export function CellLinks({
+  cells,
+  shown = SHOWN,
+}: {
+  readonly cells: readonly CellAddress[];
+  readonly shown?: number;
+}) {
   const { words } = usePane();
   const rest = cells.length - shown;
   return (

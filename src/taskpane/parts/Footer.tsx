@@ -1,12 +1,15 @@
-import type { ReactNode } from "react";
-import { Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger } from "@fluentui/react-components";
+import { Suspense, type ReactNode } from "react";
+import { Button } from "@fluentui/react-components";
 import { DocumentTextRegular } from "@fluentui/react-icons/svg/document-text";
-import { MoreHorizontalRegular } from "@fluentui/react-icons/svg/more-horizontal";
 import { WarningRegular } from "@fluentui/react-icons/svg/warning";
 import { act } from "../act";
+import { laterView } from "../laterView";
 import { splitProblems } from "../gateFacts";
 import { usePane } from "../paneContext";
-import type { PaneState, Place } from "../paneState";
+import type { PaneState } from "../paneState";
+
+/** The menu is as heavy as the rest of the frame, and nobody opens it before the first paint. */
+const MoreMenu = laterView(() => import("./MoreMenu"));
 
 export interface PrimaryAction {
   readonly label: string;
@@ -20,7 +23,7 @@ export interface PrimaryAction {
 interface FooterProps {
   readonly state: PaneState;
   readonly primary: PrimaryAction;
-  /** Beside the primary action; undefined: the report, the cells to fix and More. */
+  /** Beside the primary action; left out: the report, the cells to fix and More. */
   readonly children?: ReactNode;
 }
 
@@ -28,7 +31,7 @@ interface FooterProps {
 export function Footer({ state, primary, children }: FooterProps) {
   const { main = true, unavailable } = primary;
   return (
-    <footer className="foot">
+    <div className="foot">
       <Button
         className="primary"
         appearance={main ? "primary" : "secondary"}
@@ -39,22 +42,23 @@ export function Footer({ state, primary, children }: FooterProps) {
       >
         {primary.label}
       </Button>
-      {children ?? <Actions state={state} />}
-    </footer>
+      {children === undefined ? <Actions state={state} /> : children}
+    </div>
   );
 }
 
 function Actions({ state: { shown } }: { readonly state: PaneState }) {
   const { session, words } = usePane();
   if (shown === undefined) return null; // no tables yet: nothing to report, to fix or to add to
-  const open = (place: Place) => () => {
-    session.tell({ type: "opened", place });
-  };
   const toFix = splitProblems(shown.outcome.problems).toFix.length;
-  const report = act(() => session.goToReport());
   return (
     <>
-      <Button className="wide" appearance="subtle" icon={<DocumentTextRegular />} onClick={report}>
+      <Button
+        className="wide"
+        appearance="subtle"
+        icon={<DocumentTextRegular />}
+        onClick={act(() => session.goToReport())}
+      >
         {words.gateReport}
       </Button>
       <span className="space" />
@@ -64,31 +68,16 @@ function Actions({ state: { shown } }: { readonly state: PaneState }) {
           icon={<WarningRegular className="icon warn" />}
           aria-label={words.cellsToFix(toFix)}
           title={words.cellsToFix(toFix)}
-          onClick={open({ name: "problems", visited: 0 })}
+          onClick={() => {
+            session.tell({ type: "opened", place: { name: "problems", visited: 0 } });
+          }}
         >
           {toFix}
         </Button>
       )}
-      <Menu inline>
-        <MenuTrigger disableButtonEnhancement>
-          <Button
-            appearance="subtle"
-            icon={<MoreHorizontalRegular />}
-            aria-label={words.moreActions}
-            title={words.moreActions}
-          />
-        </MenuTrigger>
-        <MenuPopover>
-          <MenuList>
-            <MenuItem className="narrow" onClick={report}>
-              {words.gateReport}
-            </MenuItem>
-            <MenuItem onClick={act(() => session.evaluate("look"))}>{words.more.check}</MenuItem>
-            <MenuItem onClick={act(() => session.addMoreColumns())}>{words.more.columns}</MenuItem>
-            <MenuItem onClick={open({ name: "about" })}>{words.more.about}</MenuItem>
-          </MenuList>
-        </MenuPopover>
-      </Menu>
+      <Suspense fallback={<span className="coming" />}>
+        <MoreMenu />
+      </Suspense>
     </>
   );
 }

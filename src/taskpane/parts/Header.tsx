@@ -2,6 +2,7 @@ import { ArrowSyncRegular } from "@fluentui/react-icons/svg/arrow-sync";
 import { CheckmarkCircleRegular } from "@fluentui/react-icons/svg/checkmark-circle";
 import { ErrorCircleFilled } from "@fluentui/react-icons/svg/error-circle";
 import { InfoRegular } from "@fluentui/react-icons/svg/info";
+import type { EvaluateStep } from "../../workflows/evaluateGates";
 import { usePane, type Pane } from "../paneContext";
 import { gateTitle, tallyOf } from "../gateFacts";
 import type { PaneState, Phase, Shown } from "../paneState";
@@ -21,14 +22,14 @@ export function Header({ state, bare }: { readonly state: PaneState; readonly ba
   const { freshness, line } = freshnessOf(state, pane);
   const said = saidSentence(state, pane);
   return (
-    <header className={bare ? "sr" : "head"}>
+    <div className={bare ? "sr" : "head"}>
       {!bare && <h1>{state.shown?.outcome.policy.name ?? pane.words.product}</h1>}
       <div role="status" className={`fresh ${freshness}`}>
         {line !== "" && ICONS[freshness]}
         <span>{line}</span>
         {said !== "" && <span className="sr">. {said}</span>}
       </div>
-    </header>
+    </div>
   );
 }
 
@@ -53,7 +54,7 @@ function busyLine(phase: Extract<Phase, { name: "reading" }>, { freshness }: Pan
     case "look":
       return freshness.looking;
     case "evaluate":
-      return phase.step?.name === "write" ? freshness.writing(phase.step.cells) : freshness.evaluating;
+      return busyEvaluating(phase.steps.at(-1), freshness);
     case "create-sheets":
       return freshness.creating;
     case "more-columns":
@@ -61,6 +62,10 @@ function busyLine(phase: Extract<Phase, { name: "reading" }>, { freshness }: Pan
     case "open-sample":
       return freshness.openingSample;
   }
+}
+
+function busyEvaluating(step: EvaluateStep | undefined, freshness: Pane["words"]["freshness"]): string {
+  return step?.name === "write" ? freshness.writing(step.cells) : freshness.evaluating;
 }
 
 function shownLine(shown: Shown, { freshness }: Pane["words"]): { freshness: Freshness; line: string } {
@@ -79,6 +84,8 @@ function saidSentence({ said, shown }: PaneState, { words }: Pane): string {
       return words.said.sampleOpened;
     case "copied":
       return words.said.copied;
+    case "selected":
+      return words.said.selected;
     case "sheets-made":
       return words.said.sheetsMade(said.sheets);
     case "columns-added":

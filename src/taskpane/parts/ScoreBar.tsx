@@ -17,7 +17,9 @@ export function ScoreBar({ gate, big = false }: { readonly gate: GateEvaluation;
   const top = big ? 18 : 4;
   const height = big ? 10 : 8;
   const label =
-    scores === undefined ? words.barEmpty(warn, pass) : words.bar({ score, low: scores.low, high: scores.high, warn, pass });
+    scores === undefined
+      ? words.barEmpty(warn, pass)
+      : words.bar({ score, low: scores.low, high: scores.high, warn, pass });
   return (
     <svg className="chart" role="img" aria-label={label} width="100%" height={big ? 40 : 16}>
       <defs>

@@ -1,4 +1,4 @@
-import { version } from "../../../package.json";
+import product from "../../../package.json";
 import { splitProblems } from "../gateFacts";
 import { usePane } from "../paneContext";
 import type { Shown } from "../paneState";
@@ -40,7 +40,7 @@ export default function About({ shown }: { readonly shown: Shown }) {
       </section>
       <section>
         <h3>
-          {about.version} {version}
+          {about.version} {product.version}
         </h3>
         <a className="link plain" href="THIRD-PARTY-NOTICES.txt" target="_blank" rel="noreferrer">
           {about.notices}

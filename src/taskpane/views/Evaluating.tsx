@@ -42,7 +42,7 @@ export default function Evaluating({ phase, shown }: { readonly phase: Reading; 
         </ol>
         {!look && (
           <p className="small muted">
-            {phase.step?.name === "write" ? evaluating.writingHint : evaluating.cancelHint}
+            {phase.steps.at(-1)?.name === "write" ? evaluating.writingHint : evaluating.cancelHint}
           </p>
         )}
       </section>
@@ -57,28 +57,30 @@ const ICONS = {
   later: <CircleRegular fontSize={20} className="icon none" aria-hidden />,
 } as const;
 
-const ORDER = ["read", "evaluated", "write"] as const;
-
-function useSteps({ step, run }: Reading): readonly StepLine[] {
+function useSteps({ steps, run }: Reading): readonly StepLine[] {
   const { evaluating, cells } = usePane().words;
-  // "read" and "evaluated" say what is done; "write" says what has begun.
-  const reached = step === undefined ? 0 : ORDER.indexOf(step.name) + (step.name === "write" ? 0 : 1);
+  let [read, evaluated, written] = ["", "", ""];
+  let readName = evaluating.read;
+  for (const step of steps) {
+    switch (step.name) {
+      case "read":
+        readName = evaluating.readDone(step.tables);
+        read = evaluating.rows(step.rows);
+        break;
+      case "evaluated":
+        evaluated = evaluating.gates(step.gates);
+        break;
+      case "write":
+        written = cells(step.cells);
+    }
+  }
+  // "read" and "evaluated" are told when they are done, "write" when it begins.
+  const done = steps.filter(({ name }) => name !== "write").length;
   const stateOf = (position: number): StepLine["state"] =>
-    position < reached ? "done" : position === reached ? "now" : "later";
-  const tables = step?.name === "read" ? step : undefined;
+    position < done ? "done" : position === done ? "now" : "later";
   return [
-    {
-      name: tables === undefined ? evaluating.read : evaluating.readDone(tables.tables),
-      state: stateOf(0),
-      count: tables === undefined ? "" : evaluating.rows(tables.rows),
-    },
-    {
-      name: evaluating.evaluate,
-      state: stateOf(1),
-      count: step?.name === "evaluated" ? evaluating.gates(step.gates) : "",
-    },
-    ...(run === "look"
-      ? []
-      : [{ name: evaluating.write, state: stateOf(2), count: step?.name === "write" ? cells(step.cells) : "" }]),
+    { name: readName, state: stateOf(0), count: read },
+    { name: evaluating.evaluate, state: stateOf(1), count: evaluated },
+    ...(run === "look" ? [] : [{ name: evaluating.write, state: stateOf(2), count: written }]),
   ];
 }

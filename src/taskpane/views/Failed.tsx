@@ -9,14 +9,14 @@ export default function Failed({ details }: { readonly details: string }) {
   const { session, words } = usePane();
   const { failed } = words;
   const text = useRef<HTMLTextAreaElement>(null);
-  // Excel on the web may deny the clipboard to a pane: then the selected text is there to be copied by hand.
+  // Excel on the web may deny the clipboard to a pane: then the text is selected, ready to be copied by hand.
   const copy = async (): Promise<void> => {
-    text.current?.select();
-    const copied = await navigator.clipboard.writeText(details).then(
-      () => true,
-      () => document.execCommand("copy"),
+    const name = await navigator.clipboard.writeText(details).then(
+      () => "copied" as const,
+      () => "selected" as const,
     );
-    if (copied) session.tell({ type: "said", said: { name: "copied" } });
+    text.current?.select();
+    session.tell({ type: "said", said: { name } });
   };
   return (
     <>
@@ -25,9 +25,7 @@ export default function Failed({ details }: { readonly details: string }) {
         <p>{failed.explain}</p>
       </Alert>
       <p className="actions">
-        <Button size="small" onClick={() => void copy()}>
-          {failed.copy}
-        </Button>
+        <Button onClick={() => void copy()}>{failed.copy}</Button>
       </p>
       <textarea ref={text} className="details" readOnly rows={8} value={details} aria-label={failed.details} />
     </>

@@ -7,6 +7,7 @@ import { TargetArrowRegular } from "@fluentui/react-icons/svg/target-arrow";
 import { TABLES } from "../../domain/tables";
 import { act } from "../act";
 import { usePane } from "../paneContext";
+import { TITLE_ID } from "../parts/Heading";
 
 const ICONS = [ShieldTaskRegular, TargetArrowRegular, LockClosedRegular];
 const SHEETS = TABLES.map(({ name }) => name);
@@ -17,7 +18,7 @@ export default function FirstRun() {
   const { firstRun } = words;
   return (
     <div className="first">
-      <h1>{firstRun.title}</h1>
+      <h1 id={TITLE_ID}>{firstRun.title}</h1>
       <ul className="points">
         {ICONS.map((Icon, position) => (
           <li key={position}>

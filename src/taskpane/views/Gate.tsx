@@ -4,6 +4,7 @@ import { ChevronDownRegular } from "@fluentui/react-icons/svg/chevron-down";
 import { ChevronUpRegular } from "@fluentui/react-icons/svg/chevron-up";
 import type { GateEvaluation, Member } from "../../domain/gates/evaluateGates";
 import type { Step } from "../../domain/finding";
+import type { Day } from "../../tabular/excelDate";
 import type { CriteriaFilter } from "../../messages/pane.en";
 import { actualText, criteriaFilters, gateTitle, needsText, worstFirst } from "../gateFacts";
 import { usePane } from "../paneContext";
@@ -68,13 +69,7 @@ export default function Gate({ shown, gateKey }: { readonly shown: Shown; readon
 
       <section>
         <h3>{words.gate.decision}</h3>
-        <Decision gate={gate} />
-        {gate.onTheDay !== undefined && (
-          <dl className="facts">
-            <dt>{words.gate.onTheDay}</dt>
-            <dd>{messages.onTheDay(gate.onTheDay, gate.verdict, asOf)}</dd>
-          </dl>
-        )}
+        <Decision gate={gate} asOf={asOf} />
       </section>
 
       <section>
@@ -136,7 +131,7 @@ function LadderStep({ step, figure }: { readonly step: Step; readonly figure: (s
   );
 }
 
-function Decision({ gate: { gate } }: { readonly gate: GateEvaluation }) {
+function Decision({ gate: { gate, onTheDay, verdict }, asOf }: { readonly gate: GateEvaluation; readonly asOf: Day }) {
   const { words, messages } = usePane();
   const { authority, plannedDate, decision, decidedOn } = gate;
   const decided = decidedOn === undefined ? undefined : messages.format.date(decidedOn);
@@ -148,6 +143,12 @@ function Decision({ gate: { gate } }: { readonly gate: GateEvaluation }) {
       <dd>{plannedDate === undefined ? words.gate.noPlannedDate : words.weekday(plannedDate)}</dd>
       <dt>{words.gate.decided}</dt>
       <dd>{decision === undefined ? words.gate.notDecided : words.gate.decidedAs(decision, decided)}</dd>
+      {onTheDay !== undefined && (
+        <>
+          <dt>{words.gate.onTheDay}</dt>
+          <dd>{messages.onTheDay(onTheDay, verdict, asOf)}</dd>
+        </>
+      )}
     </dl>
   );
 }
@@ -188,13 +189,11 @@ function CriterionRow({ member }: { readonly member: Member }) {
   const { words, messages } = usePane();
   const { measured, result, reason, cell } = member.criterion;
   const { key, criterion = key } = measured.row;
-  const needs = needsText(member, messages);
   const state = [
     result,
     ...(member.waiver === undefined ? [] : [words.gate.waivedBy(member.waiver.key)]),
     ...(measured.mustPass ? [words.gate.mustPass] : []),
   ].join(", ");
-  const rule = [...(needs === undefined ? [] : [words.gate.needs(needs)]), words.gate.weight(measured.weight)].join(", ");
   return (
     <li className="criterion">
       <ResultIcon result={result} />
@@ -202,7 +201,7 @@ function CriterionRow({ member }: { readonly member: Member }) {
       <span className="end small num">{actualText(member, messages) ?? words.gate.blank}</span>
       <span className="below small muted">
         <b>{state}.</b> {result === "Met" || result === "Not met" ? "" : `${messages.reason(reason)}. `}
-        {rule}. <CellLink cell={cell} />
+        {words.gate.needs(needsText(member, messages), measured.weight)} <CellLink cell={cell} />
       </span>
     </li>
   );

@@ -82,7 +82,7 @@ interface GateRowProps {
 }
 
 function GateRow({ gate, next, asOf, focused }: GateRowProps) {
-  const { session, words } = usePane();
+  const { session } = usePane();
   const open = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (focused) open.current?.focus();
@@ -97,10 +97,7 @@ function GateRow({ gate, next, asOf, focused }: GateRowProps) {
           session.tell({ type: "opened", place: { name: "gate", key: gate.gate.key } });
         }}
       >
-        <span className="name">
-          {gateTitle(gate)}
-          <span className="sr">, </span>
-        </span>
+        <span className="name">{gateTitle(gate)}</span>
         <VerdictBadge verdict={gate.verdict} />
         <ChevronRightRegular fontSize={16} aria-hidden />
       </button>
@@ -135,12 +132,15 @@ function FirstReason({ gate: { because } }: { readonly gate: GateEvaluation }) {
 function DecisionLine({ gate: { gate }, next, asOf }: Omit<GateRowProps, "focused">) {
   const { words, messages } = usePane();
   const { decision, decidedOn, plannedDate } = gate;
-  const date = (day: Day | undefined): string | undefined => (day === undefined ? undefined : messages.format.date(day));
+  const date = (day: Day | undefined): string | undefined =>
+    day === undefined ? undefined : messages.format.date(day);
   const planned = date(plannedDate);
   if (decision !== undefined) return <p className="small muted">{words.gates.decided(decision, date(decidedOn))}</p>;
   if (planned === undefined || plannedDate === undefined) return <p className="small muted">{words.gates.noDate}</p>;
   if (next) return <p className="small next">{words.gates.nextDecision(planned)}</p>;
-  return <p className="small muted">{plannedDate < asOf ? words.gates.overdue(planned) : words.gates.planned(planned)}</p>;
+  return (
+    <p className="small muted">{plannedDate < asOf ? words.gates.overdue(planned) : words.gates.planned(planned)}</p>
+  );
 }
 
 function Key({ thresholds }: { readonly thresholds: GateEvaluation["thresholds"] | undefined }) {

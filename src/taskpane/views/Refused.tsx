@@ -25,14 +25,19 @@ export default function Refused({ phase, shown }: { readonly phase: RefusedPhase
       </Alert>
       {reason.code === "sheet-protected" && (
         <p className="actions">
-          <Button size="small" onClick={act(() => session.select({ sheet: reason.sheet, row: 0, column: 0 }))}>
+          <Button onClick={act(() => session.select({ sheet: reason.sheet, row: 0, column: 0 }))}>
             {refused.goToSheet}
           </Button>
         </p>
       )}
       <section>
         <h3>{refused.whatToDo}</h3>
-        <Steps label={refused.whatToDo} steps={steps.map((step) => <span key={step}>{step}</span>)} />
+        <Steps
+          label={refused.whatToDo}
+          steps={steps.map((step) => (
+            <span key={step}>{step}</span>
+          ))}
+        />
         {canShowOnly(reason) && (
           <p className="small muted">
             {refused.showOnlyBefore}

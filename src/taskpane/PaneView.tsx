@@ -1,0 +1,57 @@
+import { useEffect } from "react";
+import { laterView } from "./laterView";
+import type { PaneState, Screen } from "./paneState";
+import { Gates } from "./views/Gates";
+
+const About = laterView(() => import("./views/About"));
+const Evaluating = laterView(() => import("./views/Evaluating"));
+const Failed = laterView(() => import("./views/Failed"));
+const FirstRun = laterView(() => import("./views/FirstRun"));
+const Gate = laterView(() => import("./views/Gate"));
+const LookAround = laterView(() => import("./views/LookAround"));
+const Problems = laterView(() => import("./views/Problems"));
+const Refused = laterView(() => import("./views/Refused"));
+
+const LATER = [Refused, Failed, FirstRun, Evaluating, Gate, Problems, LookAround, About];
+
+/** What is shown first is there; the other views follow, so that they open at once and without a network. */
+export function useLaterViews(): void {
+  useEffect(() => {
+    for (const view of LATER) view.fetch();
+  }, []);
+}
+
+/** The view in front. */
+export function PaneView({ state, screen }: { readonly state: PaneState; readonly screen: Screen }) {
+  switch (screen.name) {
+    case "blank":
+      return null;
+    case "first-run":
+      return <FirstRun />;
+    case "empty":
+      return <LookAround />;
+    case "evaluating":
+      return state.phase.name === "reading" ? <Evaluating phase={state.phase} shown={state.shown} /> : null;
+    case "refused":
+      return <Refused phase={screen.phase} shown={state.shown} />;
+    case "failed":
+      return <Failed details={screen.phase.details} />;
+    case "place":
+      return <PlaceView state={state} screen={screen} />;
+  }
+}
+
+type PlaceScreen = Extract<Screen, { name: "place" }>;
+
+function PlaceView({ state, screen: { place, shown } }: { readonly state: PaneState; readonly screen: PlaceScreen }) {
+  switch (place.name) {
+    case "gates":
+      return <Gates shown={shown} cameFrom={state.cameFrom} />;
+    case "gate":
+      return <Gate shown={shown} gateKey={place.key} />;
+    case "problems":
+      return <Problems shown={shown} />;
+    case "about":
+      return <About shown={shown} />;
+  }
+}

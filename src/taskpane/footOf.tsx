@@ -1,0 +1,81 @@
+import type { ReactNode } from "react";
+import { Button } from "@fluentui/react-components";
+import { act } from "./act";
+import { splitProblems } from "./gateFacts";
+import type { Pane } from "./paneContext";
+import { canShowOnly, type PaneState, type Screen, type Shown } from "./paneState";
+import type { PrimaryAction } from "./parts/Footer";
+
+export interface FootContent {
+  readonly primary: PrimaryAction;
+  /** Beside it; undefined: what the footer offers everywhere. */
+  readonly beside?: ReactNode;
+}
+
+/** What the footer offers beside each view; undefined: no footer. */
+export function footOf(state: PaneState, screen: Screen, pane: Pane): FootContent | undefined {
+  const { session, words } = pane;
+  switch (screen.name) {
+    case "blank":
+    case "first-run":
+      return undefined;
+    case "evaluating":
+      return { primary: cancelAction(state, pane), beside: null };
+    case "refused": {
+      const showOnly = canShowOnly(screen.phase.reason) && (
+        <Button onClick={act(() => session.evaluate("look"))}>{words.refused.showOnly}</Button>
+      );
+      return { primary: tryAgainAction(pane), beside: showOnly };
+    }
+    case "failed":
+      return { primary: tryAgainAction(pane), beside: null };
+    case "empty":
+      return { primary: evaluateAction(state, pane) };
+    case "place":
+      return screen.place.name === "problems"
+        ? problemsFoot(state, screen.shown, screen.place.visited, pane)
+        : { primary: evaluateAction(state, pane) };
+  }
+}
+
+function evaluateAction({ phase }: PaneState, { session, words }: Pane): PrimaryAction {
+  return {
+    label: words.evaluate,
+    onClick: () => {
+      if (phase.name !== "reading") void session.evaluate("evaluate");
+    },
+  };
+}
+
+function tryAgainAction({ session, words }: Pane): PrimaryAction {
+  return { label: words.refused.tryAgain, onClick: act(() => session.tryAgain()) };
+}
+
+function cancelAction({ phase }: PaneState, { session, words }: Pane): PrimaryAction {
+  const writing = phase.name === "reading" && phase.steps.at(-1)?.name === "write";
+  return {
+    label: words.cancel,
+    main: false,
+    unavailable: writing ? words.evaluating.cannotCancel : undefined,
+    onClick: () => {
+      session.cancel();
+    },
+  };
+}
+
+/** From one cell to the next, and back to the first after the last. */
+function problemsFoot(state: PaneState, shown: Shown, visited: number, pane: Pane): FootContent {
+  const { session, words } = pane;
+  const { toFix } = splitProblems(shown.outcome.problems);
+  const position = visited >= toFix.length ? 0 : visited;
+  const next = toFix[position];
+  if (next === undefined) return { primary: evaluateAction(state, pane) };
+  const primary: PrimaryAction = {
+    label: visited === 0 ? words.problems.firstCell : words.problems.nextCell,
+    onClick: () => {
+      void session.select(next.cell);
+      session.tell({ type: "visited", position: position + 1, all: toFix.length });
+    },
+  };
+  return { primary, beside: <Button onClick={act(() => session.evaluate("look"))}>{words.problems.again}</Button> };
+}

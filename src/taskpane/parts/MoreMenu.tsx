@@ -1,0 +1,37 @@
+import { Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger } from "@fluentui/react-components";
+import { MoreHorizontalRegular } from "@fluentui/react-icons/svg/more-horizontal";
+import { act } from "../act";
+import { usePane } from "../paneContext";
+
+/** What is seldom done. Inline: a menu outside the pane would be outside its landmark. */
+export default function MoreMenu() {
+  const { session, words } = usePane();
+  return (
+    <Menu inline>
+      <MenuTrigger disableButtonEnhancement>
+        <Button
+          appearance="subtle"
+          icon={<MoreHorizontalRegular />}
+          aria-label={words.moreActions}
+          title={words.moreActions}
+        />
+      </MenuTrigger>
+      <MenuPopover>
+        <MenuList>
+          <MenuItem className="narrow" onClick={act(() => session.goToReport())}>
+            {words.gateReport}
+          </MenuItem>
+          <MenuItem onClick={act(() => session.evaluate("look"))}>{words.more.check}</MenuItem>
+          <MenuItem onClick={act(() => session.addMoreColumns())}>{words.more.columns}</MenuItem>
+          <MenuItem
+            onClick={() => {
+              session.tell({ type: "opened", place: { name: "about" } });
+            }}
+          >
+            {words.more.about}
+          </MenuItem>
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  );
+}

@@ -1,0 +1,184 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { promisify } from "node:util";
+import {
+  chromium,
+  type Browser,
+  type BrowserContextOptions,
+  type Frame,
+  type Locator,
+  type Page,
+} from "playwright-core";
+import { findBrowser, openInBrowser, serveFolder, type ExcelHost, type FolderServer, type Workbook } from "../excel";
+
+/** The built pane in a real browser, beside the Excel stand-in: what its tests and its screenshots share. */
+
+const ROOT = resolve(__dirname, "../..");
+const PATIENCE_MS = 8000;
+const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+
+export interface PaneTour {
+  readonly origin: string;
+  open(workbook: Workbook, look?: PaneLook): Promise<OpenPane>;
+  openPage(file: string, look?: PaneLook): Promise<Page>;
+  close(): Promise<void>;
+}
+
+export interface PaneLook {
+  readonly width?: number;
+  readonly height?: number;
+  readonly theme?: "light" | "dark" | "forced";
+  readonly context?: BrowserContextOptions;
+}
+
+export interface OpenPane {
+  readonly page: Page;
+  readonly frame: Frame;
+  readonly host: ExcelHost;
+  /** What the page said that it should not have: console errors, warnings, requests to other places. */
+  readonly trouble: readonly string[];
+  /** Milliseconds by which every answer of Excel is late. */
+  slowness: number;
+  readonly button: (name: string | RegExp) => Locator;
+  readonly close: () => Promise<void>;
+}
+
+/** Builds the pane as it is shipped, with the installed office.js, and serves it. */
+export async function openTour(): Promise<PaneTour> {
+  const folder = await mkdtemp(join(tmpdir(), "scale-transition-pane-"));
+  await build(folder);
+  const server = await serveFolder({ "/": folder });
+  const browser = await chromium.launch({ ...(await findBrowser()), headless: true });
+  return {
+    origin: server.origin,
+    open: (workbook, look) => openPane(browser, server, workbook, look),
+    openPage: async (file, look) => {
+      const page = await newPage(browser, look);
+      await page.goto(`${server.origin}/${file}`);
+      return page;
+    },
+    close: async () => {
+      await browser.close();
+      await server.close();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+async function build(folder: string): Promise<void> {
+  const webpack = require.resolve("webpack-cli/bin/cli.js");
+  const config = join(__dirname, "webpack.config.js");
+  const options = ["--config", config, "--mode", "production", "--env", "officeJs=local", "--output-path", folder];
+  // What webpack has to say about a build that fails stands in its output.
+  await promisify(execFile)(process.execPath, [webpack, ...options], { cwd: ROOT }).catch((failure: unknown) => {
+    const { stdout, message } = failure as { stdout?: string; message: string };
+    throw new Error(`The pane does not build.\n${stdout ?? message}`);
+  });
+}
+
+function newPage(browser: Browser, { width = 320, height = 720, theme, context }: PaneLook = {}): Promise<Page> {
+  return browser.newPage({
+    viewport: { width, height },
+    ignoreHTTPSErrors: true,
+    reducedMotion: "reduce",
+    forcedColors: theme === "forced" ? "active" : "none",
+    timezoneId: "Europe/London",
+    ...context,
+  });
+}
+
+async function openPane(
+  browser: Browser,
+  server: FolderServer,
+  workbook: Workbook,
+  look: PaneLook = {},
+): Promise<OpenPane> {
+  const page = await newPage(browser, look);
+  page.setDefaultTimeout(PATIENCE_MS);
+  const trouble: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") trouble.push(message.text());
+  });
+  page.on("pageerror", (error) => trouble.push(error.message));
+  page.on("request", (request) => {
+    if (!request.url().startsWith(server.origin)) trouble.push(`asked for ${request.url()}`);
+  });
+  if (look.theme === "dark") await page.addInitScript(tellDarkTheme);
+  const { frame, host } = await openInBrowser(page, { workbook, addinUrl: `${server.origin}/taskpane.html` });
+  await frame.locator(".body > *, .empty, .first").first().waitFor();
+  const pane: OpenPane = {
+    page,
+    frame,
+    host,
+    trouble,
+    slowness: 0,
+    button: (name) => frame.getByRole("button", { name, exact: typeof name === "string" }),
+    close: () => page.close(),
+  };
+  const receive = host.receive.bind(host);
+  host.receive = (text) => {
+    if (pane.slowness === 0) receive(text);
+    else setTimeout(receive, pane.slowness, text);
+  };
+  return pane;
+}
+
+/** Excel on the web tells no theme, so a dark desktop Excel is imitated: any context, whenever it is made, has one. */
+function tellDarkTheme(): void {
+  Object.defineProperty(Object.prototype, "officeTheme", { value: { isDarkTheme: true }, writable: true });
+}
+
+interface AxeResult {
+  readonly id: string;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
+}
+
+/** What is wrong with what is shown now, for whoever cannot see it, click it exactly, or widen it. Empty: nothing. */
+export async function faultsIn(frame: Frame, { contrast = true } = {}): Promise<readonly string[]> {
+  if (!(await frame.evaluate(() => "axe" in window))) await frame.evaluate(AXE);
+  const violations = await frame.evaluate(runAxe, contrast);
+  const named = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+  return [...named, ...(await frame.evaluate(layoutFaults))];
+}
+
+/** Runs in the pane. Left out: Fluent's focus sentinels, and contrast where the colours are the user's own. */
+async function runAxe(contrast: boolean): Promise<readonly AxeResult[]> {
+  const { axe } = window as unknown as {
+    axe: { run(context: object, options: object): Promise<{ violations: readonly AxeResult[] }> };
+  };
+  const { violations } = await axe.run(
+    { exclude: ["[data-tabster-dummy]"] },
+    {
+      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+      rules: { "color-contrast": { enabled: contrast } },
+    },
+  );
+  return violations;
+}
+
+/** Runs in the pane: nothing beyond its edge, and room to hit for everything that is not a link within a sentence. */
+function layoutFaults(): readonly string[] {
+  const faults: string[] = [];
+  if (document.documentElement.scrollWidth > window.innerWidth) faults.push("the page scrolls sideways");
+  for (const element of document.querySelectorAll("#root *")) {
+    if (element.getClientRects().length === 0 || element.closest(".sr, svg") !== null) continue;
+    const { right, width, height } = element.getBoundingClientRect();
+    const target = element.matches("button:not(.link), [role=menuitem], [role=tab], .link.plain");
+    if (right > window.innerWidth + 0.5) faults.push(`beyond the edge: ${element.outerHTML.slice(0, 80)}`);
+    if (target && (height < 31.5 || width < 31.5)) faults.push(`small target: ${element.outerHTML.slice(0, 80)}`);
+  }
+  return faults;
+}
+
+/** What has the focus, as a screen reader would name it. */
+export function focused(frame: Frame): Promise<string> {
+  return frame.evaluate(() => {
+    const element = document.activeElement;
+    if (element === null) return "";
+    const labelledBy = document.getElementById(element.getAttribute("aria-labelledby") ?? "");
+    return element.getAttribute("aria-label") ?? (labelledBy ?? element).textContent;
+  });
+}

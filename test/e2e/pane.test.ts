@@ -1,0 +1,416 @@
+import { newWorkbook, openWorkbook, saveWorkbook, type Workbook } from "../excel";
+import { faultsIn, focused, openTour, type OpenPane, type PaneTour } from "./builtPane";
+import { addressIn, typeHipPathway, typeRows } from "./hipPathway";
+
+/**
+ * The pane as it is built for production, clicked through in a real browser beside the Excel stand-in. Each test begins
+ * with a workbook of its own; the pane is built once.
+ */
+let tour: PaneTour;
+/** A workbook file with the hip pathway in tables that the pane has made, all columns included. */
+let hipPathway: Uint8Array;
+
+beforeAll(async () => {
+  tour = await openTour();
+  const workbook = newWorkbook();
+  await visit(workbook, async ({ button, frame }) => {
+    await button(/^Create the sheets/).click();
+    await button("More actions").click();
+    await frame.getByRole("menuitem", { name: "Add more columns" }).click();
+    await frame.getByText("columns added").waitFor({ state: "attached" });
+  });
+  typeHipPathway(workbook);
+  hipPathway = await saveWorkbook(workbook);
+}, 120_000);
+
+afterAll(() => tour.close());
+
+/** A pane whose every state is to be without fault; what the page complained about is checked when it is closed. */
+async function visit(workbook: Workbook, story: (pane: OpenPane) => Promise<void>, unless?: RegExp): Promise<void> {
+  const pane = await tour.open(workbook);
+  try {
+    await story(pane);
+    expect(pane.trouble.filter((text) => unless?.test(text) !== true)).toEqual([]);
+  } finally {
+    await pane.close();
+  }
+}
+
+const selection = (workbook: Workbook): string => {
+  const { sheet, area } = workbook.selected;
+  return `${sheet.name}!${String.fromCharCode(65 + area.column)}${area.row + 1}`;
+};
+
+/** Waits for what Excel does after a click that leaves the pane as it is. */
+async function selected(workbook: Workbook, address: string): Promise<void> {
+  await until(() => selection(workbook) === address);
+  expect(selection(workbook)).toBe(address);
+}
+
+async function until(holds: () => boolean): Promise<void> {
+  for (let tries = 0; tries < 150 && !holds(); tries += 1) await new Promise((resolve) => setTimeout(resolve, 20));
+}
+
+const status = ({ frame }: OpenPane) => frame.locator(".fresh");
+
+describe("a planner's first visit", () => {
+  test("leads from an empty workbook to the first verdict", async () => {
+    const workbook = newWorkbook();
+    await visit(workbook, async (pane) => {
+      const { button, frame } = pane;
+      await frame.getByRole("heading", { level: 1, name: /^Cross to a new scale on evidence/ }).waitFor();
+      expect(await faultsIn(frame)).toEqual([]);
+      expect(workbook.tables).toEqual([]);
+
+      await button("Look around first").click();
+      await frame.getByText(/^No gates yet/).waitFor();
+      expect(await faultsIn(frame)).toEqual([]);
+
+      await button("Create the sheets").click();
+      await button("Go to Gates").click();
+      expect(workbook.tables.map(({ name }) => name)).toEqual(["Transition", "Gates", "Criteria", "Waivers"]);
+      await selected(workbook, "Gates!A2");
+      expect(await faultsIn(frame)).toEqual([]);
+
+      typeRows(workbook, "Gates", [{ ID: "G1", Gate: "Pilot exit", Authority: "Board" }]);
+      typeRows(workbook, "Criteria", [
+        { Criterion: "Nurses trained", Gate: "G1", Actual: "74%", "Pass at": "90%", "Must pass": "Yes", Owner: "Dana" },
+        { Criterion: "Rota signed", Gate: "G1", Actual: "Yes" },
+      ]);
+      await button("Evaluate gates").click();
+      await button("G1 Pilot exit No-go").waitFor();
+      await frame.getByText("Nurses trained must pass and is not met: 74%, needs ≥ 90%").waitFor();
+      expect(workbook.cell(addressIn(workbook, "Gates", "G1", "Verdict")).value).toBe("No-go");
+      expect(await status(pane).textContent()).toMatch(/^Evaluated .*cells written. 1 gate: 1 No-go$/);
+    });
+  });
+
+  test("opens the sample in a workbook of its own, and nothing else", async () => {
+    const workbook = newWorkbook();
+    await visit(workbook, async ({ button, frame, host }) => {
+      await button(/^Open the sample/).click();
+      await frame.getByText("The sample opens in a workbook of its own.").waitFor({ state: "attached" });
+      expect(host.openedWorkbooks).toHaveLength(1);
+      expect(workbook.tables).toEqual([]);
+    });
+  });
+});
+
+describe("results", () => {
+  let workbook: Workbook;
+  beforeAll(async () => {
+    workbook = await openWorkbook(hipPathway);
+  });
+
+  test("are shown when the pane opens, before anything is written", async () => {
+    await visit(workbook, async (pane) => {
+      await pane.button("G1 Pilot exit Go").waitFor();
+      expect(await status(pane).textContent()).toMatch(/^Read .*, nothing written/);
+      expect(workbook.sheets.map(({ name }) => name)).not.toContain("Gate report");
+    });
+  });
+
+  test("name every verdict, its range, its first reason and the next decision", async () => {
+    await visit(workbook, async (pane) => {
+      const { button, frame } = pane;
+      await button("Evaluate gates").click();
+      await frame
+        .getByText("5 gates: 1 Go, 1 Conditional go, 1 Hold, 1 No-go, 1 Not evaluable", { exact: true })
+        .waitFor();
+      const rows = await frame.getByRole("list", { name: "Gates", exact: true }).getByRole("listitem").allInnerTexts();
+      expect(rows.map((row) => row.replace(/\s+/g, " "))).toEqual([
+        expect.stringMatching(/^G1 Pilot exit Go 100.0 Decided: Go, 4 Sep 2026$/),
+        expect.stringMatching(
+          /^G2 First region Conditional go 94.4 .*Criteria!\w+ Decided: Conditional go, 12 Nov 2026$/,
+        ),
+        expect.stringMatching(/^G3 Second region No-go .* to .*Criteria!\w+ and \d more Next decision 4 Dec 2026$/),
+        expect.stringMatching(/^G4 Network rollout Hold .* to .*Planned 5 Mar 2027$/),
+        expect.stringMatching(/^G5 Full network Not evaluable no score \d+ to \d+ .*Planned 21 May 2027$/),
+      ]);
+      await frame.getByRole("img", { name: /^Score 94.4 out of 100. Warn at 75, pass at 90.$/ }).waitFor();
+      await frame.getByRole("img", { name: /^No score. Between [\d.]+ and [\d.]+ out of 100/ }).waitFor();
+      expect(await faultsIn(frame)).toEqual([]);
+
+      await button("Evaluate gates").click();
+      await frame.getByText(/nothing had changed/).waitFor();
+    });
+  });
+
+  test("say in the detail of a gate what is the smallest way to Go, and take the user to the cell", async () => {
+    await visit(workbook, async ({ button, frame }) => {
+      await button(/^G3/).click();
+      await frame.getByRole("heading", { name: "G3 Second region" }).waitFor();
+      const steps = frame.getByRole("list", { name: "Smallest way to Go" }).getByRole("listitem");
+      expect(await steps.first().innerText()).toMatch(/Bring C-302 Ward nurses trained to ≥ 90%\s+D. Reyes/);
+      expect(await steps.last().innerText()).toMatch(/\d\s+Go$/);
+      expect(await faultsIn(frame)).toEqual([]);
+
+      const address = addressIn(workbook, "Criteria", "C-302", "Actual");
+      const [, cell] = address.split("!");
+      await steps
+        .first()
+        .getByRole("button", { name: `${address}, go to cell ${cell} on sheet Criteria` })
+        .click();
+      await selected(workbook, address);
+
+      await button(/^Not met/).click();
+      const criteria = frame.getByRole("list", { name: "Criteria of G3 Second region" }).getByRole("listitem");
+      expect(await criteria.count()).toBe(2);
+      await button(/^Previous gate, G2/).click();
+      await button(/^Previous gate, G1/).click();
+      await frame.getByText("Nothing to do.").waitFor();
+      expect(await faultsIn(frame)).toEqual([]);
+    });
+  });
+
+  test("list the cells to fix and lead from one to the next", async () => {
+    await visit(workbook, async ({ button, frame }) => {
+      await button(/cells to fix$/).click();
+      await frame.getByRole("heading", { name: /cells to fix$/ }).waitFor();
+      await frame.getByText("C-402, Actual").waitFor();
+      await frame.getByText("“tbc”").waitFor();
+      await frame.getByRole("heading", { name: /^Read with a guess/ }).waitFor();
+      expect(await faultsIn(frame)).toEqual([]);
+
+      const cells = await frame.locator(".rows dl").locator("xpath=..").getByRole("button").allInnerTexts();
+      await button("Go to first cell").click();
+      await selected(workbook, cells[0] ?? "");
+      await button("Next cell").click();
+      await selected(workbook, cells[1] ?? "");
+      await button("Back").click();
+      await button(/^G1/).waitFor();
+    });
+  });
+
+  test("say what was read and by which rules", async () => {
+    await visit(workbook, async ({ button, frame }) => {
+      await button("More actions").click();
+      expect(await faultsIn(frame)).toEqual([]);
+      await frame.getByRole("menuitem", { name: "About" }).click();
+      expect(await frame.locator("dl").first().innerText()).toMatch(/Status date\s+22 Nov 2026/);
+      expect(await faultsIn(frame)).toEqual([]);
+    });
+  });
+
+  test("lead to the Gate report, under whatever name it has", async () => {
+    await visit(workbook, async ({ button, frame }) => {
+      const report = workbook.sheet("Gate report");
+      if (report === undefined) throw new Error("There is no Gate report");
+      report.name = "Board paper";
+      await button("More actions").click();
+      await frame.getByRole("menuitem", { name: "Gate report" }).click();
+      await selected(workbook, "Board paper!A1");
+    });
+  });
+
+  test.each(["dark", "forced"] as const)("are as clear in %s colours", async (theme) => {
+    const pane = await tour.open(workbook, { theme });
+    await pane.button(/^G3/).waitFor();
+    expect(await faultsIn(pane.frame, { contrast: theme === "dark" })).toEqual([]);
+    await pane.button(/^G3/).click();
+    await pane.button("Back to all gates").waitFor();
+    expect(await faultsIn(pane.frame, { contrast: theme === "dark" })).toEqual([]);
+    expect(await pane.frame.locator(".dark").count()).toBe(theme === "dark" ? 1 : 0);
+    await pane.close();
+  });
+});
+
+describe("the keyboard alone", () => {
+  test("opens a gate, goes to a cell, turns to the next gate and comes back to where it was", async () => {
+    const workbook = await openWorkbook(hipPathway);
+    await visit(workbook, async ({ button, frame, page }) => {
+      await button(/^G1/).waitFor();
+      const press = (key: string): Promise<void> => page.keyboard.press(key);
+      const tabTo = async (name: RegExp): Promise<void> => {
+        for (let presses = 0; presses < 40; presses += 1) {
+          await press("Tab");
+          if (name.test(await focused(frame))) return;
+        }
+        throw new Error(`Tab does not lead to ${name.source}`);
+      };
+      await tabTo(/^G1 Pilot exit/);
+      await tabTo(/^G2 First region/);
+      await press("Enter");
+      await button("Back to all gates").waitFor();
+      expect(await focused(frame)).toMatch(/^G2 First region/);
+
+      await tabTo(/^Next gate, G3/);
+      await press("Enter");
+      await frame.getByRole("heading", { name: "G3 Second region" }).waitFor();
+      expect(await focused(frame)).toMatch(/^Next gate, G4/);
+      await tabTo(/^Criteria!\w+, go to cell/);
+      const [cell] = (await focused(frame)).split(",");
+      await press("Enter");
+      await selected(workbook, cell ?? "");
+      expect(await focused(frame)).toMatch(/^Criteria!\w+, go to cell/);
+
+      await press("Alt+ArrowLeft");
+      await button(/^G3/).waitFor();
+      expect(await focused(frame)).toMatch(/^G3 Second region/);
+      await press("Enter");
+      await press("Escape");
+      await button(/^G3/).waitFor();
+      expect(await focused(frame)).toMatch(/^G3 Second region/);
+
+      await tabTo(/^Evaluate gates/);
+      await press("Enter");
+      await frame.getByText(/cells written$/).waitFor();
+      expect(await focused(frame)).toBe("Evaluate gates");
+      await tabTo(/^More actions/);
+      await press("Enter");
+      await frame.getByRole("menuitem", { name: "About" }).waitFor();
+      await press("Escape");
+      expect(await focused(frame)).toMatch(/^More actions/);
+      await button(/^G1/).waitFor();
+    });
+  });
+});
+
+describe("when Excel does not go along", () => {
+  let workbook: Workbook;
+  beforeEach(async () => {
+    workbook = await openWorkbook(hipPathway);
+  });
+
+  const sheet = (name: string) => {
+    const found = workbook.sheet(name);
+    if (found === undefined) throw new Error(`There is no sheet ${name}`);
+    return found;
+  };
+
+  test("a protected sheet is refused by name, shown without writing, and written once it is open", async () => {
+    await visit(workbook, async (pane) => {
+      const { button, frame } = pane;
+      sheet("Criteria").protection = { options: {} };
+      await button("Evaluate gates").click();
+      await frame.getByRole("alert").getByText("The sheet “Criteria” is protected").waitFor();
+      await frame.getByText("Nothing was written. The workbook is as it was.").waitFor();
+      expect(await focused(frame)).toBe("Try again");
+      expect(await faultsIn(frame)).toEqual([]);
+
+      await button("Show without writing").click();
+      await button(/^G3/).waitFor();
+      expect(await status(pane).textContent()).toMatch(/^Read .*, nothing written/);
+
+      await button("Evaluate gates").click();
+      await button("Try again").waitFor();
+      sheet("Criteria").protection = undefined;
+      await button("Try again").click();
+      await frame.getByText(/cells written$/).waitFor();
+      expect(workbook.cell(addressIn(workbook, "Gates", "G3", "Verdict")).value).toBe("No-go");
+    });
+  });
+
+  test("a cell that is being edited and a workbook that is read-only say what to do", async () => {
+    await visit(workbook, async ({ button, frame, host }) => {
+      await button(/^G3/).waitFor();
+      host.cellEditMode = true;
+      await button("Evaluate gates").click();
+      await frame.getByRole("alert").getByText("You are editing a cell").waitFor();
+      await button("Back to the last results").click();
+      await button(/^Criteria!\w+, go to cell/)
+        .first()
+        .click();
+      await frame.getByRole("alert").getByText("You are editing a cell").waitFor();
+      expect(await faultsIn(frame)).toEqual([]);
+      await button("Close").click();
+      host.cellEditMode = false;
+
+      workbook.readOnly = true;
+      await button("Evaluate gates").click();
+      await frame.getByRole("alert").getByText("This workbook is open read-only").waitFor();
+      await button("Show without writing").waitFor();
+    });
+  });
+
+  test("a slow evaluation shows its steps beside the results before it, and can be cancelled", async () => {
+    await visit(workbook, async (pane) => {
+      const { button, frame } = pane;
+      await button(/^G3/).waitFor();
+      pane.slowness = 700;
+      await button("Evaluate gates").click();
+      await button("Cancel").waitFor();
+      expect(await focused(frame)).toBe("Cancel");
+      await frame.getByRole("progressbar", { name: "Evaluating gates, step 1 of 3" }).waitFor();
+      expect(await frame.getByRole("list", { name: "Before this run" }).getByRole("listitem").count()).toBe(5);
+      expect(await faultsIn(frame)).toEqual([]);
+      await button("Cancel").click();
+      await frame.getByText("Cancelled. Nothing was written.").waitFor({ state: "attached" });
+      expect(await focused(frame)).toBe("Evaluate gates");
+      expect(workbook.sheets.map(({ name }) => name)).not.toContain("Gate report");
+    });
+  });
+
+  test("a fault of ours is shown with what to send, not swallowed", async () => {
+    await visit(workbook, async ({ button, frame }) => {
+      await button(/^G3/).waitFor();
+      await frame.evaluate(() => {
+        const { run } = Excel;
+        Excel.run = () => {
+          Excel.run = run;
+          return Promise.reject(new Error("nobody thought of this"));
+        };
+      });
+      await button("Evaluate gates").click();
+      await frame.getByRole("alert").getByText("Something unexpected happened").waitFor();
+      expect(await frame.getByRole("textbox", { name: "Details" }).inputValue()).toMatch(
+        /^Scale Transition \d.*Excel[^]*nobody thought of this/,
+      );
+      expect(await faultsIn(frame)).toEqual([]);
+      await button("Copy details").click();
+      await frame.getByText(/^\. Details (copied|selected)/).waitFor({ state: "attached" });
+      await button("Try again").click();
+      await frame.getByText(/cells written$/).waitFor();
+    });
+  });
+
+  test("a cell that somebody changes while it is evaluated is named, and nothing is written", async () => {
+    await visit(workbook, async ({ button, frame, host }) => {
+      await button(/^G3/).waitFor();
+      const address = addressIn(workbook, "Criteria", "C-302", "Actual");
+      let requests = 0;
+      host.onRequest = () => {
+        requests += 1;
+        if (requests === 3) workbook.setCell(address, "91%"); // after both reads, before the guards are read again
+      };
+      await button("Evaluate gates").click();
+      await frame.getByRole("alert").getByText(`${address} changed while evaluating`).waitFor();
+      expect(workbook.sheets.map(({ name }) => name)).not.toContain("Gate report");
+      await button("Try again").click();
+      await frame.getByText(/cells written$/).waitFor();
+    });
+  });
+
+  test("the ribbon's command evaluates without the pane, and what it was refused stands in the pane", async () => {
+    const story = async ({ button, frame, host }: OpenPane): Promise<void> => {
+      await button(/^G3/).waitFor();
+      sheet("Criteria").protection = { options: {} };
+      host.fireCommand("evaluateGates");
+      await frame.getByRole("alert").getByText("The sheet “Criteria” is protected").waitFor();
+      sheet("Criteria").protection = undefined;
+      host.fireCommand("evaluateGates");
+      await frame.getByText(/cells written$/).waitFor();
+      await until(() => host.commandsCompleted === 2);
+      expect(host.commandsCompleted).toBe(2);
+    };
+    await visit(workbook, story, /AppRuntimeService/); // the stand-in has no panes to open
+  });
+});
+
+describe("the navigation of later views", () => {
+  test("shows what fits as words, the chosen one always, the rest under a menu", async () => {
+    const page = await tour.openPage("tabs.html");
+    await page.getByRole("tab", { name: "Gates" }).waitFor();
+    expect(await faultsIn(page.mainFrame())).toEqual([]);
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("Enter");
+    await page.getByRole("tabpanel", { name: "Audit" }).waitFor();
+    await page.getByRole("button", { name: /^\d more views$/ }).click();
+    await page.getByRole("menuitem", { name: "Log" }).click();
+    await page.getByRole("tabpanel", { name: "Log" }).waitFor();
+    expect(await page.getByRole("tab", { name: "Log" }).getAttribute("aria-selected")).toBe("true");
+    expect(await faultsIn(page.mainFrame())).toEqual([]);
+    await page.close();
+  });
+});

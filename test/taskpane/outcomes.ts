@@ -1,0 +1,56 @@
+import type { CellAddress } from "../../src/tabular/cellAddress";
+import type { GatesOutcome } from "../../src/workflows/evaluateGates";
+import type { GateEvaluation } from "../../src/domain/gates/evaluateGates";
+import type { Verdict } from "../../src/domain/gates/verdict";
+import { readPolicy } from "../../src/domain/policy";
+import { localeOf } from "../../src/tabular/workbookLocale";
+import { messagesFor } from "../../src/messages/messages";
+import type { Shown } from "../../src/taskpane/paneState";
+
+/** Results as the pane sees them, without a workbook: gates by their key, each with its verdict. */
+
+export const CELL: CellAddress = { sheet: "Criteria", row: 13, column: 5 };
+
+export interface GateFacts {
+  readonly key: string;
+  readonly verdict: Verdict;
+  readonly name?: string;
+  readonly plannedDate?: number;
+  readonly decision?: "Go";
+  readonly pass?: number;
+}
+
+export function gateOf({ key, verdict, name = key, plannedDate, decision, pass = 90 }: GateFacts): GateEvaluation {
+  const row = { index: 0, key, gate: name, unreadable: new Set<string>(), plannedDate, decision };
+  return {
+    gate: row as unknown as GateEvaluation["gate"],
+    name,
+    thresholds: { pass, warn: 75, missingLimitPercent: 50 },
+    verdict,
+    verdictNow: verdict,
+    score: 80,
+    scores: { low: 80, high: 80, beforeWaivers: 80, missingPercent: 0 },
+    because: [],
+    toReachGo: [],
+    onTheDay: undefined,
+    waiversUsed: [],
+    members: [],
+  };
+}
+
+export function outcomeOf(...gates: readonly GateFacts[]): GatesOutcome {
+  return {
+    evaluation: { asOf: 46_000, gates: gates.map(gateOf), criteria: [], waivers: [], findings: [], problems: [] },
+    policy: readPolicy(undefined, localeOf("en-GB")).policy,
+    messages: messagesFor("en-GB"),
+    findings: [],
+    problems: [],
+    rows: 0,
+    written: { cells: 0, sheets: [] },
+    changedMeanwhile: [],
+  };
+}
+
+export function shownOf(...gates: readonly GateFacts[]): Shown {
+  return { outcome: outcomeOf(...gates), at: 0, today: 46_000, written: true };
+}

@@ -1,0 +1,62 @@
+import { paneWordsFor } from "../../src/messages/pane";
+import type { RefusalReason } from "../../src/workflows/refusal";
+import { CELL } from "./outcomes";
+
+const words = paneWordsFor("en-GB");
+
+const REASONS: readonly RefusalReason[] = [
+  { code: "no-tables" },
+  { code: "table-ambiguous", table: "Gates", candidates: ["Table1", "Table2"] },
+  { code: "sheet-protected", sheet: "Criteria" },
+  { code: "cell-being-edited" },
+  { code: "changed-meanwhile", cells: [CELL] },
+  { code: "read-only" },
+  { code: "excel-too-old", needs: "ExcelApi 1.12" },
+  { code: "no-room", table: "Gates", sheet: "Gates" },
+  { code: "newer-layout", layout: 2 },
+  { code: "cancelled" },
+  { code: "host-refused", hostCode: "AccessDenied" },
+];
+
+test.each(REASONS)("$code has a title and something to do, in plain words", (reason) => {
+  const { title, steps } = words.refusal(reason);
+  expect(steps.length).toBeGreaterThan(0);
+  for (const text of [title, ...steps]) expect(text).not.toMatch(/\b(error|invalid|null|undefined|failed)\b/i);
+  for (const step of steps) expect(step).toMatch(/\.$/);
+  expect(title).not.toMatch(/\.$/);
+});
+
+test("a changed cell is named where it is one, counted where there are several", () => {
+  expect(words.refusal({ code: "changed-meanwhile", cells: [CELL] }).title).toBe(
+    "Criteria!F14 changed while evaluating",
+  );
+  expect(words.refusal({ code: "changed-meanwhile", cells: [CELL, CELL] }).title).toBe(
+    "2 cells changed while evaluating",
+  );
+});
+
+test("a bar is one sentence with its numbers", () => {
+  expect(words.bar({ score: 80.4, low: 80.4, high: 89.13, warn: 75, pass: 90 })).toBe(
+    "Score 80.4 out of 100, up to 89.1 if all missing evidence were met. Warn at 75, pass at 90.",
+  );
+  expect(words.bar({ score: 96.4, low: 96.4, high: 96.4, warn: 75, pass: 90 })).toBe(
+    "Score 96.4 out of 100. Warn at 75, pass at 90.",
+  );
+  expect(words.bar({ score: undefined, low: 27.8, high: 88.9, warn: 75, pass: 90 })).toBe(
+    "No score. Between 27.8 and 88.9 out of 100. Warn at 75, pass at 90.",
+  );
+});
+
+test("a cell link says where it leads", () => {
+  expect(words.goToCell(CELL)).toBe("Criteria!F14, go to cell F14 on sheet Criteria");
+  expect(words.goToCell({ ...CELL, sheet: "My sheet" })).toBe("'My sheet'!F14, go to cell F14 on sheet My sheet");
+});
+
+test("decisions are dated with their weekday, alike on both sides of the Atlantic", () => {
+  expect(words.weekday(46_360)).toBe("Fri 4 Dec 2026");
+  expect(paneWordsFor("en-US").weekday(46_360)).toBe("Fri 4 Dec 2026");
+});
+
+test("a change of verdict is told with both words", () => {
+  expect(words.changes([{ gate: "G3", from: "Hold", to: "No-go" }])).toBe("G3 changed from Hold to No-go");
+});
