@@ -1,6 +1,6 @@
 import type { CellAddress } from "../tabular/cellAddress";
 import type { CellProblem, ProblemCode } from "../tabular/cellProblem";
-import { dayFromText, type Day } from "../tabular/excelDate";
+import { dayFromText, isDay, type Day } from "../tabular/excelDate";
 import type { Quantity } from "../tabular/quantity";
 import { splitList } from "../tabular/readCell";
 import type { TableRows } from "../tabular/readRows";
@@ -143,7 +143,7 @@ function settingValue(setting: SettingDeclaration, value: Quantity, locale: Work
       return value.kind === "words" && isLanguage(value.text) ? value.text : undefined;
     case "date":
       if (value.kind === "words") return dayFromText(value.text, locale.dateOrder);
-      return value.kind === "number" && value.unit === "date" ? Math.floor(value.value) : undefined;
+      return value.kind === "number" && isStatusDay(value) ? Math.floor(value.value) : undefined;
     case "percent":
       return percentValue(value);
     case "score":
@@ -160,6 +160,11 @@ function settingValue(setting: SettingDeclaration, value: Quantity, locale: Work
 function percentValue(value: Quantity): number | undefined {
   if (value.kind !== "number" || value.unit === "date" || value.value <= 0 || value.value > 100) return undefined;
   return value.unit === "plain" && value.value <= 1 ? value.value * 100 : value.value;
+}
+
+/** A serial that is formatted as a date, or one between 2000 and 2100 that lost its format. */
+function isStatusDay({ value, unit }: Extract<Quantity, { kind: "number" }>): boolean {
+  return unit === "date" ? isDay(value) : unit === "plain" && value >= 36526 && value < 73051;
 }
 
 function isLanguage(text: string): boolean {

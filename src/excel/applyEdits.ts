@@ -144,7 +144,8 @@ function newColumnWrite(context: Excel.RequestContext, column: NewColumn): Write
     queue: () => {
       const added = context.workbook.tables.getItem(column.tableId).columns.add(undefined, undefined, column.header);
       const body = added.getDataBodyRange();
-      if (column.numberFormat !== undefined) setNumberFormat(body, column.numberFormat);
+      // Excel gives a new column the format of its neighbour: a date there would make dates of figures here.
+      setNumberFormat(body, column.numberFormat ?? "General");
       const whole = added.getRange().format;
       whole.columnWidth = columnPoints(column.width);
       if (column.computed) {

@@ -2,6 +2,7 @@ import { findTables } from "../tabular/findTables";
 import type { CellAddress } from "../tabular/cellAddress";
 import { localAddress } from "../tabular/cellAddress";
 import { ourColumns } from "../workflows/record";
+import { Refusal } from "../workflows/refusal";
 import type { ReadRequest, ReportSnapshot, Workbook, WorkbookSnapshot } from "../workflows/workbook";
 import { applyEdits } from "./applyEdits";
 import { readCatalog, type Catalog, type ListedSheet } from "./catalog";
@@ -64,7 +65,9 @@ function reportExtent({ record }: Catalog, { report = "" }: ListedSheet): { rows
 }
 
 async function select(context: Excel.RequestContext, cell: CellAddress): Promise<void> {
-  const sheet = context.workbook.worksheets.getItem(cell.sheet);
+  const sheet = context.workbook.worksheets.getItemOrNullObject(cell.sheet);
+  await context.sync();
+  if (sheet.isNullObject) throw new Refusal({ code: "sheet-gone", sheet: cell.sheet });
   sheet.activate();
   sheet.getRange(localAddress(cell)).select();
   await context.sync();

@@ -331,8 +331,11 @@ function ruleThatDecided(deciding: Finding | undefined, warn: string, pass: stri
   }
 }
 
+/** The last step in the pane; without a pane there is no such button. */
+export const TRY_AGAIN = "Choose Try again below.";
+
 function refusalWords(reason: RefusalReason, cells: (count: number) => string): RefusalWords {
-  const again = "Choose Try again below.";
+  const again = TRY_AGAIN;
   switch (reason.code) {
     case "no-tables":
       return {
@@ -394,6 +397,11 @@ function refusalWords(reason: RefusalReason, cells: (count: number) => string): 
       return {
         title: "A newer Scale Transition has written to this workbook",
         steps: ["Close this pane and open it again, so that Excel loads the newest version.", again],
+      };
+    case "sheet-gone":
+      return {
+        title: `The sheet “${reason.sheet}” is no longer there`,
+        steps: ["It was deleted or renamed after the evaluation. Evaluate again to see where things stand now."],
       };
     case "cancelled":
       return { title: "Cancelled", steps: [again] };

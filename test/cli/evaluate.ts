@@ -8,7 +8,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { formatFor } from "../../src/messages/format";
-import { paneEn } from "../../src/messages/pane.en";
+import { paneEn, TRY_AGAIN } from "../../src/messages/pane.en";
 import { dayFromIso, localDay, type Day } from "../../src/tabular/excelDate";
 import { evaluateGates } from "../../src/workflows/evaluateGates";
 import { Refusal, type RefusalReason } from "../../src/workflows/refusal";
@@ -113,7 +113,8 @@ async function openBook(file: string) {
 
 function refused(reason: RefusalReason, file: string): Stop {
   const { title, steps } = paneEn(formatFor(LANGUAGE), LANGUAGE).refusal(reason);
-  const line = `${path.basename(file)}: ${[title, ...steps].map((text) => text.replace(/[.]?$/, ".")).join(" ")}`;
+  const sentences = [title, ...steps.filter((step) => step !== TRY_AGAIN)].map((text) => text.replace(/[.]?$/, "."));
+  const line = `${path.basename(file)}: ${sentences.join(" ")}`;
   return new Stop(line, reason.code === "no-tables" ? UNREADABLE : REFUSED);
 }
 
