@@ -40,9 +40,13 @@ export function packed<T>(items: readonly T[], sizeOf: (item: T) => number, limi
   return groups;
 }
 
+/** Most cells hold a short text: it is not looked into. */
+const SHORT = 6;
+
 /** What a value takes in a request or an answer, in bytes of UTF-8: never less than it is. */
 export function bytesOf(value: CellValue | null): number {
   if (typeof value !== "string") return 20;
+  if (value.length <= SHORT) return 6 * SHORT + 3;
   // Quotes, backslashes and control characters are escaped; beyond ASCII a character takes up to three bytes.
   return (/[^ !#-[\]-~]/.test(value) ? 6 : 1) * value.length + 3;
 }

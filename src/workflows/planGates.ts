@@ -1,0 +1,120 @@
+import type { CellProblem } from "../tabular/cellProblem";
+import type { Day } from "../tabular/excelDate";
+import { planEdits, type ComputedColumn, type TableEdits } from "../tabular/planEdits";
+import type { TableRows } from "../tabular/readRows";
+import { inputEntries, type Table } from "../tabular/table";
+import { finding, type Finding } from "../domain/finding";
+import type { GateEvaluation, GatesEvaluation } from "../domain/gates/evaluateGates";
+import type { Messages } from "../messages/messages";
+import { gateReport } from "../reports/gateReport";
+import { fingerprint } from "./fingerprint";
+import { criteriaCells, criterionWhy, gateCells, waiverCells } from "./gateCells";
+import { gateFingerprints } from "./gateFingerprint";
+import { planReport } from "./planReport";
+import type { GateSheets } from "./readGateSheets";
+import { LAYOUT, ourColumns, type OwnershipRecord } from "./record";
+import type { EditPlan, WorkbookSnapshot } from "./workbook";
+
+/** What an evaluation of gates is to write. */
+export interface GatesPlan {
+  /** Undefined: nothing would change. */
+  readonly plan: EditPlan | undefined;
+  readonly cells: number;
+  readonly sheets: readonly string[];
+  readonly problems: readonly CellProblem[];
+  readonly findings: readonly Finding[];
+}
+
+/** Compares what the sheets show with what they are to show: computed columns, the Gate report, the record. */
+export function planGates(
+  snapshot: WorkbookSnapshot,
+  sheets: GateSheets,
+  evaluation: GatesEvaluation,
+  messages: Messages,
+): GatesPlan {
+  const { record } = snapshot;
+  const prints = gateFingerprints(evaluation, sheets);
+  const changedOn = (gate: GateEvaluation): Day => {
+    const last = record.gates[gate.gate.key];
+    return last !== undefined && last.fingerprint === prints.get(gate) ? last.changedOn : evaluation.asOf;
+  };
+  const { date1904 } = snapshot.locale;
+  const tables = [
+    editsOf(sheets.criteria, record, (rows) => criteriaCells(rows, evaluation, messages)),
+    editsOf(sheets.gates, record, (rows) => gateCells(rows, evaluation, messages, changedOn, date1904)),
+    editsOf(sheets.waivers, record, (rows) => waiverCells(rows, evaluation, messages)),
+  ].flatMap((edits) => edits ?? []);
+
+  const inputs = fingerprint([...prints.values()]);
+  const report = planReport(
+    gateReport({
+      evaluation,
+      policy: sheets.policy,
+      messages,
+      inputs: `${inputs.slice(0, 4)} ${inputs.slice(4, 8)}`,
+      whyOf: ({ criterion, waiver }) => {
+        if (waiver?.until === undefined) return criterionWhy(criterion, [], messages);
+        const waived = messages.words.waivedBy(waiver.key, messages.format.date(waiver.until));
+        return criterionWhy(criterion, [waived], messages);
+      },
+    }),
+    snapshot,
+  );
+  const next: OwnershipRecord = {
+    ...record,
+    layout: LAYOUT,
+    tables: Object.fromEntries([...snapshot.tables].map(([name, table]) => [name, table.id])),
+    reports: { ...record.reports, gateReport: report.record },
+    gates: Object.fromEntries(
+      evaluation.gates.map((gate) => [
+        gate.gate.key,
+        { fingerprint: prints.get(gate) ?? "", changedOn: changedOn(gate) },
+      ]),
+    ),
+  };
+  const columns = tables.flatMap(({ edits }) => edits.columns);
+  const cells = tables.flatMap(({ edits }) => edits.edits);
+  const reports = report.edit === undefined ? [] : [report.edit];
+  const recordChanged = JSON.stringify(next) !== JSON.stringify(record);
+  const touched = tables.filter(({ edits }) => edits.columns.length + edits.edits.length > 0);
+  const idle = columns.length + cells.length + reports.length === 0 && !recordChanged;
+  return {
+    plan: idle ? undefined : { columns, cells, reports, record: recordChanged ? next : undefined },
+    cells: tables.reduce((sum, { edits }) => sum + edits.cells, 0) + report.cells,
+    sheets: [...touched.map(({ sheet }) => sheet), ...reports.map(({ name }) => name)],
+    problems: tables.flatMap(({ edits }) => edits.problems),
+    findings: [
+      ...renamedColumns(tables),
+      ...(report.renamed
+        ? [finding("sheet-renamed", "note", { sheet: messages.report.title, name: report.record.name }, [])]
+        : []),
+    ],
+  };
+}
+
+interface PlannedTable {
+  readonly table: Table;
+  readonly sheet: string;
+  readonly edits: TableEdits;
+}
+
+function editsOf<T extends Table>(
+  rows: TableRows<T> | undefined,
+  record: OwnershipRecord,
+  computed: (rows: TableRows<T>) => readonly ComputedColumn[],
+): PlannedTable | undefined {
+  if (rows === undefined) return undefined;
+  const { table, snapshot } = rows;
+  // Who fills in any column behind "More columns" sees the results behind it too.
+  const more = inputEntries(table).some(([key, column]) => column.more && rows.has(key));
+  const edits = planEdits(table, snapshot, ourColumns(record, snapshot.id), computed(rows), more);
+  return { table, sheet: snapshot.sheet.name, edits };
+}
+
+function renamedColumns(tables: readonly PlannedTable[]): readonly Finding[] {
+  return tables.flatMap(({ table, edits }) =>
+    [...edits.renamed].map(([key, name]) =>
+      finding("column-renamed", "note", { table: table.name, column: table.columns[key]?.header ?? key, name }, []),
+    ),
+  );
+}

@@ -1,0 +1,47 @@
+import type { CellProblem } from "../tabular/cellProblem";
+import { readRows, type TableRows } from "../tabular/readRows";
+import type { Table } from "../tabular/table";
+import { localeOf, type WorkbookLocale } from "../tabular/workbookLocale";
+import { criteriaTable } from "../domain/gates/criteria.table";
+import { gatesTable } from "../domain/gates/gates.table";
+import { waiversTable } from "../domain/gates/waivers.table";
+import { readPolicy, type Policy } from "../domain/policy";
+import { transitionTable } from "../domain/transition/transition.table";
+import { ourColumns } from "./record";
+import type { WorkbookSnapshot } from "./workbook";
+
+/** The tables that gates are judged by as typed rows, and the policy; with every cell that could not be read. */
+export interface GateSheets {
+  readonly gates: TableRows<typeof gatesTable> | undefined;
+  readonly criteria: TableRows<typeof criteriaTable> | undefined;
+  readonly waivers: TableRows<typeof waiversTable> | undefined;
+  readonly policy: Policy;
+  readonly locale: WorkbookLocale;
+  readonly problems: readonly CellProblem[];
+  readonly rows: number;
+}
+
+/** `headless`: without Excel there is no workbook locale, and the Transition table's Language stands in for it. */
+export function readGateSheets(snapshot: WorkbookSnapshot, headless: boolean): GateSheets {
+  const rowsOf = <T extends Table>(table: T, locale: WorkbookLocale): TableRows<T> | undefined => {
+    const found = snapshot.tables.get(table.name);
+    return found === undefined ? undefined : readRows(table, found, locale, ourColumns(snapshot.record, found.id));
+  };
+  const transition = rowsOf(transitionTable, snapshot.locale);
+  const reading = readPolicy(transition, snapshot.locale);
+  const { language } = reading.policy;
+  const locale = headless && language !== undefined ? localeOf(language, snapshot.locale.date1904) : snapshot.locale;
+  const gates = rowsOf(gatesTable, locale);
+  const criteria = rowsOf(criteriaTable, locale);
+  const waivers = rowsOf(waiversTable, locale);
+  const all = [transition, gates, criteria, waivers];
+  return {
+    gates,
+    criteria,
+    waivers,
+    locale,
+    policy: reading.policy,
+    problems: [...all.flatMap((sheet) => sheet?.problems ?? []), ...reading.problems],
+    rows: all.reduce((sum, sheet) => sum + (sheet?.rows.length ?? 0), 0),
+  };
+}
