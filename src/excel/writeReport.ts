@@ -53,6 +53,12 @@ export function reportWrites(context: Excel.RequestContext, edit: ReportEdit): r
             layBlock(sheet(), block, report.widths);
           },
         })),
+        {
+          bytes: BLOCK_BYTES,
+          queue: () => {
+            layWords(sheet(), report);
+          },
+        },
       ]
     : [];
   return [...made, ...cleared, ...valueWrites(sheet, edit.values), ...looks];
@@ -137,6 +143,22 @@ function layBlock(sheet: Excel.Worksheet, block: Block, widths: readonly number[
   }
 }
 
+/** Colours the words of a column once from its first block to its last: other cells there hold no such word. */
+function layWords(sheet: Excel.Worksheet, { blocks, widths }: Report): void {
+  widths.forEach((_width, column) => {
+    const worded = blocks.flatMap(({ role, top, rows, columns = [], words = [] }) => {
+      const own = role === "verdict" && column === 0 ? words : (columns[column]?.words ?? []);
+      return own.length === 0 ? [] : [{ top, end: top + rows.length, own }];
+    });
+    const [first] = worded;
+    const last = worded.at(-1);
+    if (first === undefined || last === undefined) return;
+    colourWords(area(sheet, first.top, column, last.end - first.top, 1), [
+      ...new Set(worded.flatMap(({ own }) => own)),
+    ]);
+  });
+}
+
 function heading(cells: Excel.Range, size: number): void {
   cells.format.rowHeight = Math.round(1.6 * size);
   cells.format.font.size = size;
@@ -144,12 +166,11 @@ function heading(cells: Excel.Range, size: number): void {
   cells.format.font.color = INK;
 }
 
-function verdictLine(sheet: Excel.Worksheet, { top, words = [] }: Block): void {
+function verdictLine(sheet: Excel.Worksheet, { top }: Block): void {
   const word = area(sheet, top, 0, 1, 2);
   word.merge(false);
   word.format.font.size = 14;
   word.format.font.bold = true;
-  colourWords(area(sheet, top, 0, 1, 1), words);
   const score = area(sheet, top, 2, 1, 1);
   setNumberFormat(score, "0.0");
   score.format.font.size = 14;
@@ -218,7 +239,6 @@ function table(sheet: Excel.Worksheet, { top, rows, columns = [] }: Block, width
       area(sheet, top, position, body + 1, 1).format.horizontalAlignment = Excel.HorizontalAlignment.left;
     }
     if (column.wrap) cells.format.wrapText = true;
-    if (column.words !== undefined) colourWords(cells, column.words);
   });
   const wrapped = columns.flatMap(({ wrap }, position) => (wrap ? [position] : []));
   layHeights(
