@@ -14,7 +14,7 @@ export interface CriterionName {
 export interface FindingFacts {
   "must-pass-not-met": { readonly criterion: CriterionName; readonly reason: CriterionReason };
   "must-pass-unknown": { readonly criterion: CriterionName; readonly reason: CriterionReason };
-  "score-cannot-reach-warn": { readonly high: number; readonly warn: number };
+  "score-cannot-reach-warn": { readonly score: number; readonly high: number; readonly warn: number };
   "nothing-scored": { readonly gate: string };
   "no-weight": { readonly criteria: number };
   "too-much-missing": { readonly missing: number; readonly limit: number };
@@ -26,6 +26,7 @@ export interface FindingFacts {
   "invariant-unknown": { readonly invariant: string };
   "evidence-undated": { readonly criterion: CriterionName };
   "criterion-without-gate": { readonly criterion: CriterionName };
+  "criterion-gate-unreadable": { readonly criterion: CriterionName };
   "criterion-gate-unknown": { readonly criterion: CriterionName; readonly gate: string };
   "waiver-target-unknown": { readonly waiver: string; readonly what: "criterion" | "gate"; readonly target: string };
   "gates-from-criteria": { readonly count: number };
@@ -59,7 +60,7 @@ export function finding<Id extends FindingId>(
 /** A figure with its unit, as a sentence shows it. */
 export interface Figure {
   readonly value: number;
-  readonly unit: "plain" | "percent" | "date";
+  readonly unit: "plain" | "percent" | "date" | "time";
 }
 
 /** What was measured, as a sentence shows it. */

@@ -158,7 +158,14 @@ function settingValue(setting: SettingDeclaration, value: Quantity, locale: Work
 
 /** 50 %, 50 and the fraction 0.5 all mean half. */
 function percentValue(value: Quantity): number | undefined {
-  if (value.kind !== "number" || value.unit === "date" || value.value <= 0 || value.value > 100) return undefined;
+  if (
+    value.kind !== "number" ||
+    value.unit === "date" ||
+    value.unit === "time" ||
+    value.value <= 0 ||
+    value.value > 100
+  )
+    return undefined;
   return value.unit === "plain" && value.value <= 1 ? value.value * 100 : value.value;
 }
 

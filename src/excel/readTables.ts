@@ -62,7 +62,7 @@ function tableReading(
   const { positions } = matchColumns(table, listed, ours);
   const columnsOf = (wanted: (key: string) => boolean): readonly number[] =>
     [...positions].filter(([key]) => wanted(key)).map(([, position]) => position);
-  const measured = columnsOf((key) => table.columns[key]?.type === "quantity");
+  const measured = columnsOf((key) => MEASURED.has(table.columns[key]?.type));
   const computed = columnsOf((key) => table.columns[key]?.computed === true);
   const chunks = rowChunks(listed.rows, width + measured.length + computed.length, cellsPerSync);
 
@@ -95,6 +95,9 @@ function tableReading(
     }),
   };
 }
+
+/** Columns in which the number format says what a figure is counted in. */
+const MEASURED: ReadonlySet<string | undefined> = new Set(["quantity", "figure"]);
 
 /** A rectangle of a table's body, by position within the table. */
 export function bodyRange(table: Excel.Table, { first, count }: RowChunk, column: number, width: number): Excel.Range {

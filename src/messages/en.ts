@@ -128,7 +128,8 @@ function findingSentence(finding: Finding, format: Format, reason: (why: Criteri
     case "must-pass-unknown":
       return `${nameOf(finding.facts.criterion)} must pass and is unknown: ${lowerFirst(reason(finding.facts.reason))}`;
     case "score-cannot-reach-warn": {
-      const { high, warn } = finding.facts;
+      const { score, high, warn } = finding.facts;
+      if (score === high) return `The score ${format.score(score, warn)} is below ${format.number(warn)}`;
       return `Even if all missing evidence were met the score would be ${format.score(high, warn)}, below ${format.number(warn)}`;
     }
     case "nothing-scored":
@@ -162,6 +163,8 @@ function findingSentence(finding: Finding, format: Format, reason: (why: Criteri
       return `The evidence of ${nameOf(finding.facts.criterion)} has no date`;
     case "criterion-without-gate":
       return `${nameOf(finding.facts.criterion)} names no gate and counts at none`;
+    case "criterion-gate-unreadable":
+      return `The gate of ${nameOf(finding.facts.criterion)} cannot be read, so it counts at every gate`;
     case "criterion-gate-unknown":
       return `${nameOf(finding.facts.criterion)} names the gate “${finding.facts.gate}”, which the Gates table does not have`;
     case "waiver-target-unknown":

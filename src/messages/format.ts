@@ -56,9 +56,16 @@ function makeFormat(language: string): Format {
     shown: (value) => {
       if (typeof value === "string") return value;
       if (value.unit === "percent") return exactPercents(value.value / 100);
+      if (value.unit === "time") return hours(value.value);
       return value.unit === "date" ? date(Math.floor(value.value)) : plain(value.value);
     },
   };
+}
+
+/** "31:00" for a duration that Excel keeps as a share of a day. */
+function hours(days: number): string {
+  const minutes = Math.round(days * 24 * 60);
+  return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, "0")}`;
 }
 
 /** How many texts a formatter keeps: a sheet says the same few hundred figures over and over. */

@@ -44,7 +44,8 @@ const EXPECTED: Readonly<Record<ProblemCode, (facts: Facts, format: Format) => s
   "warn-at-not-used": () => "a blank; this rule has no warning level, so it is ignored",
   "warn-at-stricter": () => "a level as strict as Pass at or less; it is ignored",
   "some-percent": () => "percentages in all of Actual, Pass at and Warn at, or in none; it counts as No evidence",
-  "unit-differs": () => "dates in all of Actual, Pass at and Warn at, or in none; it counts as No evidence",
+  "unit-differs": () =>
+    "the same unit (dates, times or plain figures) in Actual, Pass at and Warn at; it counts as No evidence",
   "actual-not-a-number": () => "a number, such as 12 or 85%; it counts as No evidence",
   "actual-not-a-word": ({ words }) => `a word, such as ${words}; it counts as No evidence`,
   "word-unknown": ({ words }) => `one of: ${words}; it counts as No evidence`,

@@ -9,6 +9,8 @@ export interface ColumnValues {
   /** Identifiers separated by comma, semicolon or line break. */
   ids: readonly string[];
   number: number;
+  /** A number of which a percentage counts as the figure shown: 96 for 96 %. */
+  figure: number;
   date: Day;
   yesNo: boolean;
   choice: string;

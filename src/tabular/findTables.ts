@@ -20,7 +20,7 @@ const NO_COLUMNS: ReadonlyMap<string, number> = new Map();
 
 /**
  * Finds the declared tables: by recorded id, else by name, else by headers. A listed table serves once; one that fits
- * several declarations by its headers goes to the one that asks for more of them.
+ * several declarations by its headers goes to the one that knows more of its columns.
  */
 export function findTables(
   declared: readonly Table[],
@@ -51,7 +51,7 @@ export function findTables(
     if (taken.has(listing.id)) continue;
     const [best] = declared
       .filter((table) => !found.has(table.name) && fits(table, listing))
-      .sort((one, other) => other.foundBy.length - one.foundBy.length);
+      .sort((one, other) => columnsOf(other, listing).size - columnsOf(one, listing).size);
     if (best !== undefined) candidates.set(best.name, [...(candidates.get(best.name) ?? []), listing]);
   }
   const ambiguous = new Map<string, readonly TableListing[]>();
@@ -64,6 +64,10 @@ export function findTables(
 }
 
 function fits(table: Table, listing: TableListing): boolean {
-  const { positions } = matchColumns(table, listing, NO_COLUMNS);
-  return table.foundBy.every((key) => positions.has(key));
+  const positions = columnsOf(table, listing);
+  return table.foundBy.every((keys) => [keys].flat().some((key) => positions.has(key)));
+}
+
+function columnsOf(table: Table, listing: TableListing): ReadonlyMap<string, number> {
+  return matchColumns(table, listing, NO_COLUMNS).positions;
 }

@@ -1,5 +1,5 @@
 /** What a number in a cell is counted in, told by the cell's number format. */
-export type Unit = "plain" | "percent" | "date";
+export type Unit = "plain" | "percent" | "date" | "time";
 
 const known = new Map<string, Unit>([["General", "plain"]]);
 
@@ -17,5 +17,8 @@ function unitOf(format: string): Unit {
   // Literal text in quotes, escaped characters and [colour] or [condition] parts say nothing about the unit.
   const bare = format.replace(/"[^"]*"|\\.|_.|\*./g, "").replace(/\[(?!(?:h+|m+|s+)\])[^\]]*\]/gi, "");
   if (bare.includes("%")) return "percent";
-  return /[dmyhs]/i.test(bare.replace(/general|standard/gi, "")) ? "date" : "plain";
+  const letters = bare.replace(/general|standard/gi, "");
+  // "mm:ss" and "[h]:mm" are times; a month stands beside a day or a year.
+  if (/[dy]/i.test(letters) || (/m/i.test(letters) && !/[hs]/i.test(letters))) return "date";
+  return /[hs]/i.test(letters) ? "time" : "plain";
 }

@@ -53,6 +53,13 @@ function readNumber(value: CellValue, { locale }: CellContext): CellReading {
   return { value: figure.value, code: "number-as-text", guess: true };
 }
 
+function readFigure(value: CellValue, context: CellContext): CellReading {
+  const reading = readQuantity(value, context);
+  const quantity = reading.value as Quantity;
+  const counts = quantity.kind === "number" && (quantity.unit === "plain" || quantity.unit === "percent");
+  return counts ? { ...reading, value: quantity.value } : { code: "not-a-number" };
+}
+
 function readDate(value: CellValue, { locale }: CellContext): CellReading {
   if (typeof value === "number") {
     const day = dayFromSerial(value, locale.date1904);
@@ -97,7 +104,9 @@ function words(text: string): Quantity {
 function figure(value: number, { format, percentHeader, locale }: CellContext): Quantity {
   const unit = format === undefined ? "plain" : unitOfFormat(format);
   if (unit === "percent") return { kind: "number", value: value * 100, unit };
-  if (unit === "date") return { kind: "number", value: locale.date1904 ? value + DAYS_1904 : value, unit };
+  // Dates are calendar days: the hour behind a date never decides.
+  if (unit === "date") return { kind: "number", value: Math.floor(value) + (locale.date1904 ? DAYS_1904 : 0), unit };
+  if (unit === "time") return { kind: "number", value, unit };
   return { kind: "number", value, unit: percentHeader ? "percent" : "plain" };
 }
 
@@ -112,6 +121,7 @@ const READERS: Readonly<Record<Column["type"], Reader>> = {
   id: readId,
   ids: (value) => ({ value: splitList(cellText(value)) }),
   number: readNumber,
+  figure: readFigure,
   date: readDate,
   yesNo: readYesNo,
   choice: readChoice,

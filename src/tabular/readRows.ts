@@ -45,7 +45,7 @@ interface RememberingContext {
   readonly seen: Map<CellValue, CellReading>;
 }
 
-const REPEATING: ReadonlySet<Column["type"]> = new Set(["choice", "yesNo", "ids", "quantity"]);
+const REPEATING: ReadonlySet<Column["type"]> = new Set(["choice", "yesNo", "ids", "quantity", "figure"]);
 /** So that a column of 100,000 different values is not remembered in vain. */
 const REMEMBERED = 500;
 
@@ -113,7 +113,7 @@ export function readRows<T extends Table>(
     return key === undefined || position === undefined ? [] : [{ column: key, position }];
   });
   snapshot.values.forEach((values, index) => {
-    const identity = identityOf(values, names);
+    const identity = identityOf(values, names) ?? errorIdentity(values, names, snapshot.headerRow + 2 + index);
     if (identity === undefined) {
       const first = inputs.find((input) => !isBlank(values[input.position] ?? ""));
       if (first !== undefined) report(first, index, "row-without-name", false, "");
@@ -191,6 +191,19 @@ function identityOf(
   for (const { column, position } of names) {
     const value = values[position];
     if (value !== undefined && !isBlank(value) && !isErrorValue(value)) return { key: cellText(value), column };
+  }
+  return undefined;
+}
+
+/** A row whose name is an Excel error is no blank row: it counts, named by the error and its row in the sheet. */
+function errorIdentity(
+  values: readonly CellValue[],
+  names: readonly { readonly column: string; readonly position: number }[],
+  sheetRow: number,
+): Identity | undefined {
+  for (const { column, position } of names) {
+    const value = values[position];
+    if (value !== undefined && isErrorValue(value)) return { key: `${String(value)} (row ${sheetRow})`, column };
   }
   return undefined;
 }

@@ -9,15 +9,15 @@ export interface Table<C extends Columns = Columns> {
   readonly columns: C;
   /** The column that identifies a row, and the one whose text serves where there is no ID. */
   readonly identity: { readonly id?: string; readonly name?: string };
-  /** Columns of which the sheet must hold at least these for the table to be found by its headers. */
-  readonly foundBy: readonly string[];
+  /** Columns that the sheet must hold for the table to be found by its headers; of a list within it at least one. */
+  readonly foundBy: readonly (string | readonly string[])[];
 }
 
 /** Keeps the exact column keys and choices, so that rows are typed by the declaration itself. */
 export function defineTable<const C extends Columns>(
   table: Table<C> & {
     readonly identity: { readonly id?: keyof C; readonly name?: keyof C };
-    readonly foundBy: readonly (keyof C)[];
+    readonly foundBy: readonly (keyof C | readonly (keyof C)[])[];
   },
 ): Table<C> {
   return table;

@@ -21,7 +21,7 @@ const EXAMPLES: { readonly [Id in FindingId]: Finding } = {
     [],
   ),
   "must-pass-unknown": finding("must-pass-unknown", "blocker", { criterion, reason }, []),
-  "score-cannot-reach-warn": finding("score-cannot-reach-warn", "blocker", { high: 61.2, warn: 75 }, []),
+  "score-cannot-reach-warn": finding("score-cannot-reach-warn", "blocker", { score: 40, high: 61.2, warn: 75 }, []),
   "nothing-scored": finding("nothing-scored", "blocker", { gate: "G2" }, []),
   "no-weight": finding("no-weight", "blocker", { criteria: 4 }, []),
   "too-much-missing": finding("too-much-missing", "blocker", { missing: 61, limit: 50 }, []),
@@ -33,6 +33,7 @@ const EXAMPLES: { readonly [Id in FindingId]: Finding } = {
   "invariant-unknown": finding("invariant-unknown", "blocker", { invariant: "I1" }, []),
   "evidence-undated": finding("evidence-undated", "note", { criterion }, []),
   "criterion-without-gate": finding("criterion-without-gate", "warning", { criterion }, []),
+  "criterion-gate-unreadable": finding("criterion-gate-unreadable", "warning", { criterion }, []),
   "criterion-gate-unknown": finding("criterion-gate-unknown", "warning", { criterion, gate: "G9" }, []),
   "waiver-target-unknown": finding(
     "waiver-target-unknown",

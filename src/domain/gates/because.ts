@@ -32,7 +32,9 @@ export function becauseOf(
   return [
     ...vetoes(open, "must-pass-not-met"),
     ...invariants.filter(({ id }) => id === "invariant-breached"),
-    ...(hopeless ? [finding("score-cannot-reach-warn", "blocker", { high: scores.high, warn }, cellsOf(open))] : []),
+    ...(hopeless
+      ? [finding("score-cannot-reach-warn", "blocker", { score: scores.low, high: scores.high, warn }, cellsOf(open))]
+      : []),
     ...(evaluable || hopeless ? [] : [notEvaluable(context, gateCells)]),
     ...vetoes(open, "must-pass-unknown"),
     ...invariants.filter(({ id }) => id !== "invariant-breached"),

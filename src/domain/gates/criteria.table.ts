@@ -98,7 +98,7 @@ export const criteriaTable = defineTable({
     },
     weight: {
       header: "Weight",
-      type: "number",
+      type: "figure",
       more: true,
       help: "How much it counts in the score. Blank is 1.",
       otherNames: ["Weighting", "Importance"],

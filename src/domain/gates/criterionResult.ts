@@ -229,7 +229,7 @@ function judgedFigure(rule: Extract<Rule, { kind: "figure" }>, actual: Readable)
     return unknown(rule, { id: "actual-unreadable", found: actual.text }, { code: "actual-not-a-number" });
   }
   if (actual.unit !== rule.unit) {
-    const code = [actual.unit, rule.unit].includes("date") ? "unit-differs" : "some-percent";
+    const code = [actual.unit, rule.unit].includes("percent") ? "some-percent" : "unit-differs";
     return unknown(rule, { id: "units-differ" }, { code });
   }
   return { outcome: outcome(judgeFigure(rule, actual.value), shownFigure(actual), rule) };

@@ -141,7 +141,7 @@ function figureRule(operator: Operator, pass: Operand, cells: RuleCells, locale:
   if (warn === undefined || bound === undefined || second !== undefined) return ignored("warn-at-unreadable");
   if (warn.operator !== undefined && warn.operator !== rule.operator) return ignored("warn-at-unreadable");
   if (warn.unit !== unit) {
-    return fatal([unit, warn.unit].includes("date") ? "unit-differs" : "some-percent", "warnAt");
+    return fatal([unit, warn.unit].includes("percent") ? "some-percent" : "unit-differs", "warnAt");
   }
   const upward = rule.operator === "≥" || rule.operator === ">";
   if (upward ? round9(bound) > round9(low) : round9(bound) < round9(low)) return ignored("warn-at-stricter");

@@ -66,6 +66,12 @@ export function gateList(gates: GateRows | undefined, criteria: CriteriaRows | u
   const known = new Map<readonly string[], readonly number[]>();
   const onlyGate: readonly number[] = rows.length === 1 ? [0] : NO_GATE;
   const gatesOf = criteria.rows.map((row): readonly number[] => {
+    if (row.unreadable.has("gate")) {
+      // Nobody can tell which gate it is for, so no gate passes without it.
+      const cells = [criteria.cell(row, "gate")];
+      findings.push(finding("criterion-gate-unreadable", "warning", { criterion: criterionName(row) }, cells));
+      return rows.map((_, gate) => gate);
+    }
     const references = row.gate ?? NO_REFERENCE;
     if (references.length === 0) {
       if (onlyGate === NO_GATE) {
@@ -76,6 +82,8 @@ export function gateList(gates: GateRows | undefined, criteria: CriteriaRows | u
     }
     const seen = known.get(references);
     if (seen !== undefined) return seen;
+    const whole = references.length > 1 ? find(wholeText(criteria, row)) : undefined;
+    if (whole !== undefined) return [whole];
     const found = references.map(find);
     const positions = [...new Set(found.filter((gate) => gate !== undefined))];
     if (found.every((gate) => gate !== undefined)) known.set(references, positions);
@@ -89,6 +97,12 @@ export function gateList(gates: GateRows | undefined, criteria: CriteriaRows | u
     return positions;
   });
   return { gates: rows, gatesOf, problems, findings };
+}
+
+/** The cell as it stands: a gate's name may hold a comma of its own. */
+function wholeText(criteria: CriteriaRows, row: CriterionRow): string {
+  const position = criteria.position("gate");
+  return position === undefined ? "" : String(criteria.snapshot.values[row.index]?.[position] ?? "");
 }
 
 const NO_GATE: readonly number[] = [];

@@ -8,7 +8,7 @@ export const gatesTable = defineTable({
   name: "Gates",
   help: "The points where an authority decides whether the next step may be taken. One row a gate.",
   identity: { id: "id", name: "gate" },
-  foundBy: ["gate", "decision"],
+  foundBy: ["gate", ["decision", "authority", "plannedDate", "decidedOn", "passScore"]],
   columns: {
     id: {
       header: "ID",
@@ -58,7 +58,7 @@ export const gatesTable = defineTable({
     },
     passScore: {
       header: "Pass score",
-      type: "number",
+      type: "figure",
       more: true,
       help: "Score from which this gate passes. Blank: the policy's Pass score.",
       otherNames: ["Pass"],
@@ -66,7 +66,7 @@ export const gatesTable = defineTable({
     },
     warnScore: {
       header: "Warn score",
-      type: "number",
+      type: "figure",
       more: true,
       help: "Score below which this gate does not pass at all. Blank: the policy's Warn score.",
       otherNames: ["Warn"],

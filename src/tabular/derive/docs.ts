@@ -42,6 +42,7 @@ const HOLDS: Readonly<Record<Column["type"], string>> = {
   id: "an ID",
   ids: "IDs, separated by commas",
   number: "a number",
+  figure: "a number or a percentage",
   date: "a date",
   yesNo: "Yes or No",
   choice: "one word of a list",
