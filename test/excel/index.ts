@@ -3,6 +3,7 @@
 export { newWorkbook, Workbook, type CellSnapshot } from "./model/workbook";
 export type { WorkbookSnapshot } from "./model/snapshot";
 export { ExcelHost, LARGEST_BODY, type Traffic } from "./protocol/excelHost";
+export type { Fault } from "./protocol/faults";
 export { openAddinWindow, type AddinWindow, type AddinWindowOptions } from "./window/addinWindow";
 export { openWorkbook, UnreadableWorkbook } from "./xlsx/readXlsx";
 export { saveWorkbook } from "./xlsx/writeXlsx";
