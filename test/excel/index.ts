@@ -10,3 +10,6 @@ export { saveWorkbook } from "./xlsx/writeXlsx";
 export { findBrowser, type Browser } from "./window/findBrowser";
 export { openInBrowser, type BrowserWindow, type BrowserWindowOptions } from "./window/openInBrowser";
 export { serveFolder, type FolderServer } from "./window/serveFolder";
+export * as colleague from "./colleague";
+export type { Table } from "./model/table";
+export type { WireValue } from "./model/cellValue";

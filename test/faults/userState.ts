@@ -1,0 +1,116 @@
+/** What of a workbook is the user's, what is ours, and what a person sees of it. */
+
+import type { Table, Workbook } from "../excel";
+
+type Cells = readonly unknown[];
+
+/** The columns of tables and the sheets that the user has made. */
+export class UserParts {
+  private readonly columns = new Map<string, Set<number>>();
+  private readonly sheets = new Set<string>();
+
+  /** Everything that stands there now is the user's. */
+  constructor(private readonly book: Workbook) {
+    for (const { id } of book.sheets) this.sheets.add(id);
+    for (const { id, columns } of book.tables) this.columns.set(id, new Set(columns.map((column) => column.id)));
+  }
+
+  /** What a change adds to the workbook is the user's too. */
+  during<T>(change: () => T): T {
+    const columns = new Map(this.book.tables.map((table) => [table.id, table.columns.map(({ id }) => id)]));
+    const sheets = this.book.sheets.map(({ id }) => id);
+    const result = change();
+    for (const { id } of this.book.sheets) if (!sheets.includes(id)) this.sheets.add(id);
+    for (const table of this.book.tables) {
+      const before = columns.get(table.id) ?? [];
+      const own = this.columns.get(table.id) ?? new Set();
+      for (const { id } of table.columns) if (!before.includes(id)) own.add(id);
+      this.columns.set(table.id, own);
+    }
+    return result;
+  }
+
+  /** The user's cells: the columns of tables row by row, what stands beside the tables in the order of reading. */
+  cells(): readonly unknown[] {
+    this.book.calculation.refresh();
+    return this.book.sheets
+      .filter(({ id }) => this.sheets.has(id))
+      .map((sheet) => ({
+        sheet: sheet.name,
+        tables: sheet.tables.filter(({ id }) => this.columns.has(id)).map((table) => this.columnsOf(table)),
+        beside: cellsBeside(this.book, sheet.name).map(([, value]) => value),
+      }));
+  }
+
+  private columnsOf(table: Table): unknown {
+    const own = this.columns.get(table.id) ?? new Set();
+    const columns = table.columns.flatMap(({ id, name }, position) =>
+      own.has(id) ? [[name, ...bodyOf(table, position)]] : [],
+    );
+    return { name: table.name, rows: table.bodyArea.rows, columns };
+  }
+
+  /** What stands in our columns: the value by table, first cell of the row and header. */
+  results(): ReadonlyMap<string, unknown> {
+    const found = new Map<string, unknown>();
+    for (const table of this.book.tables) {
+      const own = this.columns.get(table.id);
+      if (own === undefined) continue;
+      const keys = bodyOf(table, 0);
+      table.columns.forEach(({ id, name }, position) => {
+        if (own.has(id)) return;
+        bodyOf(table, position).forEach((value, row) => {
+          found.set([table.id, String(keys[row]), name].join(" | "), value);
+        });
+      });
+    }
+    return found;
+  }
+}
+
+function bodyOf({ sheet, bodyArea: { row, column, rows } }: Table, position: number): Cells {
+  return Array.from({ length: rows }, (_, index) => valueOf(sheet.value(row + index, column + position)));
+}
+
+function valueOf(value: unknown): unknown {
+  return value === undefined ? "" : typeof value === "object" ? JSON.stringify(value) : value;
+}
+
+function cellsBeside(book: Workbook, name: string): readonly (readonly [string, unknown])[] {
+  const sheet = book.sheet(name);
+  const cells = book.snapshot().sheets.find((one) => one.name === name)?.cells ?? {};
+  return Object.entries(cells).flatMap(([address, { value }]) => {
+    const { area } = book.locate(address, sheet);
+    const inTable = sheet?.tables.some(
+      (table) =>
+        area.row >= table.area.row &&
+        area.row < table.area.row + table.area.rows &&
+        area.column >= table.area.column &&
+        area.column < table.area.column + table.area.columns,
+    );
+    return inTable === true || value === "" ? [] : [[address, value] as const];
+  });
+}
+
+/** What a person sees: tables with their columns in any order, and the cells beside them. Sheets in any order. */
+export function visible(book: Workbook): Readonly<Record<string, unknown>> {
+  book.calculation.refresh();
+  return Object.fromEntries(
+    book.sheets.map((sheet) => [
+      sheet.name,
+      {
+        tables: sheet.tables.map((table) => ({
+          name: table.name,
+          columns: Object.fromEntries(table.columns.map(({ name }, position) => [name, bodyOf(table, position)])),
+        })),
+        beside:
+          sheet.tables.length > 0 ? cellsBeside(book, sheet.name).map(([, v]) => v) : cellsBeside(book, sheet.name),
+      },
+    ]),
+  );
+}
+
+/** Everything, to prove that nothing was written. */
+export function everything(book: Workbook): string {
+  return JSON.stringify(book.snapshot());
+}
