@@ -13,3 +13,4 @@ export { serveFolder, type FolderServer } from "./window/serveFolder";
 export * as colleague from "./colleague";
 export type { Table } from "./model/table";
 export type { WireValue } from "./model/cellValue";
+export type { Worksheet } from "./model/worksheet";

@@ -125,7 +125,9 @@ export async function openHarness(): Promise<Harness> {
       const undisturbed = await reference(workflow, "undisturbed");
       const expected = change === undefined ? undisturbed : await reference(workflow, changeName, change);
       const all: Trial[] = [];
-      for (let at = fault === undefined ? 2 : 1; at <= undisturbed.requests; at += 1) {
+      // Before the first request a change is what the reference has; a request cut short matters where it writes.
+      const first = change === undefined ? 1 : fault === undefined ? 2 : undisturbed.requests;
+      for (let at = first; at <= undisturbed.requests; at += 1) {
         const trial = await tryOnce(headless, workflow, { at, change, fault }, undisturbed, expected);
         if (trial !== undefined) all.push(trial);
       }

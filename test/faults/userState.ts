@@ -1,6 +1,6 @@
 /** What of a workbook is the user's, what is ours, and what a person sees of it. */
 
-import type { Table, Workbook } from "../excel";
+import type { Table, Workbook, Worksheet } from "../excel";
 
 type Cells = readonly unknown[];
 
@@ -38,7 +38,7 @@ export class UserParts {
       .map((sheet) => ({
         sheet: sheet.name,
         tables: sheet.tables.filter(({ id }) => this.columns.has(id)).map((table) => this.columnsOf(table)),
-        beside: cellsBeside(this.book, sheet.name).map(([, value]) => value),
+        beside: cellsBeside(sheet).map(([, value]) => value),
       }));
   }
 
@@ -76,20 +76,22 @@ function valueOf(value: unknown): unknown {
   return value === undefined ? "" : typeof value === "object" ? JSON.stringify(value) : value;
 }
 
-function cellsBeside(book: Workbook, name: string): readonly (readonly [string, unknown])[] {
-  const sheet = book.sheet(name);
-  const cells = book.snapshot().sheets.find((one) => one.name === name)?.cells ?? {};
-  return Object.entries(cells).flatMap(([address, { value }]) => {
-    const { area } = book.locate(address, sheet);
-    const inTable = sheet?.tables.some(
-      (table) =>
-        area.row >= table.area.row &&
-        area.row < table.area.row + table.area.rows &&
-        area.column >= table.area.column &&
-        area.column < table.area.column + table.area.columns,
-    );
-    return inTable === true || value === "" ? [] : [[address, value] as const];
-  });
+/** What stands beside the tables of a sheet: place and value, in the order of reading. */
+function cellsBeside(sheet: Worksheet): readonly (readonly [string, unknown])[] {
+  const found: (readonly [string, unknown])[] = [];
+  for (const row of sheet.cells.sortedRows()) {
+    for (let column = 0; column < (sheet.cells.row(row)?.width ?? 0); column += 1) {
+      const value = valueOf(sheet.value(row, column));
+      if (value !== "" && !sheet.tables.some(({ area }) => holds(area, row, column))) {
+        found.push([`${row}:${column}`, value]);
+      }
+    }
+  }
+  return found;
+}
+
+function holds({ row, column, rows, columns }: Table["area"], atRow: number, atColumn: number): boolean {
+  return atRow >= row && atRow < row + rows && atColumn >= column && atColumn < column + columns;
 }
 
 /** What a person sees: tables with their columns in any order, and the cells beside them. Sheets in any order. */
@@ -103,8 +105,7 @@ export function visible(book: Workbook): Readonly<Record<string, unknown>> {
           name: table.name,
           columns: Object.fromEntries(table.columns.map(({ name }, position) => [name, bodyOf(table, position)])),
         })),
-        beside:
-          sheet.tables.length > 0 ? cellsBeside(book, sheet.name).map(([, v]) => v) : cellsBeside(book, sheet.name),
+        beside: sheet.tables.length > 0 ? cellsBeside(sheet).map(([, v]) => v) : cellsBeside(sheet),
       },
     ]),
   );
