@@ -36,9 +36,10 @@ export async function applyEdits(
 
   const { record, predicted } = recordWithColumns(plan, read);
   const touched = touchedTables(plan, read);
+  const heightChecks = touched.map((table) => heightCheck(context, table));
   const writes: readonly Write[] = [
     ...touched.map((table) => headerCheck(context, table)),
-    ...touched.map((table) => heightCheck(context, table)),
+    ...heightChecks,
     // What is ours comes first, so that a write cut short leaves nothing that nobody owns.
     ...(record === undefined ? [] : [settingWrite(context, withMaking(record, predicted))]),
     ...plan.columns.map((column) => newColumnWrite(context, column)),
@@ -54,11 +55,12 @@ export async function applyEdits(
     ({ id }) => plan.columns.filter(({ tableId }) => tableId === id).length,
   );
   const [firstProof = [], ...moreProof] = guardGroups(proof);
-  const batches = packed(writes, ({ bytes }) => bytes, CHUNK_BYTES);
+  const checkBytes = heightChecks.reduce((sum, { bytes }) => sum + bytes, 0);
+  const batches = packed(writes, ({ bytes }) => bytes, Math.max(WRITE_BYTES, CHUNK_BYTES - checkBytes));
   const numbered = predicted.map(({ tableId }) => context.workbook.tables.getItem(tableId).columns);
   const numbering = numbered.map((columns) => ({ queue: () => void columns.load("items/id,items/name") }));
   for (const [position, batch] of batches.entries()) {
-    const checks = position === 0 ? [] : touched.map((table) => heightCheck(context, table));
+    const checks = position === 0 ? [] : heightChecks;
     const last = position === batches.length - 1 ? [...numbering, ...firstProof] : [];
     await flush(context, [...checks, ...batch, ...last]);
   }

@@ -48,7 +48,7 @@ test("sees that a user's cell was overwritten", async () => {
 });
 
 test("sees an error that is no refusal", async () => {
-  expect(await violations(byAddress, "the sheet renamed")).toBe("");
+  expect(await violations(byAddress, "the table renamed")).toBe("");
   expect(await violations(byAddress, "the sheet protected")).toContain("threw what is no refusal");
 });
 
