@@ -187,7 +187,10 @@ export class ExcelHost {
     const answer = this.answerRichApi(request, Buffer.byteLength(bodyText), fault);
     this.hostMs += performance.now() - start;
     if (fault?.kind === "drop") return;
-    if (fault?.kind === "delay") setTimeout(() => { this.replyRichApi(message, answer); }, fault.ms);
+    if (fault?.kind === "delay")
+      setTimeout(() => {
+        this.replyRichApi(message, answer);
+      }, fault.ms);
     else this.replyRichApi(message, answer);
   }
 
