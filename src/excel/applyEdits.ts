@@ -23,7 +23,8 @@ const WRITE_BYTES = 1_000_000;
 /**
  * The only code that writes results to Excel. Writes exactly the plan, in two syncs: re-read everything the plan rests
  * on, and refuse by name where it changed; then write, and read back in the same request what stands there now.
- * One sync more per further 4 MB, and one where Excel numbers a new column otherwise than it always did.
+ * One sync more per further 4 MB, and one where Excel numbers a new column otherwise than it always did. A table that
+ * lost or gained rows or columns since the guard makes Excel refuse the request before it writes anything.
  */
 export async function applyEdits(
   context: Excel.RequestContext,
@@ -34,22 +35,34 @@ export async function applyEdits(
   await refuseBlocked(context, plan, read);
 
   const { record, predicted } = recordWithColumns(plan, read);
+  const touched = touchedTables(plan, read);
+  const heightChecks = touched.map((table) => heightCheck(context, table));
   const writes: readonly Write[] = [
+    ...touched.map((table) => headerCheck(context, table)),
+    ...heightChecks,
     // What is ours comes first, so that a write cut short leaves nothing that nobody owns.
-    ...(record === undefined ? [] : [settingWrite(context, record)]),
+    ...(record === undefined ? [] : [settingWrite(context, withMaking(record, predicted))]),
     ...plan.columns.map((column) => newColumnWrite(context, column)),
     ...plan.columns.flatMap((column) => valueWrites(context, column.tableId, column.header, column)),
     ...plan.cells.flatMap((edit) => valueWrites(context, edit.tableId, edit.columnId, edit)),
     ...plan.reports.flatMap((report) => reportWrites(context, report)),
+    ...(record === undefined || predicted.length === 0 ? [] : [settingWrite(context, record)]),
   ];
-  const proof = guardReadings(context, tables, withEdits(plan.cells));
+  const proof = guardReadings(
+    context,
+    tables,
+    withEdits(plan.cells),
+    ({ id }) => plan.columns.filter(({ tableId }) => tableId === id).length,
+  );
   const [firstProof = [], ...moreProof] = guardGroups(proof);
-  const batches = packed(writes, ({ bytes }) => bytes, CHUNK_BYTES);
+  const checkBytes = heightChecks.reduce((sum, { bytes }) => sum + bytes, 0);
+  const batches = packed(writes, ({ bytes }) => bytes, Math.max(WRITE_BYTES, CHUNK_BYTES - checkBytes));
   const numbered = predicted.map(({ tableId }) => context.workbook.tables.getItem(tableId).columns);
+  const numbering = numbered.map((columns) => ({ queue: () => void columns.load("items/id,items/name") }));
   for (const [position, batch] of batches.entries()) {
-    const last = position === batches.length - 1;
-    if (last) for (const columns of numbered) columns.load("items/id,items/name");
-    await flush(context, last ? [...batch, ...firstProof] : batch);
+    const checks = position === 0 ? [] : heightChecks;
+    const last = position === batches.length - 1 ? [...numbering, ...firstProof] : [];
+    await flush(context, [...checks, ...batch, ...last]);
   }
   for (const group of moreProof) await flush(context, group);
 
@@ -60,6 +73,33 @@ export async function applyEdits(
 async function flush(context: Excel.RequestContext, parts: readonly { readonly queue: () => void }[]): Promise<void> {
   for (const { queue } of parts) queue();
   await context.sync();
+}
+
+function touchedTables(plan: EditPlan, read: WorkbookSnapshot): readonly TableSnapshot[] {
+  const ids = new Set([...plan.columns, ...plan.cells].map(({ tableId }) => tableId));
+  return [...read.tables.values()].filter(({ id }) => ids.has(id));
+}
+
+/** Excel refuses an array that does not fit its range; null leaves each cell as it is. */
+function headerCheck(context: Excel.RequestContext, { id, columns }: TableSnapshot): Write {
+  return {
+    bytes: 500 + 5 * columns.length,
+    queue: () => {
+      context.workbook.tables.getItem(id).getHeaderRowRange().values = [columns.map(() => null)];
+    },
+  };
+}
+
+function heightCheck(context: Excel.RequestContext, { id, columns, values }: TableSnapshot): Write {
+  const [first] = columns;
+  return {
+    bytes: 500 + 7 * values.length,
+    queue: () => {
+      if (first === undefined || values.length === 0) return;
+      const body = context.workbook.tables.getItem(id).columns.getItem(first.id).getDataBodyRange();
+      body.values = values.map(() => [null]);
+    },
+  };
 }
 
 /** The bodies of the tables as they will stand once the edits are made. */
@@ -105,7 +145,17 @@ function recordWithColumns(
   for (const { tableId, columns: own } of predicted) {
     columns[tableId] = { ...columns[tableId], ...Object.fromEntries(own.map(({ key, id }) => [key, id])) };
   }
-  return { record: { ...base, columns }, predicted };
+  return { record: { ...base, columns, making: undefined }, predicted };
+}
+
+/** The record while columns are being made: with their headers, by which they are known should the write be cut short. */
+function withMaking(record: OwnershipRecord, predicted: readonly Prediction[]): OwnershipRecord {
+  if (predicted.length === 0) return record;
+  const headers = predicted.map(({ tableId, columns }) => [
+    tableId,
+    Object.fromEntries(columns.map(({ key, header }) => [key, header])),
+  ]);
+  return { ...record, making: Object.fromEntries(headers) as OwnershipRecord["making"] };
 }
 
 async function correctRecord(

@@ -1,12 +1,14 @@
 import { localeOf, type WorkbookLocale } from "../tabular/workbookLocale";
 import type { TableListing } from "../tabular/findTables";
-import { readRecord, type OwnershipRecord } from "../workflows/record";
+import { readRecord, settledRecord, type OwnershipRecord } from "../workflows/record";
 import type { SheetListing } from "../workflows/workbook";
 
 /** Where the ownership record is kept in the workbook's settings. */
 export const RECORD_KEY = "ScaleTransition";
 /** The custom property by which a worksheet says which report it shows. */
 export const REPORT_PROPERTY = "ScaleTransition.report";
+/** The custom property of a worksheet whose table is being made: it names the table, and goes when the table stands. */
+export const MAKING_PROPERTY = "ScaleTransition.making";
 
 export interface ListedTable extends TableListing {
   readonly sheetId: string;
@@ -16,6 +18,8 @@ export interface ListedTable extends TableListing {
 export interface ListedSheet extends SheetListing {
   /** The report that this sheet shows, where it is ours. */
   readonly report: string | undefined;
+  /** The table that was being made here when the making was cut short. */
+  readonly making: string | undefined;
 }
 
 /** What a workbook holds, before any cell of a table is read. */
@@ -47,21 +51,23 @@ export async function readCatalog(context: Excel.RequestContext): Promise<Catalo
   const probe = workbook.functions.date(1904, 1, 2).load({ value: true });
   await context.sync();
 
+  const listed = tables.items.map(({ id, name, worksheet, columns, rows }) => ({
+    id,
+    name,
+    sheetId: worksheet.id,
+    rows: rows.count,
+    columns: columns.items.map((column) => ({ id: column.id, header: column.name })),
+  }));
   return {
-    tables: tables.items.map(({ id, name, worksheet, columns, rows }) => ({
-      id,
-      name,
-      sheetId: worksheet.id,
-      rows: rows.count,
-      columns: columns.items.map((column) => ({ id: column.id, header: column.name })),
-    })),
+    tables: listed,
     sheets: sheets.items.map(({ id, name, protection, customProperties }) => ({
       id,
       name,
       protected: protection.protected,
       report: customProperties.items.find(({ key }) => key === REPORT_PROPERTY)?.value,
+      making: customProperties.items.find(({ key }) => key === MAKING_PROPERTY)?.value,
     })),
-    record: readRecord(record.isNullObject ? undefined : record.value),
+    record: settledRecord(readRecord(record.isNullObject ? undefined : record.value), listed),
     readOnly: workbook.readOnly,
     locale: {
       ...localeOf(culture.name === "" ? "en-US" : culture.name, probe.value === 1),

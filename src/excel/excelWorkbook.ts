@@ -7,17 +7,41 @@ import type { ReadRequest, ReportSnapshot, Workbook, WorkbookSnapshot } from "..
 import { applyEdits } from "./applyEdits";
 import { readCatalog, type Catalog, type ListedSheet } from "./catalog";
 import { makeTables } from "./createTables";
-import { runInExcel } from "./hostError";
+import { isOvertaken, runInExcel } from "./hostError";
+import { refuseOvertaken, refuseTakenNames } from "./refuseOvertaken";
 import { readTables, type TableRequest } from "./readTables";
 
 /** The workbook that the add-in runs in. The only way to Excel's data. */
 export function excelWorkbook(): Workbook {
   return {
-    read: (request) => runInExcel((context) => read(context, request)),
-    write: (plan, before) => runInExcel((context) => applyEdits(context, plan, before)),
-    createTables: (tables) => runInExcel((context) => makeTables(context, tables)),
+    read: (request) =>
+      unlessOvertaken(
+        () => runInExcel((context) => read(context, request)),
+        // What was deleted while we read is not there when we read again.
+        () => runInExcel((context) => read(context, request)),
+      ),
+    write: (plan, before) =>
+      unlessOvertaken(
+        () => runInExcel((context) => applyEdits(context, plan, before)),
+        (error) => runInExcel((context) => refuseOvertaken(context, plan, before, error)),
+      ),
+    createTables: (tables) =>
+      unlessOvertaken(
+        () => runInExcel((context) => makeTables(context, tables)),
+        (error) => runInExcel((context) => refuseTakenNames(context, tables, error)),
+      ),
     select: (cell) => runInExcel((context) => select(context, cell)),
   };
+}
+
+/** Where Excel refuses because tables or sheets were changed under us, `instead` names it or tries again. */
+async function unlessOvertaken<T>(attempt: () => Promise<T>, instead: (error: unknown) => Promise<T>): Promise<T> {
+  try {
+    return await attempt();
+  } catch (error) {
+    if (isOvertaken(error)) return instead(error);
+    throw error;
+  }
 }
 
 async function read(context: Excel.RequestContext, { tables, reports }: ReadRequest): Promise<WorkbookSnapshot> {
@@ -43,6 +67,7 @@ async function read(context: Excel.RequestContext, { tables, reports }: ReadRequ
     tables: new Map(requests.flatMap(({ table }, i) => (content.tables[i] ? [[table.name, content.tables[i]]] : []))),
     ambiguous,
     everyTable: catalog.tables,
+    unfinished: catalog.sheets.flatMap(({ making }) => making ?? []),
     reports: new Map(
       content.reports.flatMap((report): readonly [string, ReportSnapshot][] => {
         const key = reportSheets.find(({ id }) => id === report.sheet.id)?.report;

@@ -18,11 +18,15 @@ const PIECE_BYTES = 1_000_000;
 
 type Grid = readonly (readonly CellValue[])[];
 
-/** Readings of whole tables in pieces; each compares its part of the body with `expected`. */
+/**
+ * Readings of whole tables in pieces; each compares its part of the body with `expected`. `added` says how many columns
+ * we have added to a table meanwhile: any other is a colleague's.
+ */
 export function guardReadings(
   context: Excel.RequestContext,
   tables: readonly TableSnapshot[],
   expected: (table: TableSnapshot) => Grid,
+  added: (table: TableSnapshot) => number,
 ): readonly GuardReading[] {
   return tables.flatMap((table) => {
     const object = context.workbook.tables.getItem(table.id);
@@ -41,12 +45,12 @@ export function guardReadings(
         changed: () => differences(table, first, (range?.values ?? []) as Grid, grid),
       };
     });
-    return [shapeGuard(object, table), ...pieces];
+    return [shapeGuard(object, table, added(table)), ...pieces];
   });
 }
 
 /** Rows or columns were inserted, deleted or renamed: nothing below the header can be trusted to be where it was. */
-function shapeGuard(object: Excel.Table, table: TableSnapshot): GuardReading {
+function shapeGuard(object: Excel.Table, table: TableSnapshot, added: number): GuardReading {
   let header: Excel.Range | undefined;
   let body: Excel.Range | undefined;
   return {
@@ -60,6 +64,7 @@ function shapeGuard(object: Excel.Table, table: TableSnapshot): GuardReading {
       const headers = ((header?.values ?? []) as Grid)[0] ?? [];
       const same =
         body?.rowCount === table.values.length &&
+        headers.length === table.columns.length + added &&
         table.columns.every((column, position) => String(headers[position] ?? "") === column.header);
       return same ? [] : [{ sheet: table.sheet.name, row: table.headerRow, column: table.firstColumn }];
     },

@@ -18,6 +18,23 @@ export function isTooLarge(error: unknown): boolean {
   return code === "ResponsePayloadSizeLimitExceeded" || code === "RequestPayloadSizeLimitExceeded";
 }
 
+/** Codes that Excel answers with when a table or sheet is no longer what it was when we looked. */
+const OVERTAKEN = new Set([
+  "AccessDenied",
+  "InsertDeleteConflict",
+  "InvalidArgument",
+  "InvalidOperation",
+  "InvalidReference",
+  "ItemAlreadyExists",
+  "ItemNotFound",
+]);
+
+/** Whether somebody may have changed tables or sheets under us. */
+export function isOvertaken(error: unknown): boolean {
+  const code = hostCode(error instanceof Refusal ? error.cause : error);
+  return code !== undefined && OVERTAKEN.has(code);
+}
+
 /** Runs a batch; what Excel refuses by a known code becomes a Refusal. */
 export async function runInExcel<T>(batch: (context: Excel.RequestContext) => Promise<T>): Promise<T> {
   try {

@@ -22,7 +22,12 @@ export async function refuseBlocked(
 ): Promise<void> {
   const sheets = context.workbook.worksheets.load("items/id,items/name,items/protection/protected");
   const boxes = neighbours(context, plan, read);
-  const guards = guardReadings(context, [...read.tables.values()], (table) => table.values);
+  const guards = guardReadings(
+    context,
+    [...read.tables.values()],
+    (table) => table.values,
+    () => 0,
+  );
   const [first = [], ...more] = guardGroups(guards);
   for (const group of [first, ...more]) await readGroup(context, group);
 

@@ -398,6 +398,16 @@ function refusalWords(reason: RefusalReason, cells: (count: number) => string): 
         title: "A newer Scale Transition has written to this workbook",
         steps: ["Close this pane and open it again, so that Excel loads the newest version.", again],
       };
+    case "table-gone":
+      return {
+        title: `The table ${reason.table} was deleted meanwhile`,
+        steps: ["Somebody else is working in this workbook. Ask them, or undo it in Excel with Ctrl+Z.", again],
+      };
+    case "name-taken":
+      return {
+        title: `Somebody made a sheet “${reason.sheet}” meanwhile`,
+        steps: ["It stays as it is; ours takes another name the next time.", again],
+      };
     case "sheet-gone":
       return {
         title: `The sheet “${reason.sheet}” is no longer there`,

@@ -11,7 +11,9 @@ const BLANK_ROWS = 10;
 export async function createSheets(workbook: Workbook): Promise<readonly string[]> {
   const snapshot = await workbook.read({ tables: TABLES, reports: [] });
   if (snapshot.readOnly) throw new Refusal({ code: "read-only" });
-  const missing = TABLES.filter(({ name }) => !snapshot.tables.has(name) && !snapshot.ambiguous.has(name));
+  const missing = TABLES.filter(
+    ({ name }) => snapshot.unfinished.includes(name) || (!snapshot.tables.has(name) && !snapshot.ambiguous.has(name)),
+  );
   return missing.length === 0 ? [] : workbook.createTables(missing.map(emptySheet));
 }
 

@@ -63,6 +63,7 @@ export function planGates(
   const next: OwnershipRecord = {
     ...record,
     layout: LAYOUT,
+    making: undefined,
     tables: Object.fromEntries([...snapshot.tables].map(([name, table]) => [name, table.id])),
     reports: { ...record.reports, gateReport: report.record },
     gates: Object.fromEntries(

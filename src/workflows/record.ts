@@ -1,4 +1,5 @@
 import { z } from "zod/mini";
+import type { TableListing } from "../tabular/findTables";
 import { Refusal } from "./refusal";
 
 /** Version of what the add-in writes beside the cells. Raised when an older add-in could not understand it. */
@@ -10,6 +11,8 @@ const RecordShape = z.object({
   tables: z.record(z.string(), z.string()),
   /** Column ids of our columns, by workbook table id and column key. */
   columns: z.record(z.string(), z.record(z.string(), z.number())),
+  /** Headers of columns that were being made, alike: until they are finished their ids are only expected. */
+  making: z.optional(z.record(z.string(), z.record(z.string(), z.string()))),
   /** Name, layout fingerprint and extent from A1 on of our report sheets, by report key. */
   reports: z.record(
     z.string(),
@@ -36,6 +39,28 @@ export function readRecord(value: unknown): OwnershipRecord {
   }
   const parsed = z.safeParse(RecordShape, value);
   return parsed.success ? parsed.data : EMPTY_RECORD;
+}
+
+/**
+ * The record after a write that may have been cut short: of the columns that were being made, those are ours that stand
+ * there under the header they were to have. What else has come to bear an expected id is the user's.
+ */
+export function settledRecord(record: OwnershipRecord, tables: readonly TableListing[]): OwnershipRecord {
+  const { making } = record;
+  if (making === undefined) return record;
+  const columns = Object.fromEntries(
+    Object.entries(record.columns).map(([tableId, ids]) => {
+      const present = tables.find(({ id }) => id === tableId)?.columns ?? [];
+      const settled = Object.entries(ids).flatMap(([key, id]): readonly (readonly [string, number])[] => {
+        const header = making[tableId]?.[key];
+        if (header === undefined) return [[key, id]];
+        const made = present.find((column) => column.header === header);
+        return made === undefined ? [] : [[key, made.id]];
+      });
+      return [tableId, Object.fromEntries(settled)];
+    }),
+  );
+  return { ...record, columns };
 }
 
 export function ourColumns(record: OwnershipRecord, tableId: string): ReadonlyMap<string, number> {

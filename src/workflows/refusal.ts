@@ -11,6 +11,8 @@ export type RefusalReason =
   | { readonly code: "excel-too-old"; readonly needs: string }
   | { readonly code: "no-room"; readonly table: string; readonly sheet: string }
   | { readonly code: "newer-layout"; readonly layout: number }
+  | { readonly code: "table-gone"; readonly table: string }
+  | { readonly code: "name-taken"; readonly sheet: string }
   | { readonly code: "sheet-gone"; readonly sheet: string }
   | { readonly code: "cancelled" }
   | { readonly code: "host-refused"; readonly hostCode: string };

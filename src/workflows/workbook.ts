@@ -15,7 +15,10 @@ export interface Workbook {
   read(request: ReadRequest): Promise<WorkbookSnapshot>;
   /** Two syncs: re-read the guards, write. Refuses by name when anything read has changed. */
   write(plan: EditPlan, read: WorkbookSnapshot): Promise<Written>;
-  /** Two syncs: look which names are taken, make sheets with tables. Answers the names of the sheets. */
+  /**
+   * Two syncs: look which names are taken, make sheets with tables. Answers the names of the sheets. One sync more
+   * where an earlier making was cut short: what it left is made anew, unless somebody has typed there.
+   */
   createTables(tables: readonly NewTable[]): Promise<readonly string[]>;
   /** Shows a cell to the user. */
   select(cell: CellAddress): Promise<void>;
@@ -48,6 +51,8 @@ export interface WorkbookSnapshot {
   readonly ambiguous: FoundTables["ambiguous"];
   /** All tables of the workbook, ours or not: a table cannot grow into another. */
   readonly everyTable: readonly { readonly id: string; readonly sheetId: string }[];
+  /** Tables that were being made when the making was cut short, by declared name. */
+  readonly unfinished: readonly string[];
   /** Our report sheets by key. */
   readonly reports: ReadonlyMap<string, ReportSnapshot>;
 }

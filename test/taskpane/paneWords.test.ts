@@ -14,6 +14,9 @@ const REASONS: readonly RefusalReason[] = [
   { code: "excel-too-old", needs: "ExcelApi 1.12" },
   { code: "no-room", table: "Gates", sheet: "Gates" },
   { code: "newer-layout", layout: 2 },
+  { code: "table-gone", table: "Gates" },
+  { code: "name-taken", sheet: "Gate report" },
+  { code: "sheet-gone", sheet: "Gate report" },
   { code: "cancelled" },
   { code: "host-refused", hostCode: "AccessDenied" },
 ];

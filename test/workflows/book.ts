@@ -32,6 +32,20 @@ const opened: Headless[] = [];
 export async function openBook(tables: readonly TableLiteral[], book = newWorkbook()): Promise<Book> {
   const headless = await openHeadless(book);
   opened.push(headless);
+  return filled(headless, tables, book);
+}
+
+/** Another workbook in a window that is open already: many trials need one window. */
+export async function nextBook(
+  headless: Headless,
+  tables: readonly TableLiteral[],
+  book = newWorkbook(),
+): Promise<Book> {
+  headless.addin.host.show(book);
+  return filled(headless, tables, book);
+}
+
+async function filled(headless: Headless, tables: readonly TableLiteral[], book: StandInWorkbook): Promise<Book> {
   await headless.addin.Excel.run(async (context) => {
     for (const table of tables) addTable(context, table);
     await context.sync();

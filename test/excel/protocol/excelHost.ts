@@ -2,6 +2,7 @@
 
 import { rootsOf } from "../members/roots";
 import type { Workbook } from "../model/workbook";
+import { processFaulty, type Fault } from "./faults";
 import { HostContext } from "./hostContext";
 import { appContext, isRequest, type HostMessage, type RequestMessage } from "./messages";
 import { processQuery, type Roots } from "./processQuery";
@@ -37,21 +38,37 @@ export class ExcelHost {
   hostMs = 0;
   /** Called before a request is applied, numbered from 1: the place for a foreign edit between two syncs. */
   onRequest?: ((requestNumber: number) => void) | undefined;
+  /** Asked after onRequest: what goes wrong with this request. */
+  faultAt?: ((requestNumber: number) => Fault | undefined) | undefined;
   /** How many ribbon commands have called event.completed(). */
   commandsCompleted = 0;
-  private readonly context: HostContext;
-  private readonly roots: Roots;
+  private context: HostContext;
+  private roots: Roots;
   private editing = false;
   private waiting: RequestMessage[] = [];
   private readonly clicked: string[] = [];
   private readonly registered = new Map<string, RequestMessage>();
 
   constructor(
-    readonly workbook: Workbook,
+    private shown: Workbook,
     private readonly options: HostOptions,
   ) {
+    this.context = new HostContext(shown);
+    this.roots = rootsOf(shown);
+  }
+
+  get workbook(): Workbook {
+    return this.shown;
+  }
+
+  /** Another workbook in the same window, with no fault and no foreign edit to come: Excel itself cannot do this. */
+  show(workbook: Workbook): void {
+    this.shown = workbook;
     this.context = new HostContext(workbook);
     this.roots = rootsOf(workbook);
+    this.onRequest = undefined;
+    this.faultAt = undefined;
+    this.resetTraffic();
   }
 
   /** Files given to Excel.createWorkbook and opened, as base64. */
@@ -163,22 +180,30 @@ export class ExcelHost {
       return;
     }
     this.traffic.syncs++;
-    this.onRequest?.(this.traffic.syncs);
+    const number = this.traffic.syncs;
+    this.onRequest?.(number);
+    const fault = this.faultAt?.(number);
     const start = performance.now();
-    const answer = this.answerRichApi(request, Buffer.byteLength(bodyText));
+    const answer = this.answerRichApi(request, Buffer.byteLength(bodyText), fault);
     this.hostMs += performance.now() - start;
-    this.replyRichApi(message, answer);
+    if (fault?.kind === "drop") return;
+    if (fault?.kind === "delay")
+      setTimeout(() => {
+        this.replyRichApi(message, answer);
+      }, fault.ms);
+    else this.replyRichApi(message, answer);
   }
 
   /** The body of the answer, or the number of the failure. */
-  private answerRichApi(request: RequestBody, requestBytes: number): string | number {
+  private answerRichApi(request: RequestBody, requestBytes: number, fault: Fault | undefined): string | number {
     const { traffic } = this;
     traffic.requestBytes.push(requestBytes);
     if (requestBytes > LARGEST_BODY) {
       traffic.responseBytes.push(0);
       return Failure.requestTooLarge;
     }
-    const answer = JSON.stringify(processQuery(request, this.context, this.roots));
+    const answered = processFaulty(request, fault, (asked) => processQuery(asked, this.context, this.roots));
+    const answer = JSON.stringify(answered);
     const responseBytes = Buffer.byteLength(answer);
     traffic.responseBytes.push(responseBytes);
     return responseBytes > LARGEST_BODY ? Failure.responseTooLarge : answer;

@@ -1,0 +1,43 @@
+import type { NewTable } from "../tabular/derive/newTable";
+import { Refusal } from "../workflows/refusal";
+import type { EditPlan, WorkbookSnapshot } from "../workflows/workbook";
+import { refuseBlocked } from "./refuseBlocked";
+
+/**
+ * Names why Excel refused a write that the guards had let through: looks once more what is there. Throws what Excel
+ * said where nothing explains it.
+ */
+export async function refuseOvertaken(
+  context: Excel.RequestContext,
+  plan: EditPlan,
+  read: WorkbookSnapshot,
+  error: unknown,
+): Promise<never> {
+  const tables = context.workbook.tables.load("items/id");
+  const sheets = context.workbook.worksheets.load("items/id,items/name");
+  await context.sync();
+  const gone = [...read.tables.values()].find((table) => !tables.items.some(({ id }) => id === table.id));
+  if (gone !== undefined) throw new Refusal({ code: "table-gone", table: gone.name }, { cause: error });
+  for (const { name, sheetId } of plan.reports) {
+    const present = sheets.items.some((sheet) => (sheetId === undefined ? sheet.name === name : sheet.id === sheetId));
+    if (sheetId !== undefined && !present) throw new Refusal({ code: "sheet-gone", sheet: name }, { cause: error });
+    if (sheetId === undefined && present) throw new Refusal({ code: "name-taken", sheet: name }, { cause: error });
+  }
+  await refuseBlocked(context, plan, read);
+  throw error;
+}
+
+/** Names the sheet that somebody made while we were about to make one of that name. */
+export async function refuseTakenNames(
+  context: Excel.RequestContext,
+  tables: readonly NewTable[],
+  error: unknown,
+): Promise<never> {
+  const sheets = context.workbook.worksheets.load("items/name,items/tables/items/name");
+  await context.sync();
+  const taken = tables.find(({ sheet, table }) =>
+    sheets.items.some(({ name, tables: own }) => name === sheet && !own.items.some((one) => one.name === table)),
+  );
+  if (taken !== undefined) throw new Refusal({ code: "name-taken", sheet: taken.sheet }, { cause: error });
+  throw error;
+}

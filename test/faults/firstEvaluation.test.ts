@@ -1,0 +1,4 @@
+import { throughAll } from "./throughAll";
+import { firstEvaluation } from "./workflows";
+
+throughAll(firstEvaluation);

@@ -1,0 +1,4 @@
+import { throughAll } from "./throughAll";
+import { laterEvaluation } from "./workflows";
+
+throughAll(laterEvaluation);

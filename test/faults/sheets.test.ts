@@ -1,0 +1,5 @@
+import { throughAll } from "./throughAll";
+import { creation, moreColumns } from "./workflows";
+
+throughAll(creation);
+throughAll(moreColumns);
