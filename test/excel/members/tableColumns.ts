@@ -10,6 +10,7 @@ import { writeCells, type WrittenValue } from "../model/writeCells";
 import { asText } from "../protocol/arguments";
 import type { HostContext } from "../protocol/hostContext";
 import { defineClass, type HostClass, type HostObject } from "../protocol/hostObject";
+import { filter } from "./autoFilter";
 import { rangeOf } from "./range";
 import { readGrid, writeValues } from "./rangeCells";
 
@@ -105,6 +106,7 @@ const tableColumn: HostClass<ColumnTarget> = defineClass({
       },
     },
   },
+  objects: { Filter: (target) => filter(target) },
   methods: {
     GetRange: part(({ area }) => area),
     GetHeaderRowRange: part(({ headerArea }) => headerArea),

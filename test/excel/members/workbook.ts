@@ -6,6 +6,7 @@ import type { Workbook } from "../model/workbook";
 import { application } from "./application";
 import { functions } from "./functions";
 import { rangeOf } from "./range";
+import { rangeAreas } from "./rangeAreas";
 import { settingCollection } from "./settings";
 import { tableCollection } from "./tableCollection";
 import { worksheetCollection } from "./worksheetCollection";
@@ -31,6 +32,7 @@ export const workbookObject: HostClass<Workbook> = defineClass({
   },
   methods: {
     GetSelectedRange: ({ selected: { sheet, area } }, _args, context) => rangeOf(context, sheet, area),
+    GetSelectedRanges: ({ selected: { sheet, area } }, _args, context) => rangeAreas([context.range(sheet, area)]),
     GetActiveCell: ({ selected: { sheet, area } }, _args, context) =>
       rangeOf(context, sheet, { ...area, rows: 1, columns: 1 }),
     // Excel.createWorkbook in Excel on the web.
