@@ -120,6 +120,10 @@ export const autoFilter: HostClass<AutoFilterTarget> = defineClass({
       },
     },
   },
+  partial: {
+    Apply: "no colours, icons or dates",
+    Criteria: "a sheet's filter that came with a file is kept but not read",
+  },
   methods: {
     Apply: apply,
     ClearColumnCriteria: (target, args) => {
@@ -168,6 +172,7 @@ function counted(filterOn: string) {
 export const filter: HostClass<ColumnFilter> = defineClass({
   name: "Filter",
   scalars: { Criteria: { get: ({ table, column }) => table.appliedFilters.get(column.id) ?? null } },
+  partial: { Apply: "no colours, icons or dates", ApplyDynamicFilter: "above and below average only" },
   methods: {
     Apply: (target, args) => {
       setColumn(target, args.at(0) ?? refuse("InvalidArgument"));

@@ -257,6 +257,14 @@ export const rangeOfTarget: HostClass<RangeTarget> = defineClass({
     ConditionalFormats: (target) => conditionalFormatCollection(target),
     DataValidation: (target) => dataValidation(target),
   },
+  partial: {
+    Find: "looks at shown text; the order within a range starts at its first cell",
+    ReplaceAll: "counts cells, not places within a cell",
+    CopyFrom: "does not copy tables, validation or conditional formats; transposed formulas keep their direction",
+    MoveTo: "does not move tables, validation or conditional formats",
+    AutoFill: "copies, lines of numbers and numbered texts; no days, months, trends or flash fill",
+    GetSpecialCells: "how areas are cut is our reading",
+  },
   methods: { ...navigation, ...edits, ...searchMethods },
 });
 
