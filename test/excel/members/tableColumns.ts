@@ -31,6 +31,15 @@ function strip({ table, column }: ColumnTarget, part: Area | undefined): Area {
   return { ...part, column: part.column + index, columns: 1 };
 }
 
+/** Refused before anything changes: a new column has values for its body, or for its header too. */
+function checkColumnValues({ area, bodyArea }: Table, values: unknown): void {
+  if (!Array.isArray(values)) return;
+  const isCell = (line: unknown): boolean => Array.isArray(line) && line.length === 1;
+  if ((values.length !== area.rows && values.length !== bodyArea.rows) || !values.every(isCell)) {
+    refuse("InvalidArgument");
+  }
+}
+
 /** Values for a new column: with its header as the first, or for the body only. */
 function fillColumn(target: ColumnTarget, values: unknown): void {
   const { sheet } = target.table;
@@ -67,6 +76,7 @@ export const tableColumnCollection: HostClass<Table> = defineClass({
       const given = args.integer(0, -1);
       const index = given === -1 ? table.columns.length : given;
       if (index < 0 || index > table.columns.length) refuse("InvalidArgument");
+      checkColumnValues(table, args.at(1));
       const target = { table, column: addTableColumn(table, index, args.optionalText(2)) };
       const values = args.at(1);
       if (values !== undefined) fillColumn(target, values);
