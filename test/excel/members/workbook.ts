@@ -5,6 +5,7 @@ import { defineClass, type HostClass } from "../protocol/hostObject";
 import type { Workbook } from "../model/workbook";
 import { application } from "./application";
 import { functions } from "./functions";
+import { namedItemCollection } from "./namedItem";
 import { rangeOf } from "./range";
 import { rangeAreas } from "./rangeAreas";
 import { settingCollection } from "./settings";
@@ -26,6 +27,7 @@ export const workbookObject: HostClass<Workbook> = defineClass({
   objects: {
     Application: (workbook) => application(workbook),
     Functions: (workbook) => functions(workbook),
+    Names: (workbook) => namedItemCollection({ workbook }),
     Settings: (workbook) => settingCollection(workbook),
     Tables: (workbook) => tableCollection({ workbook }),
     Worksheets: (workbook) => worksheetCollection(workbook),

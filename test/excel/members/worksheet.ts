@@ -14,6 +14,7 @@ import type { HostContext } from "../protocol/hostContext";
 import { defineClass, type HostClass, type HostObject, type Scalar } from "../protocol/hostObject";
 import { autoFilter } from "./autoFilter";
 import { freezePanes } from "./freezePanes";
+import { namedItemCollection } from "./namedItem";
 import { horizontalPageBreaks, verticalPageBreaks } from "./pageBreaks";
 import { pageLayout } from "./pageLayout";
 import { rangeOf } from "./range";
@@ -86,6 +87,7 @@ export const worksheet: HostClass<Worksheet> = defineClass({
   },
   objects: {
     AutoFilter: (sheet) => autoFilter({ sheet }),
+    Names: (sheet) => namedItemCollection({ workbook: sheet.workbook, sheet }),
     Tables: (sheet) => tableCollection({ workbook: sheet.workbook, sheet }),
     Protection: (sheet) => worksheetProtection(sheet),
     FreezePanes: (sheet) => freezePanes(sheet),
