@@ -1,5 +1,8 @@
 import { z } from "zod/mini";
 import type { TableListing } from "../tabular/findTables";
+import type { CellValue } from "../tabular/cellValue";
+import type { TableSnapshot } from "../tabular/snapshot";
+import { fingerprint } from "./fingerprint";
 import { Refusal } from "./refusal";
 
 /** Version of what the add-in writes beside the cells. Raised when an older add-in could not understand it. */
@@ -13,6 +16,8 @@ const RecordShape = z.object({
   columns: z.record(z.string(), z.record(z.string(), z.number())),
   /** Headers of columns that were being made, alike: until they are finished their ids are only expected. */
   making: z.optional(z.record(z.string(), z.record(z.string(), z.string()))),
+  /** What our columns were called and held when they were last written, alike: header and fingerprint. */
+  written: z.optional(z.record(z.string(), z.record(z.string(), z.object({ header: z.string(), print: z.string() })))),
   /** Name, layout fingerprint and extent from A1 on of our report sheets, by report key. */
   reports: z.record(
     z.string(),
@@ -61,6 +66,32 @@ export function settledRecord(record: OwnershipRecord, tables: readonly TableLis
     }),
   );
   return { ...record, columns };
+}
+
+/** How many values of a column tell it apart. */
+const PRINTED = 100;
+
+export function columnPrint(values: readonly CellValue[]): string {
+  return fingerprint(values.slice(0, PRINTED));
+}
+
+/**
+ * The record as far as it still holds: a column that bears a recorded id under another header is ours where it shows what
+ * we wrote (somebody renamed it); else our column was deleted, and Excel gave its id to one of the user's.
+ */
+export function heldRecord(record: OwnershipRecord, tables: Iterable<TableSnapshot>): OwnershipRecord {
+  const columns = { ...record.columns };
+  for (const table of tables) {
+    const ids = Object.entries(record.columns[table.id] ?? {});
+    columns[table.id] = Object.fromEntries(ids.filter(([key, id]) => isHeld(table, id, record.written?.[table.id]?.[key])));
+  }
+  return { ...record, columns };
+}
+
+function isHeld(table: TableSnapshot, id: number, last: { header: string; print: string } | undefined): boolean {
+  const position = table.columns.findIndex((column) => column.id === id);
+  if (position < 0 || last === undefined || table.columns[position]?.header === last.header) return true;
+  return columnPrint(table.values.map((row) => row[position] ?? "")) === last.print;
 }
 
 export function ourColumns(record: OwnershipRecord, tableId: string): ReadonlyMap<string, number> {

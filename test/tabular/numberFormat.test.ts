@@ -12,9 +12,6 @@ describe("the unit of a number format", () => {
     "[$-409]d-mmm-yy;@",
     "[$-F800]dddd, mmmm dd, yyyy",
     'dd"."mm"."yyyy',
-    "h:mm",
-    "[h]:mm",
-    "[mm]:ss",
   ])("%s is a date", (format) => {
     expect(unitOfFormat(format)).toBe("date");
   });
@@ -43,4 +40,8 @@ describe("the unit of a number format", () => {
   ])("%s is plain", (format) => {
     expect(unitOfFormat(format)).toBe("plain");
   });
+});
+
+test.each(["h:mm", "[h]:mm", "[mm]:ss", "h:mm AM/PM"])("%s is a time: it is compared with times only", (format) => {
+  expect(unitOfFormat(format)).toBe("time");
 });

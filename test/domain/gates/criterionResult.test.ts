@@ -242,6 +242,7 @@ describe("what cannot be read counts against the criterion", () => {
     };
     const { criteria: found } = evaluated({ criteria });
     expect(found.map(({ measured, result }) => [measured.row.key, result])).toEqual([
+      ["#REF! (row 2)", "No evidence"],
       ["B", "Met"],
       ["C", "No evidence"],
       ["D", "Not met"],

@@ -11,13 +11,14 @@ import {
   MAX_ROWS,
   type Area,
 } from "../model/address";
-import { clearCells } from "../model/clearCells";
+import { CLEAR_KINDS, clearCells } from "../model/clearCells";
 import { refuse } from "../model/excelError";
 import { mergeCells, mergesIn, unmergeCells } from "../model/merges";
 import { requireUnprotected } from "../model/permissions";
+import { visibleAreas } from "../model/specialCells";
 import { deleteCells, insertCells } from "../model/structure";
 import { Workbook } from "../model/workbook";
-import type { Worksheet } from "../model/worksheet";
+import { STANDARD_COLUMN_WIDTH, STANDARD_ROW_HEIGHT, type Worksheet } from "../model/worksheet";
 import type { Arguments } from "../protocol/arguments";
 import type { HostContext } from "../protocol/hostContext";
 import { defineClass, type HostClass, type HostObject, type Members } from "../protocol/hostObject";
@@ -25,9 +26,10 @@ import type { RangeTarget } from "../protocol/rangeTarget";
 import { conditionalFormatCollection } from "./conditionalFormatCollection";
 import { dataValidation } from "./dataValidation";
 import { rangeAreas } from "./rangeAreas";
-import { readGrid, writeFormats, writeValues } from "./rangeCells";
+import { readGrid, writeFormats, writeFormulasR1C1, writeValues } from "./rangeCells";
 import { rangeFormat } from "./rangeFormat";
 import { readHyperlink, writeHyperlink } from "./rangeHyperlink";
+import { searchMethods } from "./rangeSearch";
 import { worksheet } from "./worksheet";
 
 type RangeMethods = NonNullable<Members<RangeTarget>["methods"]>;
@@ -122,8 +124,7 @@ function intersect(target: RangeTarget, args: Arguments, context: HostContext): 
 const edits: RangeMethods = {
   Clear: (target, args) => {
     const { sheet, area } = target.place();
-    const what = ["All", "Contents", "Formats", "Hyperlinks", "RemoveHyperlinks", "ResetContents"] as const;
-    clearCells(sheet, area, args.oneOf(0, what, "All"));
+    clearCells(sheet, area, args.oneOf(0, CLEAR_KINDS, "All"));
   },
   Insert: (target, args, context) => {
     const { sheet, area } = target.place();
@@ -206,6 +207,23 @@ function hiddenLanes(axis: "rows" | "columns"): RangeScalars[string] {
   };
 }
 
+/** True when all cells are hidden, by their rows or by their columns; null when some are. */
+function isHidden(target: RangeTarget): boolean | null {
+  const { sheet, area } = target.place();
+  const visible = visibleAreas(sheet, area).reduce((sum, one) => sum + one.rows * one.columns, 0);
+  return visible === 0 ? true : visible === area.rows * area.columns ? false : null;
+}
+
+/** The height or width of that many rows or columns, in points; hidden ones have none. */
+function extent(sheet: Worksheet, axis: "rows" | "columns", start: number, count: number): number {
+  let total = count * (axis === "rows" ? STANDARD_ROW_HEIGHT : STANDARD_COLUMN_WIDTH);
+  const standard = axis === "rows" ? STANDARD_ROW_HEIGHT : STANDARD_COLUMN_WIDTH;
+  for (const [index, { size = standard, hidden }] of sheet[axis]) {
+    if (index >= start && index < start + count) total += (hidden ? 0 : size) - standard;
+  }
+  return total;
+}
+
 /** The Range object of a target that exists already. */
 export const rangeOfTarget: HostClass<RangeTarget> = defineClass({
   name: "Range",
@@ -222,7 +240,13 @@ export const rangeOfTarget: HostClass<RangeTarget> = defineClass({
     ColumnHidden: hiddenLanes("columns"),
     Values: { get: (target) => readGrid(target, "values"), set: writeValues },
     Formulas: { get: (target) => readGrid(target, "formulas"), set: writeValues },
+    FormulasR1C1: { get: (target) => readGrid(target, "formulasR1C1"), set: writeFormulasR1C1 },
     Text: { get: (target) => readGrid(target, "text") },
+    Hidden: { get: isHidden },
+    Left: fromArea((area, sheet) => extent(sheet, "columns", 0, area.column)),
+    Top: fromArea((area, sheet) => extent(sheet, "rows", 0, area.row)),
+    Width: fromArea((area, sheet) => extent(sheet, "columns", area.column, area.columns)),
+    Height: fromArea((area, sheet) => extent(sheet, "rows", area.row, area.rows)),
     ValueTypes: { get: (target) => readGrid(target, "valueTypes") },
     NumberFormat: { get: (target) => readGrid(target, "numberFormat"), set: writeFormats },
     Hyperlink: { get: readHyperlink, set: writeHyperlink },
@@ -233,7 +257,15 @@ export const rangeOfTarget: HostClass<RangeTarget> = defineClass({
     ConditionalFormats: (target) => conditionalFormatCollection(target),
     DataValidation: (target) => dataValidation(target),
   },
-  methods: { ...navigation, ...edits },
+  partial: {
+    Find: "looks at shown text; the order within a range starts at its first cell",
+    ReplaceAll: "counts cells, not places within a cell",
+    CopyFrom: "does not copy tables, validation or conditional formats; transposed formulas keep their direction",
+    MoveTo: "does not move tables, validation or conditional formats",
+    AutoFill: "copies, lines of numbers and numbered texts; no days, months, trends or flash fill",
+    GetSpecialCells: "how areas are cut is our reading",
+  },
+  methods: { ...navigation, ...edits, ...searchMethods },
 });
 
 /** Areas given as text or Range must lie on the sheet whose member is called. */

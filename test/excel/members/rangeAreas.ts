@@ -1,10 +1,26 @@
-/** RangeAreas: several ranges of one sheet, as merged areas and print areas are given. */
+/** RangeAreas: several ranges of one sheet. What they share is read, what is written goes to each. */
 
-import { formatArea } from "../model/address";
+import {
+  formatArea,
+  intersection,
+  isEntireColumns,
+  isEntireRows,
+  MAX_COLUMNS,
+  MAX_ROWS,
+  type Area,
+} from "../model/address";
+import { CLEAR_KINDS, clearCells } from "../model/clearCells";
+import { refuse } from "../model/excelError";
 import { Workbook } from "../model/workbook";
+import type { Worksheet } from "../model/worksheet";
+import type { Arguments } from "../protocol/arguments";
+import { broadcast } from "../protocol/broadcast";
+import type { HostContext } from "../protocol/hostContext";
 import { defineClass, type HostClass, type HostObject } from "../protocol/hostObject";
 import { AreasTarget, type RangeTarget } from "../protocol/rangeTarget";
 import { rangeOfTarget } from "./range";
+import { copyTo, specialCells } from "./rangeSearch";
+import { worksheet } from "./worksheet";
 
 type Places = ReturnType<RangeTarget["place"]>[];
 
@@ -14,6 +30,48 @@ const places = ({ areas }: AreasTarget): Places => areas.map((target) => target.
 export function rangeAreas(targets: RangeTarget[]): HostObject {
   return rangeAreasOf(new AreasTarget(targets));
 }
+
+/** "A1:B2, D4" as RangeAreas of the sheet. */
+export function rangeAreasAt(context: HostContext, sheet: Worksheet, text: string): HostObject {
+  const targets = text.split(",").map((part) => {
+    const place = context.workbook.locate(part.trim(), sheet);
+    return place.sheet === sheet ? context.range(sheet, place.area) : refuse("InvalidArgument");
+  });
+  return rangeAreas(targets);
+}
+
+const sheetOf = (targets: AreasTarget): Worksheet => places(targets)[0]?.sheet ?? refuse("InvalidReference");
+
+function every(test: (area: Area) => boolean): { get: (targets: AreasTarget) => boolean } {
+  return { get: (targets) => places(targets).every(({ area }) => test(area)) };
+}
+
+/** The areas each changed to another. */
+function mapped(change: (area: Area, args: Arguments) => Area | undefined) {
+  return (targets: AreasTarget, args: Arguments, context: HostContext): HostObject | null => {
+    const changed = places(targets).flatMap(({ sheet, area }) => {
+      const one = change(area, args);
+      return one ? [context.range(sheet, one)] : [];
+    });
+    return changed.length > 0 ? rangeAreas(changed) : null;
+  };
+}
+
+/** The parts that lie in another range or in one of other areas. */
+function intersect(targets: AreasTarget, args: Arguments, context: HostContext): HostObject | null {
+  const home = sheetOf(targets);
+  const other = args.object(0)?.target;
+  const others = other instanceof AreasTarget ? places(other) : [args.range(0, home)];
+  const parts = places(targets).flatMap(({ area }) =>
+    others.flatMap((one) => (one.sheet === home ? (intersection(area, one.area) ?? []) : [])),
+  );
+  return parts.length > 0 ? rangeAreas(parts.map((area) => context.range(home, area))) : null;
+}
+
+const used = (targets: AreasTarget, args: Arguments, context: HostContext): HostObject | null => {
+  const parts = places(targets).flatMap(({ sheet, area }) => sheet.usedArea(args.flag(0), area) ?? []);
+  return parts.length > 0 ? rangeAreas(parts.map((area) => context.range(sheetOf(targets), area))) : null;
+};
 
 const rangeAreasOf: HostClass<AreasTarget> = defineClass({
   name: "RangeAreas",
@@ -26,9 +84,46 @@ const rangeAreasOf: HostClass<AreasTarget> = defineClass({
     },
     AreaCount: { get: ({ areas }) => areas.length },
     CellCount: { get: (targets) => places(targets).reduce((sum, { area }) => sum + area.rows * area.columns, 0) },
+    IsEntireColumn: every(isEntireColumns),
+    IsEntireRow: every(isEntireRows),
   },
-  objects: { Areas: ({ areas }) => rangeCollection(areas) },
+  objects: {
+    Areas: ({ areas }) => rangeCollection(areas),
+    Format: ({ areas }, context) => shared(areas, "Format", context),
+    ConditionalFormats: ({ areas }, context) => shared(areas, "ConditionalFormats", context),
+    DataValidation: ({ areas }, context) => shared(areas, "DataValidation", context),
+    Worksheet: (targets) => worksheet(sheetOf(targets)),
+  },
+  methods: {
+    Clear: (targets, args) => {
+      const kind = args.oneOf(0, CLEAR_KINDS, "All");
+      for (const { sheet, area } of places(targets)) clearCells(sheet, area, kind);
+    },
+    Calculate: (targets) => {
+      sheetOf(targets).workbook.calculation.now();
+    },
+    CopyFrom: (targets, args) => {
+      for (const place of places(targets)) copyTo(place, args);
+    },
+    GetEntireColumn: mapped((area) => ({ ...area, row: 0, rows: MAX_ROWS })),
+    GetEntireRow: mapped((area) => ({ ...area, column: 0, columns: MAX_COLUMNS })),
+    GetOffsetRangeAreas: mapped((area, args) => ({
+      ...area,
+      row: area.row + args.integer(0),
+      column: area.column + args.integer(1),
+    })),
+    GetIntersection: (targets, args, context) => intersect(targets, args, context) ?? refuse("ItemNotFound"),
+    GetIntersectionOrNullObject: intersect,
+    GetSpecialCells: (targets, args, context) => specialCells(context, places(targets), args) ?? refuse("ItemNotFound"),
+    GetSpecialCellsOrNullObject: (targets, args, context) => specialCells(context, places(targets), args),
+    GetUsedRangeAreas: (targets, args, context) => used(targets, args, context) ?? refuse("ItemNotFound"),
+    GetUsedRangeAreasOrNullObject: used,
+  },
 });
+
+function shared(targets: readonly RangeTarget[], name: string, context: HostContext): HostObject {
+  return broadcast(targets.flatMap((target) => rangeOfTarget(target).object(name, context) ?? []));
+}
 
 const rangeCollection: HostClass<readonly RangeTarget[]> = defineClass({
   name: "RangeCollection",

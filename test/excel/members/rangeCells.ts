@@ -3,6 +3,7 @@
 import type { Area } from "../model/address";
 import { toWire, valueType, type CellValue } from "../model/cellValue";
 import { refuse } from "../model/excelError";
+import { fromR1C1, toR1C1 } from "../model/formulaText";
 import { displayText } from "../model/numberFormat";
 import { changeStyle } from "../model/formatCells";
 import { requireUnprotected } from "../model/permissions";
@@ -18,7 +19,7 @@ const MOST_CELLS_READ = 5_000_000;
 const SIZE_MISMATCH =
   "The number of rows or columns in the input array doesn't match the size or dimensions of the range.";
 
-export type GridKind = "values" | "formulas" | "text" | "valueTypes" | "numberFormat";
+export type GridKind = "values" | "formulas" | "formulasR1C1" | "text" | "valueTypes" | "numberFormat";
 
 export function readGrid(target: RangeTarget, kind: GridKind): unknown[][] {
   const { sheet, area } = target.place();
@@ -51,6 +52,15 @@ const READERS: Record<GridKind, RowReader> = {
     for (let at = column; at < column + columns; at++) {
       const formula = cells?.formulas?.[at];
       line.push(formula === undefined ? toWire(cells?.values[at]) : shownFormula(sheet, row, at, formula));
+    }
+    return line;
+  },
+  formulasR1C1: (sheet, row, { column, columns }) => {
+    const cells = sheet.cells.row(row);
+    const line: unknown[] = [];
+    for (let at = column; at < column + columns; at++) {
+      const formula = cells?.formulas?.[at];
+      line.push(formula === undefined ? toWire(cells?.values[at]) : toR1C1(formula, row, at));
     }
     return line;
   },
@@ -97,6 +107,16 @@ function cellInput(value: unknown): WrittenValue {
 export function writeValues(target: RangeTarget, value: unknown): void {
   const { sheet, area } = target.place();
   writeCells(sheet, area, reader(area, value));
+}
+
+export function writeFormulasR1C1(target: RangeTarget, value: unknown): void {
+  const { sheet, area } = target.place();
+  const given = reader(area, value);
+  writeCells(sheet, area, (row, column) => {
+    const one = given(row, column);
+    if (typeof one !== "string" || !one.startsWith("=")) return one;
+    return fromR1C1(one, area.row + row, area.column + column) ?? refuse("InvalidArgument");
+  });
 }
 
 export function writeFormats(target: RangeTarget, value: unknown): void {

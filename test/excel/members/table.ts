@@ -77,7 +77,7 @@ export const table: HostClass<Table> = defineClass({
     Columns: (target) => tableColumnCollection(target),
     Rows: (target) => tableRowCollection(target),
     Sort: (target) => tableSort(target),
-    AutoFilter: (target) => autoFilter(target),
+    AutoFilter: (target) => autoFilter({ table: target }),
   },
   methods: {
     GetRange: part(({ area }) => area),

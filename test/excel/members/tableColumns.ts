@@ -10,6 +10,7 @@ import { writeCells, type WrittenValue } from "../model/writeCells";
 import { asText } from "../protocol/arguments";
 import type { HostContext } from "../protocol/hostContext";
 import { defineClass, type HostClass, type HostObject } from "../protocol/hostObject";
+import { filter } from "./autoFilter";
 import { rangeOf } from "./range";
 import { readGrid, writeValues } from "./rangeCells";
 
@@ -28,6 +29,15 @@ function strip({ table, column }: ColumnTarget, part: Area | undefined): Area {
   const index = table.columns.indexOf(column);
   if (index < 0 || !part) refuse("ItemNotFound");
   return { ...part, column: part.column + index, columns: 1 };
+}
+
+/** Refused before anything changes: a new column has values for its body, or for its header too. */
+function checkColumnValues({ area, bodyArea }: Table, values: unknown): void {
+  if (!Array.isArray(values)) return;
+  const isCell = (line: unknown): boolean => Array.isArray(line) && line.length === 1;
+  if ((values.length !== area.rows && values.length !== bodyArea.rows) || !values.every(isCell)) {
+    refuse("InvalidArgument");
+  }
 }
 
 /** Values for a new column: with its header as the first, or for the body only. */
@@ -66,6 +76,7 @@ export const tableColumnCollection: HostClass<Table> = defineClass({
       const given = args.integer(0, -1);
       const index = given === -1 ? table.columns.length : given;
       if (index < 0 || index > table.columns.length) refuse("InvalidArgument");
+      checkColumnValues(table, args.at(1));
       const target = { table, column: addTableColumn(table, index, args.optionalText(2)) };
       const values = args.at(1);
       if (values !== undefined) fillColumn(target, values);
@@ -105,6 +116,7 @@ const tableColumn: HostClass<ColumnTarget> = defineClass({
       },
     },
   },
+  objects: { Filter: (target) => filter(target) },
   methods: {
     GetRange: part(({ area }) => area),
     GetHeaderRowRange: part(({ headerArea }) => headerArea),

@@ -24,7 +24,8 @@ export const tableRowCollection: HostClass<Table> = defineClass({
       requireEditable(table.sheet, table.area);
       const values = args.at(1);
       const rows = Array.isArray(values) ? values.length : 1;
-      if (rows === 0) refuse("InvalidArgument");
+      const isRow = (line: unknown): boolean => Array.isArray(line) && line.length === table.columns.length;
+      if (rows === 0 || (Array.isArray(values) && !values.every(isRow))) refuse("InvalidArgument");
       const given = args.integer(0, -1);
       const added = addTableRows(table, given === -1 ? null : given, rows);
       if (values !== undefined) writeValues(context.range(table.sheet, added), values);

@@ -5,7 +5,9 @@ import { defineClass, type HostClass } from "../protocol/hostObject";
 import type { Workbook } from "../model/workbook";
 import { application } from "./application";
 import { functions } from "./functions";
+import { namedItemCollection } from "./namedItem";
 import { rangeOf } from "./range";
+import { rangeAreas } from "./rangeAreas";
 import { settingCollection } from "./settings";
 import { tableCollection } from "./tableCollection";
 import { worksheetCollection } from "./worksheetCollection";
@@ -25,12 +27,14 @@ export const workbookObject: HostClass<Workbook> = defineClass({
   objects: {
     Application: (workbook) => application(workbook),
     Functions: (workbook) => functions(workbook),
+    Names: (workbook) => namedItemCollection({ workbook }),
     Settings: (workbook) => settingCollection(workbook),
     Tables: (workbook) => tableCollection({ workbook }),
     Worksheets: (workbook) => worksheetCollection(workbook),
   },
   methods: {
     GetSelectedRange: ({ selected: { sheet, area } }, _args, context) => rangeOf(context, sheet, area),
+    GetSelectedRanges: ({ selected: { sheet, area } }, _args, context) => rangeAreas([context.range(sheet, area)]),
     GetActiveCell: ({ selected: { sheet, area } }, _args, context) =>
       rangeOf(context, sheet, { ...area, rows: 1, columns: 1 }),
     // Excel.createWorkbook in Excel on the web.

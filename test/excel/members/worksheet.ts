@@ -3,6 +3,8 @@
 import { type Area } from "../model/address";
 import { parseColor } from "../model/color";
 import { refuse } from "../model/excelError";
+import { replaceInCells } from "../model/findCells";
+import { copySheet } from "../model/copySheet";
 import { requireUnprotected, requireWritable } from "../model/permissions";
 import { deleteSheet, moveSheet, renameSheet, showSheet } from "../model/sheetEdits";
 import type { Worksheet } from "../model/worksheet";
@@ -10,10 +12,14 @@ import type { Arguments } from "../protocol/arguments";
 import { asFlag, asNumber, asText, oneOf } from "../protocol/arguments";
 import type { HostContext } from "../protocol/hostContext";
 import { defineClass, type HostClass, type HostObject, type Scalar } from "../protocol/hostObject";
+import { autoFilter } from "./autoFilter";
 import { freezePanes } from "./freezePanes";
+import { namedItemCollection } from "./namedItem";
 import { horizontalPageBreaks, verticalPageBreaks } from "./pageBreaks";
 import { pageLayout } from "./pageLayout";
 import { rangeOf } from "./range";
+import { rangeAreas, rangeAreasAt } from "./rangeAreas";
+import { criteriaOf, findAll } from "./rangeSearch";
 import { tableCollection } from "./tableCollection";
 import { worksheetCustomProperties } from "./worksheetCustomProperties";
 import { worksheetProtection } from "./worksheetProtection";
@@ -80,6 +86,8 @@ export const worksheet: HostClass<Worksheet> = defineClass({
     Headings: headings.write,
   },
   objects: {
+    AutoFilter: (sheet) => autoFilter({ sheet }),
+    Names: (sheet) => namedItemCollection({ workbook: sheet.workbook, sheet }),
     Tables: (sheet) => tableCollection({ workbook: sheet.workbook, sheet }),
     Protection: (sheet) => worksheetProtection(sheet),
     FreezePanes: (sheet) => freezePanes(sheet),
@@ -88,6 +96,7 @@ export const worksheet: HostClass<Worksheet> = defineClass({
     VerticalPageBreaks: (sheet) => verticalPageBreaks(sheet),
     CustomProperties: (sheet) => worksheetCustomProperties(sheet),
   },
+  partial: { Copy: "without charts, shapes and comments, which the stand-in does not have" },
   methods: {
     Activate: (sheet) => {
       if (sheet.visibility !== "Visible") refuse("InvalidOperation");
@@ -114,8 +123,38 @@ export const worksheet: HostClass<Worksheet> = defineClass({
     GetUsedRange: (sheet, args, context) =>
       usedRange(sheet, args, context) ?? rangeOf(context, sheet, { row: 0, column: 0, rows: 1, columns: 1 }),
     GetUsedRangeOrNullObject: usedRange,
+    GetRanges: (sheet, args, context) =>
+      args.at(0) === undefined
+        ? rangeAreas([context.range(sheet, wholeSheet())])
+        : rangeAreasAt(context, sheet, args.text(0)),
+    FindAll: (sheet, args, context) => findAll(context, { sheet, area: wholeSheet() }, args) ?? refuse("ItemNotFound"),
+    FindAllOrNullObject: (sheet, args, context) => findAll(context, { sheet, area: wholeSheet() }, args),
+    ReplaceAll: (sheet, args) =>
+      replaceInCells(sheet, wholeSheet(), args.text(0), args.text(1), criteriaOf(args.at(2))),
+    GetNext: (sheet, args) => neighbour(sheet, 1, args) ?? refuse("ItemNotFound"),
+    GetNextOrNullObject: (sheet, args) => neighbour(sheet, 1, args),
+    GetPrevious: (sheet, args) => neighbour(sheet, -1, args) ?? refuse("ItemNotFound"),
+    GetPreviousOrNullObject: (sheet, args) => neighbour(sheet, -1, args),
+    Calculate: (sheet) => {
+      sheet.workbook.calculation.now();
+    },
+    Copy: (sheet, args) => {
+      requireWritable(sheet.workbook);
+      const other = args.object(1)?.target;
+      const positions = ["None", "Before", "After", "Beginning", "End"] as const;
+      return worksheet(copySheet(sheet, args.oneOf(0, positions, "None"), other as Worksheet | undefined));
+    },
   },
 });
+
+/** The next or previous sheet, passing over hidden ones when only visible sheets are asked for. */
+function neighbour(sheet: Worksheet, step: 1 | -1, args: Arguments): HostObject | null {
+  const { sheets } = sheet.workbook;
+  let at = sheets.indexOf(sheet) + step;
+  while (args.flag(0) && sheets[at] && sheets[at]?.visibility !== "Visible") at += step;
+  const found = sheets[at];
+  return found ? worksheet(found) : null;
+}
 
 function wholeSheet(): Area {
   return { row: 0, column: 0, rows: 1_048_576, columns: 16_384 };

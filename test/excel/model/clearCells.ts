@@ -6,7 +6,8 @@ import { clearStyle } from "./formatCells";
 import { requireEditable, requireUnprotected } from "./permissions";
 import type { Worksheet } from "./worksheet";
 
-export type ClearKind = "All" | "Contents" | "Formats" | "Hyperlinks" | "RemoveHyperlinks" | "ResetContents";
+export const CLEAR_KINDS = ["All", "Contents", "Formats", "Hyperlinks", "RemoveHyperlinks", "ResetContents"] as const;
+export type ClearKind = (typeof CLEAR_KINDS)[number];
 
 export function clearCells(sheet: Worksheet, area: Area, kind: ClearKind): void {
   const contents = kind === "All" || kind === "Contents" || kind === "ResetContents";

@@ -179,3 +179,78 @@ export function looksComplete(formula: string): boolean {
   }
   return depth === 0 && !bare.includes('"') && !/[=+\-*/^&<>,(]\s*$/.test(bare);
 }
+
+/** The formula after the cells of an area were moved elsewhere: references that lie wholly in the area follow. */
+export function moveReferences(
+  formula: string,
+  homeSheet: string,
+  from: { sheetName: string; area: Area },
+  to: { sheetName: string; row: number; column: number },
+): string {
+  const { area } = from;
+  const inside = ({ row, column, rows, columns }: Area): boolean =>
+    row >= area.row &&
+    column >= area.column &&
+    row + rows <= area.row + area.rows &&
+    column + columns <= area.column + area.columns;
+  const move = (at: Corner): Corner => ({
+    ...at,
+    row: at.row === undefined ? undefined : at.row + to.row - area.row,
+    column: at.column === undefined ? undefined : at.column + to.column - area.column,
+  });
+  return mapReferences(formula, (reference) => {
+    if (!same(reference.sheetName ?? homeSheet, from.sheetName) || !inside(areaOf(reference))) return undefined;
+    const { first, second, sheetName } = reference;
+    const named = sheetName !== undefined || !same(homeSheet, to.sheetName);
+    return referenceText({
+      sheetName: named ? to.sheetName : undefined,
+      first: move(first),
+      second: second && move(second),
+    });
+  });
+}
+
+/** The formula as R1C1 notation writes it in that cell. */
+export function toR1C1(formula: string, row: number, column: number): string {
+  const axis = (letter: string, at: number | undefined, fixed: boolean, home: number): string => {
+    if (at === undefined) return "";
+    if (fixed) return `${letter}${at + 1}`;
+    return at === home ? letter : `${letter}[${at - home}]`;
+  };
+  const text = (at: Corner): string =>
+    axis("R", at.row, at.rowFixed, row) + axis("C", at.column, at.columnFixed, column);
+  return mapReferences(formula, ({ sheetName, first, second }) => {
+    const prefix = sheetName === undefined ? "" : quoteSheetName(sheetName) + "!";
+    return prefix + text(first) + (second ? `:${text(second)}` : "");
+  });
+}
+
+const R1C1 =
+  /"(?:[^"]|"")*"|(?<![\p{L}\p{N}_.])(?:R(\[-?[0-9]+\]|[0-9]+)?)?(?:C(\[-?[0-9]+\]|[0-9]+)?)?(?![\p{L}\p{N}_.([])/giu;
+
+/** A formula in R1C1 notation as A1 notation writes it in that cell; undefined when it points outside the sheet. */
+export function fromR1C1(formula: string, row: number, column: number): string | undefined {
+  const outside: string[] = [];
+  const axis = (given: string | undefined, home: number): { at: number; fixed: boolean } => {
+    if (given === undefined) return { at: home, fixed: false };
+    return given.startsWith("[")
+      ? { at: home + Number(given.slice(1, -1)), fixed: false }
+      : { at: Number(given) - 1, fixed: true };
+  };
+  const result = formula.replace(R1C1, (all, rowText?: string, columnText?: string) => {
+    if (all === "" || all.startsWith('"')) return all;
+    const hasRow = /^R/i.test(all);
+    const hasColumn = /C/i.test(all);
+    const down = axis(rowText, row);
+    const across = axis(columnText, column);
+    if (down.at < 0 || across.at < 0 || down.at >= MAX_ROWS || across.at >= MAX_COLUMNS) outside.push(all);
+    const text = cornerText({
+      row: hasRow ? down.at : undefined,
+      column: hasColumn ? across.at : undefined,
+      rowFixed: down.fixed,
+      columnFixed: across.fixed,
+    });
+    return hasRow && hasColumn ? text : `${text}:${text}`;
+  });
+  return outside.length > 0 ? undefined : result;
+}

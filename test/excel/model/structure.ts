@@ -145,6 +145,10 @@ function moveAnchors(sheet: Worksheet, shift: Shift): void {
   sheet.dataValidations = sheet.dataValidations.filter(({ areas }) => areas.length > 0);
   sheet.hyperlinks = anchored(sheet.hyperlinks, shift);
   sheet.arrayFormulas = anchored(sheet.arrayFormulas, shift);
+  if (sheet.autoFilter) {
+    const area = shiftArea(sheet.autoFilter.area, shift);
+    sheet.autoFilter = area && { ...sheet.autoFilter, area };
+  }
   sheet.pageLayout.printArea = keep(sheet.pageLayout.printArea);
   if (!isWholeSheet(shift)) return;
   if (shift.axis === "rows") sheet.rowBreaks = sheet.rowBreaks.flatMap((row) => shiftIndex(row, shift) ?? []);

@@ -3,6 +3,7 @@
 import { intersection, overlaps, parseArea, type Area } from "./address";
 import { toWire } from "./cellValue";
 import { refuse } from "./excelError";
+import type { FilterCriteria } from "./filter";
 import type { Workbook } from "./workbook";
 import type { Worksheet } from "./worksheet";
 
@@ -42,10 +43,15 @@ export class Table {
   };
   /** The criteria of the table's filter, as the file spells them, by column id. */
   readonly filterCriteria = new Map<number, string>();
+  /** The same, for criteria set through the API. */
+  readonly appliedFilters = new Map<number, FilterCriteria>();
   /** The table's sort state as the file spells it. */
   storedSortState: string | undefined;
   /** Attributes of the table in the file that the stand-in does not model. */
   storedAttributes: Record<string, string> = {};
+
+  /** The table has only the blank row that waits for its first data; the first rows added go into it. */
+  awaitsFirstRow = false;
 
   constructor(
     readonly sheet: Worksheet,

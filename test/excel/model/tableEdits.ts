@@ -22,6 +22,7 @@ export function addTable(sheet: Worksheet, area: Area, hasHeaders: boolean): Tab
     const text = displayText(sheet.value(row, column), numberFormat, workbook.culture, workbook.date1904);
     table.columns.push({ id: index + 1, name: table.freeColumnName(text === "" ? `Column${index + 1}` : text) });
   }
+  table.awaitsFirstRow = area.rows === 1 && hasHeaders;
   sheet.tables.push(table);
   table.writeHeaders();
   workbook.touched();
@@ -73,6 +74,7 @@ export function addTableRows(table: Table, index: number | null, count: number):
   const { sheet, bodyArea } = table;
   const at = index ?? bodyArea.rows;
   if (at < 0 || at > bodyArea.rows) refuse("InvalidArgument");
+  if (isAwaitingFirstRow(table)) return fillFirstRow(table, count);
   const row = bodyArea.row + at;
   const gap: Area = { ...table.area, row, rows: count };
   const below: Area = { ...table.area, row: table.area.row + table.area.rows, rows: count };
@@ -90,6 +92,21 @@ export function addTableRows(table: Table, index: number | null, count: number):
   return gap;
 }
 
+/** A table made of headers only, or emptied of its rows, shows a blank row that is no row of data yet. */
+export function isAwaitingFirstRow(table: Table): boolean {
+  if (table.awaitsFirstRow && (table.bodyArea.rows > 1 || table.sheet.cells.hasContent(table.bodyArea))) {
+    table.awaitsFirstRow = false;
+  }
+  return table.awaitsFirstRow;
+}
+
+function fillFirstRow(table: Table, count: number): Area {
+  table.awaitsFirstRow = false;
+  if (count > 1) addTableRows(table, null, count - 1);
+  else fillCalculatedColumns(table, table.bodyArea.row, 1);
+  return { ...table.bodyArea };
+}
+
 export function deleteTableRows(table: Table, index: number, count: number): void {
   const { bodyArea } = table;
   if (index < 0 || count < 1 || index + count > bodyArea.rows) refuse("InvalidArgument");
@@ -98,6 +115,7 @@ export function deleteTableRows(table: Table, index: number, count: number): voi
     // A table keeps one empty row.
     table.sheet.cells.clear({ ...gone, rows: 1 });
     if (count > 1) deleteTableRows(table, 1, count - 1);
+    table.awaitsFirstRow = true;
     return;
   }
   deleteCells(table.sheet, gone, "Up", table);

@@ -5,6 +5,7 @@ import type { Table } from "./table";
 export function clearFilters(table: Table): void {
   if (table.filterCriteria.size === 0) return;
   table.filterCriteria.clear();
+  table.appliedFilters.clear();
   const { bodyArea, sheet } = table;
   for (const [row, lane] of sheet.rows) {
     if (row >= bodyArea.row && row < bodyArea.row + bodyArea.rows) delete lane.hidden;

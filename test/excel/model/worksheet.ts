@@ -5,6 +5,7 @@ import { CellStore } from "./cellStore";
 import type { CellValue } from "./cellValue";
 import type { ConditionalFormat } from "./conditionalFormat";
 import type { DataValidation } from "./dataValidation";
+import type { SheetFilter } from "./filter";
 import { newPageLayout, type PageLayout } from "./pageLayout";
 import type { Style } from "./style";
 import type { Table } from "./table";
@@ -61,6 +62,8 @@ export class Worksheet {
   hyperlinks: Hyperlink[] = [];
   arrayFormulas: ArrayFormula[] = [];
   protection: SheetProtection | undefined;
+  /** A filter on cells outside tables. */
+  autoFilter: SheetFilter | undefined;
   pageLayout: PageLayout = newPageLayout();
   /** The first row after each manual break. */
   rowBreaks: number[] = [];

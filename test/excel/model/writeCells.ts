@@ -89,7 +89,7 @@ function setStyle(sheet: Worksheet, row: number, column: number, style: Style, c
   sheet.cells.makeRow(row).setStyle(column, restyle(style, change));
 }
 
-function finishWrite(sheet: Worksheet, area: Area): void {
+export function finishWrite(sheet: Worksheet, area: Area): void {
   for (const table of sheet.tables) {
     table.readHeaders(area);
     growTableBelow(table, area);

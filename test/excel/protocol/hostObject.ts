@@ -23,6 +23,8 @@ export interface Members<T> {
   objects?: Record<string, (target: T, context: HostContext) => HostObject | null>;
   /** Methods; one that returns an object (or null for a null object) can be used as a path. */
   methods?: Record<string, (target: T, args: Arguments, context: HostContext) => unknown>;
+  /** What members lack that are there, by their wire names; the table of members says it. */
+  partial?: Record<string, string>;
   /** getItem and friends, for collections. */
   item?: (target: T, args: Arguments, context: HostContext) => HostObject;
   items?: (target: T, context: HostContext) => HostObject[];
@@ -61,8 +63,37 @@ export function memberName(className: string, wireName: string): string {
 /** Makes the objects of one class. */
 export type HostClass<T> = (target: T) => HostObject;
 
+/** A member of a class, as the generated table of members lists it. */
+export interface ListedMember {
+  className: string;
+  /** The client's name; read-only properties are marked. */
+  member: string;
+  partial: string | undefined;
+}
+
+const listed: ListedMember[] = [];
+
+/** Every member of the classes defined so far. */
+export function listMembers(): readonly ListedMember[] {
+  return listed;
+}
+
+function list<T>({ name, scalars = {}, objects = {}, methods = {}, item, partial = {} }: Members<T>): void {
+  const add = (wireName: string, suffix = ""): void => {
+    const member = memberName("", wireName).slice(1) + suffix;
+    listed.push({ className: name, member, partial: partial[wireName] });
+  };
+  for (const [key, { get, set }] of Object.entries(scalars)) {
+    add(key, get && !set ? " (read only)" : !get ? " (write only)" : "");
+  }
+  for (const key of Object.keys(objects)) add(key);
+  for (const key of Object.keys(methods)) if (!key.startsWith("_")) add(key, "()");
+  if (item) add("GetItem", "()");
+}
+
 /** Defines a class of the client. */
 export function defineClass<T>(members: Members<T>): HostClass<T> {
+  list(members);
   const scalars = lowerCased(members.scalars);
   const objects = lowerCased(members.objects);
   return (target) => new BoundObject(members, scalars, objects, target);

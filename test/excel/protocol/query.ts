@@ -6,6 +6,9 @@ import type { QueryInfo } from "./wire";
 
 type Identity = (object: HostObject) => Record<string, unknown>;
 
+/** Names by which Microsoft's samples load an object's identity and nothing else. */
+const NOTHING = new Set(["$none", "nopropertiesneeded"]);
+
 export function runQuery(object: HostObject, query: QueryInfo, context: HostContext, identity: Identity): unknown {
   const paths = [
     ...(query.Select ?? []).map(splitPath),
@@ -51,6 +54,7 @@ class Query {
         for (const scalar of object.scalarNames()) answer[scalar] = object.read(scalar, this.context);
         continue;
       }
+      if (NOTHING.has(name.toLowerCase())) continue;
       const scalar = object.scalarName(name);
       const navigation = object.objectName(name);
       if (scalar !== undefined && rest.length === 0) answer[scalar] = object.read(scalar, this.context);

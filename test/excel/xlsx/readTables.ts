@@ -22,7 +22,7 @@ export function readTables(sheet: Worksheet, relationships: SourceRelationship[]
 }
 
 function readTable(sheet: Worksheet, root: XmlElement, text: string): void {
-  const { ref, displayName, name, headerRowCount, totalsRowCount, ...others } = root.attributes;
+  const { ref, displayName, name, headerRowCount, totalsRowCount, insertRow, ...others } = root.attributes;
   const area = parseArea(ref ?? "");
   if (!area) return;
   const { workbook } = sheet;
@@ -49,6 +49,7 @@ function readTable(sheet: Worksheet, root: XmlElement, text: string): void {
   }
   const sortState = child(root, "sortState");
   if (sortState) table.storedSortState = text.slice(sortState.start, sortState.end);
+  table.awaitsFirstRow = flag(insertRow);
   table.storedAttributes = keptAttributes(others);
   sheet.tables.push(table);
 }

@@ -1,6 +1,7 @@
 /** Writes a worksheet part: its cells here, what lies on them from writeSheetParts, in the order the format demands. */
 
 import { cellAddress, formatArea } from "../model/address";
+import { filterXml, type SheetFilter } from "../model/filter";
 import type { CellRow } from "../model/cellStore";
 import { CellError, type CellValue } from "../model/cellValue";
 import type { SourcePackage, SourceRelationship, SourceSheet } from "../model/sourcePackage";
@@ -37,6 +38,14 @@ export interface SheetWriting {
   propertyIds: Map<string, string>;
 }
 
+/** A filter set through the API; one that came with the file goes back as it was. */
+function sheetFilterXml({ area, criteria }: SheetFilter): string {
+  const columns = [...criteria].map(
+    ([index, one]) => `<filterColumn colId="${index}">${filterXml(one)}</filterColumn>`,
+  );
+  return `<autoFilter ref="${formatArea(area)}">${columns.join("")}</autoFilter>`;
+}
+
 export function sheetXml(writing: SheetWriting): string {
   const { sheet, stored, tableIds } = writing;
   const kept = (...names: string[]): string => names.map((name) => stored?.elements.get(name) ?? "").join("");
@@ -53,7 +62,9 @@ export function sheetXml(writing: SheetWriting): string {
     `<sheetData>${rowsXml(writing)}</sheetData>` +
     kept("sheetCalcPr") +
     protectionXml(sheet) +
-    kept("protectedRanges", "scenarios", "autoFilter", "sortState", "dataConsolidate") +
+    kept("protectedRanges", "scenarios") +
+    (sheet.autoFilter ? sheetFilterXml(sheet.autoFilter) : kept("autoFilter")) +
+    kept("sortState", "dataConsolidate") +
     list("mergeCells", merges) +
     kept("phoneticPr") +
     conditionalFormatsXml(sheet, writing.styles) +

@@ -1,6 +1,7 @@
 /** Writes a table part with the ids of the table and its columns, which must never change. */
 
 import { formatArea, type Area } from "../model/address";
+import { isAwaitingFirstRow } from "../model/tableEdits";
 import type { Table, TableColumn } from "../model/table";
 import { toStoredFormula } from "./formulaStorage";
 import { attributes, encodeCellText, escapeXml, MAIN_NAMESPACE, XML_HEAD } from "./xml";
@@ -21,6 +22,7 @@ export function tableXml(table: Table, number: number): string {
     name: table.name,
     displayName: table.name,
     ref: formatArea(area),
+    insertRow: isAwaitingFirstRow(table) ? true : undefined,
     headerRowCount: options.showHeaders ? undefined : 0,
     totalsRowCount: options.showTotals ? 1 : undefined,
     totalsRowShown: options.showTotals ? undefined : false,

@@ -1,0 +1,42 @@
+/** Writes MEMBERS.md from the tables of members: npx tsx test/excel/membersTable.ts */
+
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import "./members/roots";
+import { listMembers } from "./protocol/hostObject";
+
+const FILE = join(__dirname, "MEMBERS.md");
+
+const HEAD = `# Members of the stand-in
+
+Written by \`npx tsx test/excel/membersTable.ts\` from the tables in \`members/\`; do not edit. A member that is not
+listed answers \`ApiNotFound\` with its name.
+`;
+
+/** The text of MEMBERS.md. */
+export function membersTable(): string {
+  const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+  const members = [...listMembers()].sort((a, b) => order(a.className, b.className) || order(a.member, b.member));
+  const partial = members.filter((one) => one.partial !== undefined).length;
+  const classes = new Set(members.map(({ className }) => className)).size;
+  const rows = members.map(({ className, member, partial: lacks }) => {
+    const state = lacks === undefined ? "implemented" : `partial: ${lacks}`;
+    return `| ${className} | ${member} | ${state} |`;
+  });
+  return [
+    HEAD,
+    `${classes} classes, ${members.length} members, ${partial} of them partial.`,
+    "",
+    "| Class | Member | State |",
+    "| --- | --- | --- |",
+    ...rows,
+    "",
+  ].join("\n");
+}
+
+/** The file as it is. */
+export function storedMembersTable(): string {
+  return readFileSync(FILE, "utf8");
+}
+
+if (require.main === module) writeFileSync(FILE, membersTable());
