@@ -13,6 +13,7 @@ export const MAKING_PROPERTY = "ScaleTransition.making";
 export interface ListedTable extends TableListing {
   readonly sheetId: string;
   readonly rows: number;
+  readonly showHeaders: boolean;
 }
 
 export interface ListedSheet extends SheetListing {
@@ -36,7 +37,7 @@ export async function readCatalog(context: Excel.RequestContext): Promise<Catalo
   const { workbook } = context;
   workbook.load({ readOnly: true });
   const tables = workbook.tables.load(
-    "items/id,items/name,items/worksheet/id,items/columns/items/id,items/columns/items/name,items/rows/count",
+    "items/id,items/name,items/showHeaders,items/worksheet/id,items/columns/items/id,items/columns/items/name,items/rows/count",
   );
   const sheets = workbook.worksheets.load(
     "items/id,items/name,items/protection/protected,items/customProperties/items/key,items/customProperties/items/value",
@@ -51,11 +52,12 @@ export async function readCatalog(context: Excel.RequestContext): Promise<Catalo
   const probe = workbook.functions.date(1904, 1, 2).load({ value: true });
   await context.sync();
 
-  const listed = tables.items.map(({ id, name, worksheet, columns, rows }) => ({
+  const listed = tables.items.map(({ id, name, showHeaders, worksheet, columns, rows }) => ({
     id,
     name,
     sheetId: worksheet.id,
     rows: rows.count,
+    showHeaders,
     columns: columns.items.map((column) => ({ id: column.id, header: column.name })),
   }));
   return {

@@ -51,6 +51,7 @@ async function read(context: Excel.RequestContext, { tables, reports }: ReadRequ
     const listed = catalog.tables.find(({ id }) => id === found.get(table.name)?.id);
     const sheet = catalog.sheets.find(({ id }) => id === listed?.sheetId);
     if (listed === undefined || sheet === undefined) return [];
+    if (!listed.showHeaders) throw new Refusal({ code: "headers-hidden", table: listed.name });
     return [{ table, listed, sheet, ours: ourColumns(catalog.record, listed.id) }];
   });
   const reportSheets = reports.flatMap((key) => reportSheet(catalog, key) ?? []);

@@ -408,6 +408,11 @@ function refusalWords(reason: RefusalReason, cells: (count: number) => string): 
         title: `Somebody made a sheet “${reason.sheet}” meanwhile`,
         steps: ["It stays as it is; ours takes another name the next time.", again],
       };
+    case "headers-hidden":
+      return {
+        title: `The table ${reason.table} hides its header row`,
+        steps: ["Select a cell of the table; in Excel, choose Table Design, then Header Row.", again],
+      };
     case "sheet-gone":
       return {
         title: `The sheet “${reason.sheet}” is no longer there`,

@@ -19,7 +19,7 @@ export const reportWords: ReportWords = {
   scoreLine: ({ high, beforeWaivers, warn, pass }) =>
     `up to ${high}, before waivers ${beforeWaivers}. Warn ${warn}, pass ${pass}.`,
   noScoreLine: ({ range, warn, pass }) =>
-    `${range === "" ? "no score" : `no score, between ${range}`}. Warn ${warn}, pass ${pass}.`,
+    `${range === "" ? "no score" : `no score, from ${range}`}. Warn ${warn}, pass ${pass}.`,
   decision: ({ authority, planned, decision, decidedOn }) => {
     const who = authority ?? "Nobody yet";
     const when = planned === undefined ? "" : ` on ${planned}`;

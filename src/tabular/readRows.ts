@@ -18,6 +18,8 @@ export interface TableRows<T extends Table> {
   has(key: ColumnKey<T>): boolean;
   /** Plain figures of the column are percentages, as its header says. */
   percentHeader(key: ColumnKey<T>): boolean;
+  /** Position of a column within the table, where the sheet has it. */
+  columnPosition(key: ColumnKey<T>): number | undefined;
   /** Position in `rows` of the row with that key: trimmed, without regard to case. */
   position(key: string): number | undefined;
   /** The cell of a row in a column; where the column is missing, the cell that names the row. */
@@ -140,6 +142,7 @@ export function readRows<T extends Table>(
     rows: rows as unknown as readonly Row<T>[],
     problems,
     has: (key) => positions.has(key),
+    columnPosition: (key) => positions.get(key),
     position: (key) => taken.get(key.trim().toLowerCase()),
     percentHeader: (key) => inputs.some((input) => input.key === key && input.percentHeader),
     cell: (row, key) => addressOf(row.index, positions.get(key) ?? namePosition(row.index)),

@@ -32,7 +32,7 @@ export function gateFingerprints(
 /** What a person entered in a row, in the order of the declaration: where row and columns stand does not count. */
 function inputsOf<T extends Table>(rows: TableRows<T> | undefined): (row: { readonly index: number }) => string {
   if (rows === undefined) return () => "";
-  const positions = inputEntries(rows.table).map(([key]) => rows.position(key));
+  const positions = inputEntries(rows.table).map(([key]) => rows.columnPosition(key));
   const { values } = rows.snapshot;
   return ({ index }) => {
     const cells = values[index] ?? [];

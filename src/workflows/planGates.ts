@@ -12,7 +12,7 @@ import { criteriaCells, criterionWhy, gateCells, waiverCells } from "./gateCells
 import { gateFingerprints } from "./gateFingerprint";
 import { planReport } from "./planReport";
 import type { GateSheets } from "./readGateSheets";
-import { LAYOUT, ourColumns, type OwnershipRecord } from "./record";
+import { columnPrint, LAYOUT, ourColumns, type OwnershipRecord } from "./record";
 import type { EditPlan, WorkbookSnapshot } from "./workbook";
 
 /** What an evaluation of gates is to write. */
@@ -64,6 +64,7 @@ export function planGates(
     ...record,
     layout: LAYOUT,
     making: undefined,
+    written: Object.fromEntries(tables.map(({ id, written }) => [id, written])),
     tables: Object.fromEntries([...snapshot.tables].map(([name, table]) => [name, table.id])),
     reports: { ...record.reports, gateReport: report.record },
     gates: Object.fromEntries(
@@ -82,7 +83,7 @@ export function planGates(
   return {
     plan: idle ? undefined : { columns, cells, reports, record: recordChanged ? next : undefined },
     cells: tables.reduce((sum, { edits }) => sum + edits.cells, 0) + report.cells,
-    sheets: [...touched.map(({ sheet }) => sheet), ...reports.map(({ name }) => name)],
+    sheets: [...new Set([...touched.map(({ sheet }) => sheet), ...reports.map(({ name }) => name)])],
     problems: tables.flatMap(({ edits }) => edits.problems),
     findings: [
       ...renamedColumns(tables),
@@ -95,7 +96,9 @@ export function planGates(
 
 interface PlannedTable {
   readonly table: Table;
+  readonly id: string;
   readonly sheet: string;
+  readonly written: NonNullable<OwnershipRecord["written"]>[string];
   readonly edits: TableEdits;
 }
 
@@ -108,8 +111,32 @@ function editsOf<T extends Table>(
   const { table, snapshot } = rows;
   // Who fills in any column behind "More columns" sees the results behind it too.
   const more = inputEntries(table).some(([key, column]) => column.more && rows.has(key));
-  const edits = planEdits(table, snapshot, ourColumns(record, snapshot.id), computed(rows), more);
-  return { table, sheet: snapshot.sheet.name, edits };
+  const ours = ourColumns(record, snapshot.id);
+  const targets = computed(rows);
+  const edits = planEdits(table, snapshot, ours, targets, more);
+  return {
+    table,
+    id: snapshot.id,
+    sheet: snapshot.sheet.name,
+    edits,
+    written: writtenColumns(rows, ours, targets, edits),
+  };
+}
+
+/** What each of our columns is called and holds once the edits are made, so that it is known again. */
+function writtenColumns<T extends Table>(
+  { snapshot }: TableRows<T>,
+  ours: ReadonlyMap<string, number>,
+  targets: readonly ComputedColumn[],
+  { columns }: TableEdits,
+): NonNullable<OwnershipRecord["written"]>[string] {
+  return Object.fromEntries(
+    targets.flatMap(({ key, values }) => {
+      const made = columns.find((column) => column.key === key)?.header;
+      const header = made ?? snapshot.columns.find(({ id }) => id === ours.get(key))?.header;
+      return header === undefined ? [] : [[key, { header, print: columnPrint(values) }]];
+    }),
+  );
 }
 
 function renamedColumns(tables: readonly PlannedTable[]): readonly Finding[] {

@@ -83,7 +83,9 @@ export function heldRecord(record: OwnershipRecord, tables: Iterable<TableSnapsh
   const columns = { ...record.columns };
   for (const table of tables) {
     const ids = Object.entries(record.columns[table.id] ?? {});
-    columns[table.id] = Object.fromEntries(ids.filter(([key, id]) => isHeld(table, id, record.written?.[table.id]?.[key])));
+    columns[table.id] = Object.fromEntries(
+      ids.filter(([key, id]) => isHeld(table, id, record.written?.[table.id]?.[key])),
+    );
   }
   return { ...record, columns };
 }

@@ -13,6 +13,7 @@ export type RefusalReason =
   | { readonly code: "newer-layout"; readonly layout: number }
   | { readonly code: "table-gone"; readonly table: string }
   | { readonly code: "name-taken"; readonly sheet: string }
+  | { readonly code: "headers-hidden"; readonly table: string }
   | { readonly code: "sheet-gone"; readonly sheet: string }
   | { readonly code: "cancelled" }
   | { readonly code: "host-refused"; readonly hostCode: string };

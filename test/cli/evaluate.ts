@@ -5,6 +5,7 @@
  */
 import "../../src/taskpane/withoutEval";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { existsSync, realpathSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { formatFor } from "../../src/messages/format";
@@ -53,8 +54,7 @@ async function main(): Promise<void> {
       headless: true,
       ...(request.asOf === undefined ? {} : { asOf: request.asOf }),
     });
-    await mkdir(path.dirname(request.out), { recursive: true });
-    await writeFile(request.out, await saveWorkbook(book));
+    await writeOut(request.out, await saveWorkbook(book));
     if (request.json) print(JSON.stringify(evaluationJson(outcome), undefined, 2));
     else {
       const by = request.by === undefined ? "" : ` by ${request.by}`;
@@ -68,6 +68,20 @@ async function main(): Promise<void> {
   }
 }
 
+async function writeOut(file: string, bytes: Uint8Array): Promise<void> {
+  try {
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, bytes);
+  } catch (error) {
+    throw new Stop(`${file} cannot be written (${(error as NodeJS.ErrnoException).code ?? "unknown"}).`, UNREADABLE);
+  }
+}
+
+/** Where a path really leads, also where the file is not there yet. */
+function realPath(file: string): string {
+  return existsSync(file) ? realpathSync(file) : path.resolve(file);
+}
+
 function readArguments(): Request {
   const { values, positionals } = parsed();
   const [given, ...more] = positionals;
@@ -79,7 +93,8 @@ function readArguments(): Request {
     throw new Stop(`--as-of takes a date such as 2026-11-22, not "${asOf}".`, UNREADABLE);
   }
   const out = path.resolve(values.out ?? path.join("out", `${path.parse(book).name}.xlsx`));
-  if (out === book) throw new Stop("--out names the workbook itself; choose another file.", UNREADABLE);
+  if (realPath(out) === realPath(book))
+    throw new Stop("--out names the workbook itself; choose another file.", UNREADABLE);
   return { book, out, asOf: day, by, json };
 }
 

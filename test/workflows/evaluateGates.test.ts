@@ -95,6 +95,17 @@ test("writes only the cells that change", async () => {
   expect(written.cells).toBeGreaterThanOrEqual(changed.length);
 });
 
+test("Evaluated on moves with an input of the gate, also where the result stays", async () => {
+  const { book, evaluate } = await openBook([
+    { ...GATES, headers: [...GATES.headers, "Reason"], rows: GATES.rows.map((row) => [...row, ""]) },
+    CRITERIA,
+  ]);
+  await evaluate();
+  book.setCell("Criteria!D2", 96);
+  await evaluate({ today: on("2026-11-24") });
+  expect(columnOf(book, "Gates", "Evaluated on")).toEqual([on("2026-11-24"), on("2026-11-22")]);
+});
+
 test("a later status date alone writes nothing but the date in the report", async () => {
   const { evaluate } = await openBook([GATES, CRITERIA]);
   await evaluate();
@@ -359,4 +370,61 @@ test("keeps every good row and names every bad cell of a messy table", async () 
     "not-yes-or-no 7:6",
     "not-a-date 7:8",
   ]);
+});
+
+test("a column of the user's that Excel gave the id of a deleted one of ours stays theirs", async () => {
+  const { book, addin, evaluate } = await openBook([GATES, CRITERIA]);
+  await evaluate();
+  await addin.Excel.run(async (context) => {
+    const { columns } = context.workbook.tables.getItem("Gates");
+    columns.getItem("To reach go").delete();
+    columns.add(undefined, [["My notes"], ["ask Ann"], ["ask Bob"]]);
+    await context.sync();
+  });
+  await evaluate();
+  expect(columnOf(book, "Gates", "My notes")).toEqual(["ask Ann", "ask Bob"]);
+  expect(columnOf(book, "Gates", "To reach go")).toHaveLength(2);
+});
+
+describe("a must-pass that is not met holds the gate, however its row is spoilt", () => {
+  const failing = (change: readonly [number, Cell]): TableLiteral => ({
+    ...CRITERIA,
+    headers: CRITERIA.headers.slice(1),
+    rows: [
+      ["Monitored", "G1", "Yes", "Yes", "", "Bob", on("2026-11-20")],
+      ["Trained", "G1", 10, 90, "Yes", "Ann", on("2026-11-20")].map((cell, i) => (i === change[0] ? change[1] : cell)),
+    ],
+  });
+
+  test.each([
+    ["an error in its name", [0, "=NA()"]],
+    ["an error in its gate", [1, "=NA()"]],
+  ] as const)("%s", async (_title, change) => {
+    const { evaluate } = await openBook([GATES, failing(change)]);
+    const { evaluation } = await evaluate();
+    expect(evaluation.gates[0]?.verdict).toBe("No-go");
+  });
+
+  test("a gate whose name holds a comma", async () => {
+    const [, second = []] = GATES.rows;
+    const gates = { ...GATES, rows: [["", "Go live, phase 2", "", "Board", "", ""], second] };
+    const { evaluate } = await openBook([gates, failing([1, "Go live, phase 2"])]);
+    const { evaluation } = await evaluate();
+    expect(evaluation.gates[0]?.verdict).toBe("No-go");
+  });
+});
+
+test("a Gates table under another name and without a Decision column is found by its headers", async () => {
+  const { evaluate } = await openBook([
+    {
+      name: "tblGates",
+      headers: ["ID", "Gate", "Authority", "Pass score"],
+      rows: [["G1", "Exit", "", 0.99]],
+      formats: { "Pass score": "0%" },
+    },
+    CRITERIA,
+  ]);
+  const { evaluation } = await evaluate();
+  const [gate] = evaluation.gates;
+  expect([gate?.verdict, gate?.thresholds.pass, gate?.because[0]?.id]).toEqual(["Hold", 99, "no-authority"]);
 });

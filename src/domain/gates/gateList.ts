@@ -101,7 +101,7 @@ export function gateList(gates: GateRows | undefined, criteria: CriteriaRows | u
 
 /** The cell as it stands: a gate's name may hold a comma of its own. */
 function wholeText(criteria: CriteriaRows, row: CriterionRow): string {
-  const position = criteria.position("gate");
+  const position = criteria.columnPosition("gate");
   return position === undefined ? "" : String(criteria.snapshot.values[row.index]?.[position] ?? "");
 }
 
