@@ -6,6 +6,7 @@ import { EMPTY_RECORD, type OwnershipRecord } from "../workflows/record";
 import type { EditPlan, WorkbookSnapshot, Written } from "../workflows/workbook";
 import { RECORD_KEY } from "./catalog";
 import { explainColumn, offerChoices, setNumberFormat } from "./dataEntry";
+import { flush } from "./flush";
 import { guardGroups, guardReadings } from "./guard";
 import { colourWords, columnPoints, COMPUTED_FILL, COMPUTED_TEXT, indent } from "./look";
 import { refuseBlocked } from "./refuseBlocked";
@@ -68,11 +69,6 @@ export async function applyEdits(
 
   await correctRecord(context, record, predicted, numbered);
   return { changedMeanwhile: proof.flatMap(({ changed }) => changed()) };
-}
-
-async function flush(context: Excel.RequestContext, parts: readonly { readonly queue: () => void }[]): Promise<void> {
-  for (const { queue } of parts) queue();
-  await context.sync();
 }
 
 function touchedTables(plan: EditPlan, read: WorkbookSnapshot): readonly TableSnapshot[] {

@@ -1,7 +1,7 @@
 import { findTables } from "../tabular/findTables";
 import type { CellAddress } from "../tabular/cellAddress";
 import { localAddress } from "../tabular/cellAddress";
-import { ourColumns } from "../workflows/record";
+import { heldRecord, ourColumns } from "../workflows/record";
 import { Refusal } from "../workflows/refusal";
 import type { ReadRequest, ReportSnapshot, Workbook, WorkbookSnapshot } from "../workflows/workbook";
 import { applyEdits } from "./applyEdits";
@@ -63,7 +63,7 @@ async function read(context: Excel.RequestContext, { tables, reports }: ReadRequ
   return {
     locale: catalog.locale,
     readOnly: catalog.readOnly,
-    record: catalog.record,
+    record: heldRecord(catalog.record, content.tables),
     sheets: catalog.sheets,
     tables: new Map(requests.flatMap(({ table }, i) => (content.tables[i] ? [[table.name, content.tables[i]]] : []))),
     ambiguous,

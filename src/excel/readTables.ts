@@ -4,6 +4,7 @@ import type { TableSnapshot } from "../tabular/snapshot";
 import type { Table } from "../tabular/table";
 import type { ReportSnapshot } from "../workflows/workbook";
 import type { ListedSheet, ListedTable } from "./catalog";
+import { flush } from "./flush";
 import { isTooLarge } from "./hostError";
 import { CHUNK_CELLS, packed, rowChunks, type RowChunk } from "./payload";
 
@@ -38,18 +39,13 @@ export async function readTables(
   const sheets = reports.map((report) => reportReading(context, report, cellsPerSync));
   const queued = [...tables, ...sheets].flatMap(({ parts }): readonly Queued<unknown>[] => parts);
   try {
-    for (const group of packed(queued, ({ cells }) => cells, cellsPerSync)) await loadGroup(context, group);
+    for (const group of packed(queued, ({ cells }) => cells, cellsPerSync)) await flush(context, group);
   } catch (error) {
     if (!isTooLarge(error) || cellsPerSync < 100) throw error;
     const asked = queued.reduce((sum, { cells }) => sum + cells, 0);
     return readTables(context, requests, reports, Math.floor(Math.min(cellsPerSync, asked) / 2));
   }
   return { tables: tables.map(({ snapshot }) => snapshot()), reports: sheets.map(({ snapshot }) => snapshot()) };
-}
-
-async function loadGroup(context: Excel.RequestContext, group: readonly Queued<unknown>[]): Promise<void> {
-  for (const part of group) part.queue();
-  await context.sync();
 }
 
 function tableReading(

@@ -1,5 +1,6 @@
 import { Refusal } from "../workflows/refusal";
 import type { EditPlan, WorkbookSnapshot } from "../workflows/workbook";
+import { flush } from "./flush";
 import { guardGroups, guardReadings } from "./guard";
 
 /** Where a table stands, once it is loaded. */
@@ -29,7 +30,7 @@ export async function refuseBlocked(
     () => 0,
   );
   const [first = [], ...more] = guardGroups(guards);
-  for (const group of [first, ...more]) await readGroup(context, group);
+  for (const group of [first, ...more]) await flush(context, group);
 
   const touched = touchedSheets(plan, read);
   const locked = sheets.items.find(({ id, protection }) => protection.protected && touched.has(id));
@@ -37,14 +38,6 @@ export async function refuseBlocked(
   const cells = guards.flatMap(({ changed }) => changed()).slice(0, SHOWN_CELLS);
   if (cells.length > 0) throw new Refusal({ code: "changed-meanwhile", cells });
   refuseWithoutRoom(plan, read, boxes);
-}
-
-async function readGroup(
-  context: Excel.RequestContext,
-  group: readonly { readonly queue: () => void }[],
-): Promise<void> {
-  for (const { queue } of group) queue();
-  await context.sync();
 }
 
 function touchedSheets(plan: EditPlan, read: WorkbookSnapshot): ReadonlySet<string> {

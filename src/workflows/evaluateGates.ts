@@ -10,7 +10,6 @@ import { TABLES } from "../domain/tables";
 import { messagesFor, type Messages } from "../messages/messages";
 import { planGates } from "./planGates";
 import { readGateSheets } from "./readGateSheets";
-import { heldRecord } from "./record";
 import { Refusal } from "./refusal";
 import type { Workbook, WorkbookSnapshot } from "./workbook";
 
@@ -51,8 +50,7 @@ export interface GatesOutcome {
 
 /** Reads the workbook, evaluates every gate, and writes what changed. Throws a Refusal when it must not write. */
 export async function evaluateGates(workbook: Workbook, options: EvaluateOptions): Promise<GatesOutcome> {
-  const read = await workbook.read({ tables: TABLES, reports: ["gateReport"] });
-  const snapshot = { ...read, record: heldRecord(read.record, read.tables.values()) };
+  const snapshot = await workbook.read({ tables: TABLES, reports: ["gateReport"] });
   stopIfCancelled(options.signal);
   refuseUnclear(snapshot);
   const sheets = readGateSheets(snapshot, options.headless === true);
