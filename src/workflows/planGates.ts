@@ -8,7 +8,7 @@ import type { GateEvaluation, GatesEvaluation } from "../domain/gates/evaluateGa
 import type { Messages } from "../messages/messages";
 import { gateReport } from "../reports/gateReport";
 import { fingerprint } from "./fingerprint";
-import { criteriaCells, criterionWhy, gateCells, waiverCells } from "./gateCells";
+import { criteriaCells, criterionWhys, gateCells, memberWhy, waiverCells } from "./gateCells";
 import { gateFingerprints } from "./gateFingerprint";
 import { planReport } from "./planReport";
 import type { GateSheets } from "./readGateSheets";
@@ -39,8 +39,9 @@ export function planGates(
     return last !== undefined && last.fingerprint === prints.get(gate) ? last.changedOn : evaluation.asOf;
   };
   const { date1904 } = snapshot.locale;
+  const whys = criterionWhys(evaluation, messages);
   const tables = [
-    editsOf(sheets.criteria, record, (rows) => criteriaCells(rows, evaluation, messages)),
+    editsOf(sheets.criteria, record, (rows) => criteriaCells(rows, evaluation, whys, messages)),
     editsOf(sheets.gates, record, (rows) => gateCells(rows, evaluation, messages, changedOn, date1904)),
     editsOf(sheets.waivers, record, (rows) => waiverCells(rows, evaluation, messages)),
   ].flatMap((edits) => edits ?? []);
@@ -52,11 +53,7 @@ export function planGates(
       policy: sheets.policy,
       messages,
       inputs: `${inputs.slice(0, 4)} ${inputs.slice(4, 8)}`,
-      whyOf: ({ criterion, waiver }) => {
-        if (waiver?.until === undefined) return criterionWhy(criterion, [], messages);
-        const waived = messages.words.waivedBy(waiver.key, messages.format.date(waiver.until));
-        return criterionWhy(criterion, [waived], messages);
-      },
+      whyOf: (member) => memberWhy(member, whys, messages),
     }),
     snapshot,
   );
