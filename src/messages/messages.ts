@@ -7,6 +7,14 @@ import type { Day } from "../tabular/excelDate";
 import { en } from "./en";
 import { formatFor, type Format } from "./format";
 
+/** What was found in a cell, what was expected there, and what follows. Plain words: no "invalid", no "error" of ours. */
+export interface ProblemText {
+  readonly found: string;
+  readonly expected: string;
+  /** "C7 counts as No evidence"; of a guess what it was read as. */
+  readonly effect: string;
+}
+
 /** Every sentence that the product says about a workbook, in one language. */
 export interface Messages {
   readonly format: Format;
@@ -18,7 +26,7 @@ export interface Messages {
   /** What a planner is asked to do in one step. */
   readonly step: (step: Step) => string;
   /** What was found in the cell, and what was expected there. */
-  readonly problem: (problem: CellProblem) => { readonly found: string; readonly expected: string };
+  readonly problem: (problem: CellProblem) => ProblemText;
   readonly waiverFault: (fault: WaiverFault) => string;
   /** "Go today, Hold on 12 Jan: evidence of C7 expires 9 Jan" */
   readonly onTheDay: (then: OnTheDay, today: Verdict, asOf: Day) => string;
