@@ -61,13 +61,16 @@ export interface ReportWords {
   readonly gatesHeader: readonly string[];
   readonly stepsHeader: readonly string[];
   readonly criteriaHeader: readonly string[];
+  readonly cellsToFix: string;
+  readonly toFix: (cells: number) => string;
+  readonly toFixLine: (facts: ProblemText & { readonly column: string }) => string;
   readonly severity: Readonly<Record<"blocker" | "warning" | "note", string>>;
   readonly blank: string;
   readonly subtitle: (name: string | undefined, asOf: string, inputs: string) => string;
   readonly scoreLine: (facts: { high: string; beforeWaivers: string; warn: string; pass: string }) => string;
   readonly noScoreLine: (facts: { range: string; warn: string; pass: string }) => string;
   readonly decision: (facts: {
-    authority: string | undefined;
+    authority: { readonly name: string } | "nobody" | "not assessed";
     planned: string | undefined;
     decision: string | undefined;
     decidedOn: string | undefined;

@@ -69,7 +69,7 @@ export async function evaluateGates(workbook: Workbook, options: EvaluateOptions
     policy: sheets.policy,
     messages,
     findings: [...evaluation.findings, ...planned.findings],
-    problems: [...sheets.problems, ...evaluation.problems, ...planned.problems].sort(bySheetAndCell(snapshot)),
+    problems: planned.problems,
     rows: sheets.rows,
     written: { cells: 0, sheets: [] },
     changedMeanwhile: [],
@@ -101,10 +101,4 @@ function refuseUnwritable(snapshot: WorkbookSnapshot, sheets: readonly string[])
 /** The parts of managing the crossing that a gate checklist does not show. */
 function checklistAlone(): Finding {
   return finding("checklist-alone", "note", { missing: ["Boundaries", "Assumptions", "OperatingModel"] }, []);
-}
-
-function bySheetAndCell({ sheets }: WorkbookSnapshot): (one: CellProblem, other: CellProblem) => number {
-  const order = new Map(sheets.map(({ name }, position) => [name, position]));
-  return ({ cell: a }, { cell: b }) =>
-    (order.get(a.sheet) ?? 0) - (order.get(b.sheet) ?? 0) || a.row - b.row || a.column - b.column;
 }

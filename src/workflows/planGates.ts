@@ -21,6 +21,7 @@ export interface GatesPlan {
   readonly plan: EditPlan | undefined;
   readonly cells: number;
   readonly sheets: readonly string[];
+  /** Everything that could not be used as it stands, in the order of the sheets. */
   readonly problems: readonly CellProblem[];
   readonly findings: readonly Finding[];
 }
@@ -46,12 +47,17 @@ export function planGates(
     editsOf(sheets.waivers, record, (rows) => waiverCells(rows, evaluation, messages)),
   ].flatMap((edits) => edits ?? []);
 
+  const problems = [...sheets.problems, ...evaluation.problems, ...tables.flatMap(({ edits }) => edits.problems)].sort(
+    bySheetAndCell(snapshot),
+  );
+
   const inputs = fingerprint([...prints.values()]);
   const report = planReport(
     gateReport({
       evaluation,
       policy: sheets.policy,
       messages,
+      toFix: problems.filter(({ severity }) => severity === "problem"),
       inputs: `${inputs.slice(0, 4)} ${inputs.slice(4, 8)}`,
       whyOf: (member) => memberWhy(member, whys, messages),
     }),
@@ -81,7 +87,7 @@ export function planGates(
     plan: idle ? undefined : { columns, cells, reports, record: recordChanged ? next : undefined },
     cells: tables.reduce((sum, { edits }) => sum + edits.cells, 0) + report.cells,
     sheets: [...new Set([...touched.map(({ sheet }) => sheet), ...reports.map(({ name }) => name)])],
-    problems: tables.flatMap(({ edits }) => edits.problems),
+    problems,
     findings: [
       ...renamedColumns(tables),
       ...(report.renamed
@@ -89,6 +95,12 @@ export function planGates(
         : []),
     ],
   };
+}
+
+function bySheetAndCell({ sheets }: WorkbookSnapshot): (one: CellProblem, other: CellProblem) => number {
+  const order = new Map(sheets.map(({ name }, position) => [name, position]));
+  return ({ cell: a }, { cell: b }) =>
+    (order.get(a.sheet) ?? 0) - (order.get(b.sheet) ?? 0) || a.row - b.row || a.column - b.column;
 }
 
 interface PlannedTable {

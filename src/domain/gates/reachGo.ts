@@ -45,7 +45,7 @@ export function reachGo(context: GateContext, verdict: Verdict, gateCells: reado
     count(tally, measured, "Met", false);
     const { scoreAfter, verdictAfter } = standing();
     const change = changeFor(member);
-    const cells = [member.criterion.cell];
+    const cells = [cellOfChange(change, member)];
     changed.add(member);
     steps.push({ change, criterion: criterionName(row), owner: row.owner, cells, scoreAfter, verdictAfter });
   };
@@ -95,6 +95,20 @@ function largestGainsFirst(members: readonly Member[]): readonly Member[] {
     else equals.push(member);
   }
   return [...byGain].sort(([one], [other]) => other - one).flatMap(([, equals]) => equals);
+}
+
+/** Where the change is to be made. */
+function cellOfChange({ id }: StepChange, { criterion }: Member): CellAddress {
+  switch (id) {
+    case "mend-rule":
+      return criterion.cellIn(criterion.measured.mend ?? "actual");
+    case "renew-evidence":
+      return criterion.cellIn("evidenceDate");
+    case "give-reason":
+      return criterion.cellIn("reasonNotApplicable");
+    default:
+      return criterion.cell;
+  }
 }
 
 function changeFor({ criterion, waiver }: Member): StepChange {

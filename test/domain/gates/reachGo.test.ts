@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { finding, type Finding } from "../../../src/domain/finding";
+import { fullAddress } from "../../../src/tabular/cellAddress";
+import { finding, type Finding, type Step } from "../../../src/domain/finding";
 import { NO_LINKS } from "../../../src/domain/gates/evaluateGates";
 import { runs } from "../runs";
 import { evaluated, gateIn, TODAY, type DrawnBook } from "../sheet";
@@ -62,7 +63,7 @@ describe("to reach Go", () => {
     expect(ladder({ criteria })).toEqual(["z by Ann: give-evidence, 80 Conditional go", "y by Ann: bring-to, 90 Go"]);
   });
 
-  test("each step has its own kind", () => {
+  test("each step has its own kind, and points at the cell to change", () => {
     const criteria = `
       ID | Actual | Pass at | Applies | Evidence date | Must pass
       C1 | Open   |         |         |               | Yes
@@ -76,16 +77,19 @@ describe("to reach Go", () => {
       C9 | 95     | 90      | No      | 2026-06-30    |
     `;
     const [gate] = evaluated({ criteria }).gates;
-    expect(gate?.toReachGo.map(({ change, criterion }) => `${criterion?.key ?? ""} ${change.id}`)).toEqual([
-      "C1 answer-with-word",
-      "C2 give-evidence",
-      "C3 mend-rule",
-      "C4 renew-evidence",
-      "C5 renew-evidence",
-      "C6 renew-evidence",
-      "C7 mend-rule",
-      "C8 mend-rule",
-      "C9 give-reason",
+    const stepText = ({ change, criterion, cells }: Step) =>
+      `${criterion?.key ?? ""} ${change.id} at ${cells.map(fullAddress).join(", ")}`;
+    expect(gate?.toReachGo.map(stepText)).toEqual([
+      "C1 answer-with-word at Criteria!B2",
+      "C2 give-evidence at Criteria!B3",
+      "C3 mend-rule at Criteria!C4",
+      "C4 renew-evidence at Criteria!E5",
+      "C5 renew-evidence at Criteria!E6",
+      "C6 renew-evidence at Criteria!E7",
+      "C7 mend-rule at Criteria!C8",
+      "C8 mend-rule at Criteria!B9",
+      // No column to say it in: the cell that names the row.
+      "C9 give-reason at Criteria!A10",
     ]);
   });
 
