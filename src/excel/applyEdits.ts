@@ -9,7 +9,7 @@ import { explainColumn, offerChoices, setNumberFormat } from "./dataEntry";
 import { flush } from "./flush";
 import { guardGroups, guardReadings } from "./guard";
 import { colourWords, columnPoints, COMPUTED_FILL, COMPUTED_TEXT, indent } from "./look";
-import { refuseBlocked } from "./refuseBlocked";
+import { refuseBlocked, touchedTables } from "./refuseBlocked";
 import { bytesOf, CHUNK_BYTES, packed, rowPieces } from "./payload";
 import { reportWrites } from "./writeReport";
 
@@ -69,11 +69,6 @@ export async function applyEdits(
 
   await correctRecord(context, record, predicted, numbered);
   return { changedMeanwhile: proof.flatMap(({ changed }) => changed()) };
-}
-
-function touchedTables(plan: EditPlan, read: WorkbookSnapshot): readonly TableSnapshot[] {
-  const ids = new Set([...plan.columns, ...plan.cells].map(({ tableId }) => tableId));
-  return [...read.tables.values()].filter(({ id }) => ids.has(id));
 }
 
 /** Excel refuses an array that does not fit its range; null leaves each cell as it is. */

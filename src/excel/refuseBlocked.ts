@@ -1,3 +1,4 @@
+import type { TableSnapshot } from "../tabular/snapshot";
 import { Refusal } from "../workflows/refusal";
 import type { EditPlan, WorkbookSnapshot } from "../workflows/workbook";
 import { flush } from "./flush";
@@ -40,9 +41,14 @@ export async function refuseBlocked(
   refuseWithoutRoom(plan, read, boxes);
 }
 
+/** The tables that a plan writes to. */
+export function touchedTables(plan: EditPlan, read: WorkbookSnapshot): readonly TableSnapshot[] {
+  const ids = new Set([...plan.columns, ...plan.cells].map(({ tableId }) => tableId));
+  return [...read.tables.values()].filter(({ id }) => ids.has(id));
+}
+
 function touchedSheets(plan: EditPlan, read: WorkbookSnapshot): ReadonlySet<string> {
-  const tableIds = new Set([...plan.columns, ...plan.cells].map(({ tableId }) => tableId));
-  const tables = [...read.tables.values()].filter(({ id }) => tableIds.has(id)).map(({ sheet }) => sheet.id);
+  const tables = touchedTables(plan, read).map(({ sheet }) => sheet.id);
   return new Set([...tables, ...plan.reports.flatMap(({ sheetId }) => sheetId ?? [])]);
 }
 
