@@ -57,6 +57,14 @@ const EXPECTED: Readonly<Record<ProblemCode, (facts: Facts, format: Format) => s
   "policy-unreadable": ({ unit, setting }) => `${unitText(text(unit))} for ${setting}; the default is used`,
   "setting-unknown": () => "the name of a setting; the row is left alone",
   "computed-cell-formula": () => "no formula in a computed column; the cell is left as it is",
+  "limit-unreadable": ({ row }) =>
+    `a figure, a word, or two ends such as 10..20; until then nobody can tell whether ${text(row)} is kept`,
+  "limit-operator-unreadable": ({ row }) =>
+    `≥, ≤, >, <, =, between or is, as the limit asks for; until then nobody can tell whether ${text(row)} is kept`,
+  "reading-not-a-number": ({ row }) => `a number, such as 12 or 85%; until then ${text(row)} has no reading here`,
+  "reading-unit-differs": ({ row }) =>
+    `a figure in the unit of the limit, percent or plain; until then ${text(row)} has no reading here`,
+  "denominator-not-positive": ({ row }) => `a number above 0; until then ${text(row)} has no reading here`,
 };
 
 function faultText(fault: string): string {

@@ -9,6 +9,8 @@ export const reportWords: ReportWords = {
   smallestWay: "Smallest way to Go",
   criteria: "Criteria",
   nothingToDo: "Nothing to do.",
+  invariants: "What must stay true",
+  invariantsHeader: ["ID", "Invariant", "Current", "Needs", "", "State", "Observed on", "Why"],
   gatesHeader: ["Gate", "Name", "Score", "Up to", "Pass", "Verdict", "Decision", "First reason"],
   stepsHeader: ["Step", "Change", "Now", "Needs", "Score", "Verdict then", "", "Owner, cell"],
   criteriaHeader: ["ID", "Criterion", "Actual", "Needs", "Weight", "Result", "Points", "Why"],

@@ -1,6 +1,6 @@
 import type { TableRows } from "../tabular/readRows";
 import { inputEntries, type Table } from "../tabular/table";
-import type { GateEvaluation, GatesEvaluation } from "../domain/gates/evaluateGates";
+import { isDecided, type GateEvaluation, type GatesEvaluation } from "../domain/gates/evaluateGates";
 import { fingerprint } from "./fingerprint";
 import type { GateSheets } from "./readGateSheets";
 
@@ -11,6 +11,8 @@ const BETWEEN = "\u001f";
 export function gateFingerprints(
   evaluation: GatesEvaluation,
   { gates, criteria, waivers, policy }: GateSheets,
+  /** The invariants, which bind undecided gates; "" where there are none. */
+  invariants: string,
 ): ReadonlyMap<GateEvaluation, string> {
   const gateInputs = inputsOf(gates);
   const criterionInputs = inputsOf(criteria);
@@ -24,7 +26,8 @@ export function gateFingerprints(
           criterionInputs(measured.row) + BETWEEN + result + BETWEEN + (waiver?.key ?? ""),
       );
       const rules = [thresholds, policy.evidenceAgeDays];
-      return [gate, fingerprint([gateInputs(gate.gate), judged, granted, rules, verdict, scores])];
+      const bound = invariants === "" || isDecided(gate.gate) ? [] : [invariants];
+      return [gate, fingerprint([gateInputs(gate.gate), judged, granted, rules, verdict, scores, ...bound])];
     }),
   );
 }
