@@ -1,6 +1,7 @@
 import type { CellAddress } from "../tabular/cellAddress";
 import type { Day } from "../tabular/excelDate";
 import type { Verdict } from "./gates/verdict";
+import type { InvariantReason } from "./invariants/judgeReading";
 
 export type Severity = "blocker" | "warning" | "note";
 
@@ -22,8 +23,9 @@ export interface FindingFacts {
   "score-below-pass": { readonly score: number; readonly pass: number };
   "waiver-used": { readonly waiver: string; readonly criterion: CriterionName; readonly until: Day };
   "no-authority": { readonly gate: string };
-  "invariant-breached": { readonly invariant: string };
-  "invariant-unknown": { readonly invariant: string };
+  "invariant-breached": InvariantFacts;
+  "invariant-unknown": InvariantFacts;
+  "reading-measure-unknown": { readonly measure: string; readonly readings: number };
   "evidence-undated": { readonly criterion: CriterionName };
   "criterion-without-gate": { readonly criterion: CriterionName };
   "criterion-gate-unreadable": { readonly criterion: CriterionName };
@@ -36,6 +38,14 @@ export interface FindingFacts {
 }
 
 export type FindingId = keyof FindingFacts;
+
+/** An invariant that keeps gates back: its ID, its text where that is another one, who owns it, and why. */
+export interface InvariantFacts {
+  readonly invariant: string;
+  readonly text?: string;
+  readonly owner?: string;
+  readonly reason?: InvariantReason;
+}
 
 /** Something worth saying, with the cells it rests on. The sentence is made in messages. */
 export type Finding = {

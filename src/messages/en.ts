@@ -4,6 +4,7 @@ import type { WaiverFault } from "../domain/gates/waiverValidity";
 import type { CellProblem } from "../tabular/cellProblem";
 import type { Format } from "./format";
 import type { Messages } from "./messages";
+import { invariantReason, invariantSentence, liftInvariant, measured } from "./invariants.en";
 import { problemText } from "./problems.en";
 import { reportWords } from "./report.en";
 
@@ -24,9 +25,11 @@ export function en(format: Format): Messages {
     format,
     rule,
     reason,
-    finding: (finding) => findingSentence(finding, format, reason),
+    finding: (finding) => findingSentence(finding, format, reason, rule),
     step: (step) => stepSentence(step, format, reason, rule),
     problem: (problem: CellProblem) => problemText(problem, format),
+    invariantReason: (why) => invariantReason(why, format, rule),
+    measured: (actual, limit) => measured(actual, limit, format),
     waiverFault: (fault) => WAIVER_FAULTS[fault],
     onTheDay: (then, today, asOf) => {
       const day = (value: number): string => format.shortDate(value, asOf);
@@ -121,7 +124,12 @@ function passOnly(rule: RuleText): RuleText {
   return { ...rule, warn: [] };
 }
 
-function findingSentence(finding: Finding, format: Format, reason: (why: CriterionReason) => string): string {
+function findingSentence(
+  finding: Finding,
+  format: Format,
+  reason: (why: CriterionReason) => string,
+  rule: (text: RuleText) => string,
+): string {
   switch (finding.id) {
     case "must-pass-not-met":
       return `${nameOf(finding.facts.criterion)} must pass and is not met: ${lowerFirst(reason(finding.facts.reason))}`;
@@ -156,9 +164,13 @@ function findingSentence(finding: Finding, format: Format, reason: (why: Criteri
     case "no-authority":
       return `${finding.facts.gate} has no authority who may decide it`;
     case "invariant-breached":
-      return `Invariant ${finding.facts.invariant} is breached`;
     case "invariant-unknown":
-      return `Invariant ${finding.facts.invariant} has no fresh reading`;
+      return invariantSentence(finding, format, rule);
+    case "reading-measure-unknown": {
+      const { measure, readings } = finding.facts;
+      const rows = readings === 1 ? "A reading is" : `${format.number(readings)} readings are`;
+      return `${rows} of “${measure}”, which is no invariant, and ${readings === 1 ? "is" : "are"} not used`;
+    }
     case "evidence-undated":
       return `The evidence of ${nameOf(finding.facts.criterion)} has no date`;
     case "criterion-without-gate":
@@ -221,7 +233,7 @@ function changeText(
     case "give-reason":
       return `Say why ${name} does not apply, or give evidence for it`;
     case "lift-blocker":
-      return liftText(change.blocker, format, reason);
+      return liftText(change.blocker, format, reason, rule);
     case "add-criteria":
       return `Add criteria to ${change.gate}`;
     case "give-weight":
@@ -234,9 +246,15 @@ function goal(text: RuleText, rule: (text: RuleText) => string): string {
   return rule(passOnly(text)).replace(/^is /, "");
 }
 
-function liftText(blocker: Finding, format: Format, reason: (why: CriterionReason) => string): string {
+function liftText(
+  blocker: Finding,
+  format: Format,
+  reason: (why: CriterionReason) => string,
+  rule: (text: RuleText) => string,
+): string {
   if (blocker.id === "no-authority") return `Name the authority of ${blocker.facts.gate}`;
-  return `Resolve: ${findingSentence(blocker, format, reason)}`;
+  if (blocker.id === "invariant-breached" || blocker.id === "invariant-unknown") return liftInvariant(blocker, rule);
+  return `Resolve: ${findingSentence(blocker, format, reason, rule)}`;
 }
 
 function changeSentence(change: ChangeByThen, day: (value: number) => string): string {
@@ -247,5 +265,7 @@ function changeSentence(change: ChangeByThen, day: (value: number) => string): s
       return `waiver ${change.waiver} ends ${day(change.lastDay)}`;
     case "waiver-starts":
       return `waiver ${change.waiver} begins ${day(change.firstDay)}`;
+    case "invariant-expires":
+      return `the reading of ${change.invariant} expires ${day(change.lastDay)}`;
   }
 }

@@ -1,7 +1,8 @@
-import type { CriterionReason, Finding, RuleText, Step } from "../domain/finding";
+import type { CriterionReason, Finding, RuleText, Shown, Step } from "../domain/finding";
 import type { WaiverFault } from "../domain/gates/waiverValidity";
 import type { OnTheDay } from "../domain/gates/onTheDay";
 import type { Verdict } from "../domain/gates/verdict";
+import type { InvariantReason } from "../domain/invariants/judgeReading";
 import type { CellProblem } from "../tabular/cellProblem";
 import type { Day } from "../tabular/excelDate";
 import { en } from "./en";
@@ -27,6 +28,10 @@ export interface Messages {
   readonly step: (step: Step) => string;
   /** What was found in the cell, and what was expected there. */
   readonly problem: (problem: CellProblem) => ProblemText;
+  /** Why an invariant is in its state. */
+  readonly invariantReason: (reason: InvariantReason) => string;
+  /** What was measured, with no more decimals than its limit needs. */
+  readonly measured: (actual: Shown, rule: RuleText | undefined) => string;
   readonly waiverFault: (fault: WaiverFault) => string;
   /** "Go today, Hold on 12 Jan: evidence of C7 expires 9 Jan" */
   readonly onTheDay: (then: OnTheDay, today: Verdict, asOf: Day) => string;
@@ -58,6 +63,8 @@ export interface ReportWords {
   readonly smallestWay: string;
   readonly criteria: string;
   readonly nothingToDo: string;
+  readonly invariants: string;
+  readonly invariantsHeader: readonly string[];
   readonly gatesHeader: readonly string[];
   readonly stepsHeader: readonly string[];
   readonly criteriaHeader: readonly string[];

@@ -259,7 +259,12 @@ export function paneEn(format: Format, language: string) {
       details: "Details",
     },
 
-    more: { columns: "Add more columns", about: "About", check: "Check without writing" },
+    more: {
+      columns: "Add more columns",
+      invariants: "Add invariants and readings",
+      about: "About",
+      check: "Check without writing",
+    },
     about: {
       title: "About",
       version: "Version",

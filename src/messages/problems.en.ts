@@ -100,6 +100,20 @@ const TEXTS: Readonly<Record<ProblemCode, { readonly expected: Sentence; readonl
     expected: () => "no formula in a computed column",
     effect: () => "The cell is left as it is",
   },
+  "limit-unreadable": {
+    expected: () => "a figure, a word, or two ends such as 10..20",
+    effect: row("cannot be judged: nobody can tell whether it is kept"),
+  },
+  "limit-operator-unreadable": {
+    expected: () => "≥, ≤, >, <, =, between or is, as the limit asks for",
+    effect: row("cannot be judged: nobody can tell whether it is kept"),
+  },
+  "reading-not-a-number": { expected: () => "a number, such as 12 or 85%", effect: row("has no reading here") },
+  "reading-unit-differs": {
+    expected: () => "a figure in the unit of the limit, percent or plain",
+    effect: row("has no reading here"),
+  },
+  "denominator-not-positive": { expected: () => "a number above 0", effect: row("has no reading here") },
 };
 
 function faultText(fault: string): string {

@@ -15,6 +15,8 @@ export const reportWords: ReportWords = {
       : `${cells} cells could not be used as they stand; they are named at the end.`,
   toFixLine: ({ effect, found, column, expected }) => `${effect}. Found ${found} in ${column}, expected ${expected}.`,
   nothingToDo: "Nothing to do.",
+  invariants: "What must stay true",
+  invariantsHeader: ["ID", "Invariant", "Current", "Needs", "", "State", "Observed on", "Why"],
   gatesHeader: ["Gate", "Name", "Score", "Up to", "Pass", "Verdict", "Decision", "First reason"],
   stepsHeader: ["Step", "Change", "Now", "Needs", "Score", "Verdict then", "", "Owner, cell"],
   criteriaHeader: ["ID", "Criterion", "Actual", "Needs", "Weight", "Result", "Points", "Why"],

@@ -3,16 +3,19 @@ import type { GateEvaluation, GatesEvaluation, Member } from "../domain/gates/ev
 import { ruleText } from "../domain/gates/criterionRule";
 import { RESULTS, VERDICTS } from "../domain/gates/verdict";
 import { round9 } from "../domain/rounding";
+import type { InvariantEvaluation } from "../domain/invariants/evaluateInvariants";
 import type { Policy } from "../domain/policy";
 import { fullAddress, type CellAddress } from "../tabular/cellAddress";
 import type { CellProblem } from "../tabular/cellProblem";
 import type { CellValue } from "../tabular/cellValue";
 import type { Quantity } from "../tabular/quantity";
 import type { Messages } from "../messages/messages";
+import { addInvariants } from "./invariantBlock";
 import { ReportPage, type BlockColumn, type Report } from "./report";
 
 export interface GateReportInput {
   readonly evaluation: GatesEvaluation;
+  readonly invariants: readonly InvariantEvaluation[];
   readonly policy: Policy;
   readonly messages: Messages;
   /** Cells that could not be used as they stand, in the order of the sheets. */
@@ -68,6 +71,7 @@ export function gateReport(input: GateReportInput): Report {
     .add("table", [report.gatesHeader, ...evaluation.gates.map((gate) => gateLine(gate, messages))], {
       columns: GATE_COLUMNS,
     });
+  addInvariants(page, input);
   const missing = evaluation.findings.filter(({ id }) => id === "checklist-alone");
   page.add(
     "text",

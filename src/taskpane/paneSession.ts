@@ -1,5 +1,9 @@
+import { invariantsTable } from "../domain/invariants/invariants.table";
+import { readingsTable } from "../domain/readings/readings.table";
+import { FIRST_TABLES } from "../domain/tables";
 import type { CellAddress } from "../tabular/cellAddress";
 import type { Day } from "../tabular/excelDate";
+import type { Table } from "../tabular/table";
 import { addMoreColumns } from "../workflows/addMoreColumns";
 import { createSheets } from "../workflows/createSheets";
 import { evaluateGates } from "../workflows/evaluateGates";
@@ -78,6 +82,8 @@ export class PaneSession {
         return this.evaluate(run);
       case "create-sheets":
         return this.createSheets();
+      case "invariant-sheets":
+        return this.createInvariantSheets();
       case "more-columns":
         return this.addMoreColumns();
       case "open-sample":
@@ -85,10 +91,18 @@ export class PaneSession {
     }
   }
 
-  async createSheets(): Promise<void> {
+  createSheets(): Promise<void> {
+    return this.#makeSheets("create-sheets", FIRST_TABLES);
+  }
+
+  createInvariantSheets(): Promise<void> {
+    return this.#makeSheets("invariant-sheets", [invariantsTable, readingsTable]);
+  }
+
+  async #makeSheets(run: Run, tables: readonly Table[]): Promise<void> {
     let sheets: readonly string[] | undefined;
-    await this.#run("create-sheets", async () => {
-      sheets = await createSheets(this.host.workbook);
+    await this.#run(run, async () => {
+      sheets = await createSheets(this.host.workbook, tables);
     });
     if (sheets === undefined) return;
     await this.evaluate("look");

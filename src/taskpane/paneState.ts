@@ -40,7 +40,7 @@ export type Phase =
     };
 
 /** `look`: evaluate and write nothing. The others change the workbook or open another one. */
-export type Run = "look" | "evaluate" | "create-sheets" | "more-columns" | "open-sample";
+export type Run = "look" | "evaluate" | "create-sheets" | "invariant-sheets" | "more-columns" | "open-sample";
 
 /** A view of the navigation. */
 export interface TopPlace {

@@ -5,9 +5,13 @@ import { finding, type Finding } from "../domain/finding";
 import { criteriaTable } from "../domain/gates/criteria.table";
 import { evaluateGates as evaluate, type GatesEvaluation } from "../domain/gates/evaluateGates";
 import { gatesTable } from "../domain/gates/gates.table";
+import type { InvariantsEvaluation } from "../domain/invariants/evaluateInvariants";
+import { invariantsTable } from "../domain/invariants/invariants.table";
+import { readingsTable } from "../domain/readings/readings.table";
 import type { Policy } from "../domain/policy";
 import { TABLES } from "../domain/tables";
 import { messagesFor, type Messages } from "../messages/messages";
+import { gateLinks, invariantsOf } from "./gateLinks";
 import { planGates } from "./planGates";
 import { readGateSheets } from "./readGateSheets";
 import { Refusal } from "./refusal";
@@ -36,6 +40,8 @@ export type EvaluateStep =
 /** What an evaluation found, and what it wrote. */
 export interface GatesOutcome {
   readonly evaluation: GatesEvaluation;
+  /** Undefined where there is no Invariants table: not assessed. */
+  readonly invariants: InvariantsEvaluation | undefined;
   readonly policy: Policy;
   readonly messages: Messages;
   readonly findings: readonly Finding[];
@@ -57,15 +63,18 @@ export async function evaluateGates(workbook: Workbook, options: EvaluateOptions
   options.onStep?.({ name: "read", tables: snapshot.tables.size, rows: sheets.rows });
 
   const asOf = options.asOf ?? sheets.policy.statusDate ?? options.today;
-  const evaluated = evaluate(sheets, sheets.policy, asOf, sheets.locale);
+  const invariants = invariantsOf(sheets, asOf);
+  const evaluated = evaluate(sheets, sheets.policy, asOf, sheets.locale, gateLinks(invariants));
   options.onStep?.({ name: "evaluated", gates: evaluated.gates.length });
   stopIfCancelled(options.signal);
 
   const messages = messagesFor(sheets.policy.language ?? options.language);
-  const evaluation = { ...evaluated, findings: [...evaluated.findings, checklistAlone()] };
-  const planned = planGates(snapshot, sheets, evaluation, messages);
+  const findings = [...evaluated.findings, ...(invariants?.findings ?? []), checklistAlone(invariants !== undefined)];
+  const evaluation = { ...evaluated, findings };
+  const planned = planGates(snapshot, sheets, { evaluation, invariants }, messages);
   const outcome: GatesOutcome = {
     evaluation,
+    invariants,
     policy: sheets.policy,
     messages,
     findings: [...evaluation.findings, ...planned.findings],
@@ -87,6 +96,8 @@ function stopIfCancelled(signal: AbortSignal | undefined): void {
 
 function refuseUnclear({ tables, ambiguous }: WorkbookSnapshot): void {
   for (const [table, candidates] of ambiguous) {
+    // Many a table holds measures, dates and values; without invariants nothing hangs on which one it is.
+    if (table === readingsTable.name && !tables.has(invariantsTable.name)) continue;
     throw new Refusal({ code: "table-ambiguous", table, candidates: candidates.map(({ name }) => name) });
   }
   if (!tables.has(gatesTable.name) && !tables.has(criteriaTable.name)) throw new Refusal({ code: "no-tables" });
@@ -99,6 +110,7 @@ function refuseUnwritable(snapshot: WorkbookSnapshot, sheets: readonly string[])
 }
 
 /** The parts of managing the crossing that a gate checklist does not show. */
-function checklistAlone(): Finding {
-  return finding("checklist-alone", "note", { missing: ["Boundaries", "Assumptions", "OperatingModel"] }, []);
+function checklistAlone(hasInvariants: boolean): Finding {
+  const missing = ["Boundaries", "Assumptions", "OperatingModel", ...(hasInvariants ? [] : [invariantsTable.name])];
+  return finding("checklist-alone", "note", { missing }, []);
 }

@@ -1,6 +1,6 @@
 import type { TableRows } from "../tabular/readRows";
 import { inputEntries, type Table } from "../tabular/table";
-import type { GateEvaluation, GatesEvaluation } from "../domain/gates/evaluateGates";
+import { isDecided, type GateEvaluation, type GatesEvaluation } from "../domain/gates/evaluateGates";
 import { textFingerprint } from "./fingerprint";
 import type { GateSheets } from "./readGateSheets";
 
@@ -12,6 +12,8 @@ const BETWEEN_ROWS = "\u001e";
 export function gateFingerprints(
   evaluation: GatesEvaluation,
   { gates, criteria, waivers, policy }: GateSheets,
+  /** The invariants, which bind undecided gates; "" where there are none. */
+  invariants: string,
 ): ReadonlyMap<GateEvaluation, string> {
   const gateInputs = inputsOf(gates);
   const criterionInputs = inputsOf(criteria);
@@ -25,6 +27,7 @@ export function gateFingerprints(
         const { measured, result } = criterion;
         text += BETWEEN_ROWS + criterionInputs(measured.row) + BETWEEN + result + BETWEEN + (waiver?.key ?? "");
       }
+      if (!isDecided(gate.gate)) text += BETWEEN_ROWS + invariants;
       return [gate, textFingerprint(text)];
     }),
   );

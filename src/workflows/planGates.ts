@@ -5,11 +5,13 @@ import type { TableRows } from "../tabular/readRows";
 import { inputEntries, type Table } from "../tabular/table";
 import { finding, type Finding } from "../domain/finding";
 import type { GateEvaluation, GatesEvaluation } from "../domain/gates/evaluateGates";
+import type { InvariantsEvaluation } from "../domain/invariants/evaluateInvariants";
 import type { Messages } from "../messages/messages";
 import { gateReport } from "../reports/gateReport";
 import { fingerprint } from "./fingerprint";
 import { criteriaCells, criterionWhys, gateCells, memberWhy, waiverCells } from "./gateCells";
 import { gateFingerprints } from "./gateFingerprint";
+import { invariantCells, invariantsPrint } from "./invariantCells";
 import { planReport } from "./planReport";
 import type { GateSheets } from "./readGateSheets";
 import { columnPrint, LAYOUT, ourColumns, type OwnershipRecord } from "./record";
@@ -26,15 +28,21 @@ export interface GatesPlan {
   readonly findings: readonly Finding[];
 }
 
+/** Everything that an evaluation found. */
+export interface Evaluated {
+  readonly evaluation: GatesEvaluation;
+  readonly invariants: InvariantsEvaluation | undefined;
+}
+
 /** Compares what the sheets show with what they are to show: computed columns, the Gate report, the record. */
 export function planGates(
   snapshot: WorkbookSnapshot,
   sheets: GateSheets,
-  evaluation: GatesEvaluation,
+  { evaluation, invariants }: Evaluated,
   messages: Messages,
 ): GatesPlan {
   const { record } = snapshot;
-  const prints = gateFingerprints(evaluation, sheets);
+  const prints = gateFingerprints(evaluation, sheets, invariantsPrint(invariants));
   const changedOn = (gate: GateEvaluation): Day => {
     const last = record.gates[gate.gate.key];
     return last !== undefined && last.fingerprint === prints.get(gate) ? last.changedOn : evaluation.asOf;
@@ -45,16 +53,21 @@ export function planGates(
     editsOf(sheets.criteria, record, (rows) => criteriaCells(rows, evaluation, whys, messages)),
     editsOf(sheets.gates, record, (rows) => gateCells(rows, evaluation, messages, changedOn, date1904)),
     editsOf(sheets.waivers, record, (rows) => waiverCells(rows, evaluation, messages)),
+    editsOf(sheets.invariants, record, (rows) => invariantCells(rows, invariants?.states ?? [])),
   ].flatMap((edits) => edits ?? []);
 
-  const problems = [...sheets.problems, ...evaluation.problems, ...tables.flatMap(({ edits }) => edits.problems)].sort(
-    bySheetAndCell(snapshot),
-  );
+  const problems = [
+    ...sheets.problems,
+    ...evaluation.problems,
+    ...(invariants?.problems ?? []),
+    ...tables.flatMap(({ edits }) => edits.problems),
+  ].sort(bySheetAndCell(snapshot));
 
   const inputs = fingerprint([...prints.values()]);
   const report = planReport(
     gateReport({
       evaluation,
+      invariants: invariants?.states ?? [],
       policy: sheets.policy,
       messages,
       toFix: problems.filter(({ severity }) => severity === "problem"),

@@ -1,5 +1,6 @@
-import type { Finding } from "../../src/domain/finding";
+import type { Finding, Shown } from "../../src/domain/finding";
 import type { GateEvaluation } from "../../src/domain/gates/evaluateGates";
+import type { InvariantEvaluation } from "../../src/domain/invariants/evaluateInvariants";
 import { isoDate } from "../../src/tabular/excelDate";
 import { fullAddress, type CellAddress } from "../../src/tabular/cellAddress";
 import type { CellProblem } from "../../src/tabular/cellProblem";
@@ -17,7 +18,35 @@ export function evaluationJson(outcome: GatesOutcome) {
     findings: outcome.findings.map((finding) => findingJson(finding, outcome)),
     problems: problems.map((problem) => problemJson(problem, outcome)),
     written,
+    invariants: outcome.invariants?.states.map((state) => invariantJson(state, outcome)) ?? null,
   };
+}
+
+function invariantJson(invariant: InvariantEvaluation, { messages }: GatesOutcome) {
+  const { row, rule, state, current, observedOn, reason, cells, units } = invariant;
+  return {
+    id: row.key,
+    name: row.invariant ?? row.key,
+    owner: row.owner ?? null,
+    state,
+    limit: rule === undefined ? null : messages.rule(rule),
+    current: shownJson(current),
+    observedOn: observedOn === undefined ? null : isoDate(observedOn),
+    text: messages.invariantReason(reason),
+    cells: cellTexts(cells),
+    units: units.map((at) => ({
+      unit: at.unit,
+      state: at.state,
+      current: shownJson(at.actual),
+      observedOn: at.observedOn === undefined ? null : isoDate(at.observedOn),
+    })),
+  };
+}
+
+/** A percentage as its share of 1. */
+function shownJson(value: Shown | undefined): number | string | null {
+  if (value === undefined || typeof value === "string") return value ?? null;
+  return value.unit === "percent" ? value.value / 100 : value.value;
 }
 
 function gateJson(gate: GateEvaluation, outcome: GatesOutcome) {

@@ -3,6 +3,7 @@ import { dayOf } from "../../src/tabular/excelDate";
 
 const criterion = { key: "C7", text: "Ward nurses trained" };
 const reason = { id: "actual-blank" } as const;
+const INVARIANT = { invariant: "I1", text: "Anticoagulant checked before theatre" };
 const until = dayOf(2026, 12, 31) ?? 0;
 
 /** One example a finding. The type makes sure that none is forgotten. */
@@ -29,8 +30,24 @@ const EXAMPLES: { readonly [Id in FindingId]: Finding } = {
   "score-below-pass": finding("score-below-pass", "warning", { score: 83.3, pass: 90 }, []),
   "waiver-used": finding("waiver-used", "warning", { waiver: "W1", criterion, until }, []),
   "no-authority": finding("no-authority", "blocker", { gate: "G2" }, []),
-  "invariant-breached": finding("invariant-breached", "blocker", { invariant: "I1" }, []),
-  "invariant-unknown": finding("invariant-unknown", "blocker", { invariant: "I1" }, []),
+  "invariant-breached": finding(
+    "invariant-breached",
+    "blocker",
+    {
+      ...INVARIANT,
+      reason: {
+        id: "breaches",
+        actual: { value: 97.1, unit: "percent" },
+        rule: { operator: "≥", pass: [{ value: 98, unit: "percent" }], warn: [] },
+        date: until,
+        unit: "Harrow Lane",
+        more: 0,
+      },
+    },
+    [],
+  ),
+  "invariant-unknown": finding("invariant-unknown", "blocker", { ...INVARIANT, reason: { id: "reading-missing" } }, []),
+  "reading-measure-unknown": finding("reading-measure-unknown", "warning", { measure: "I9", readings: 12 }, []),
   "evidence-undated": finding("evidence-undated", "note", { criterion }, []),
   "criterion-without-gate": finding("criterion-without-gate", "warning", { criterion }, []),
   "criterion-gate-unreadable": finding("criterion-gate-unreadable", "warning", { criterion }, []),

@@ -41,6 +41,7 @@ export function gateOf({ key, verdict, name = key, plannedDate, decision, pass =
 export function outcomeOf(...gates: readonly GateFacts[]): GatesOutcome {
   return {
     evaluation: { asOf: 46_000, gates: gates.map(gateOf), criteria: [], waivers: [], findings: [], problems: [] },
+    invariants: undefined,
     policy: readPolicy(undefined, localeOf("en-GB")).policy,
     messages: messagesFor("en-GB"),
     findings: [],

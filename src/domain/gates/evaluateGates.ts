@@ -10,6 +10,7 @@ import { judgeOn, measureCriteria, type CriteriaRows, type Judged, type Measured
 import { criterionName, gateList, type GateRow, type GateRows } from "./gateList";
 import { gateThresholds } from "./gateThresholds";
 import { gateVerdict, type OutsideBlockers, type Thresholds } from "./gateVerdict";
+import { invariantsBy, NO_INVARIANTS, type InvariantsByThen } from "./invariantsByThen";
 import { ChangesByThen, type OnTheDay } from "./onTheDay";
 import { reachGo } from "./reachGo";
 import { count, newTally, pointsOf, scoresOf, type Scores, type Sums } from "./tally";
@@ -30,6 +31,8 @@ export interface GateLinks {
   readonly blockers: ReadonlyMap<string, readonly Finding[]>;
   /** Breached invariants (a veto, never waivable) and those without a fresh reading (a hold): for every undecided gate. */
   readonly invariants: readonly Finding[];
+  /** The same on a later day, when today's readings have aged; left out: as today. */
+  readonly invariantsOn?: (day: Day) => readonly Finding[];
   /** The last logged result of a gate, by its key, lower case: a decided gate keeps it. */
   readonly logged: ReadonlyMap<string, LoggedResult>;
 }
@@ -130,11 +133,13 @@ export function evaluateGates(
     const { members, open, tally, planned } = drafts[position] ?? newDraft(gate, asOf);
     const scores = scoresOf(tally);
     const blockers = [...authorityMissing(gate, tables.gates), ...(links.blockers.get(key) ?? [])];
-    const outside = outsideOf(blockers, links.invariants);
+    const decided = isDecided(gate);
+    const invariants = decided ? [] : links.invariants;
+    const outside = outsideOf(blockers, invariants);
     const verdictNow = gateVerdict(tally, thresholds, outside, scores);
-    const logged = gate.decision !== undefined && gate.decidedOn !== undefined ? links.logged.get(key) : undefined;
+    const logged = decided ? links.logged.get(key) : undefined;
     const verdict = logged?.verdict ?? verdictNow;
-    const context = { gate, members, open, tally, scores, thresholds, blockers, invariants: links.invariants };
+    const context = { gate, members, open, tally, scores, thresholds, blockers, invariants };
     return {
       gate,
       name: gate.gate ?? gate.key,
@@ -145,7 +150,10 @@ export function evaluateGates(
       scores,
       because: becauseOf(context, verdictNow, gateCells(gate, tables.gates)),
       toReachGo: reachGo(context, verdictNow, gateCells(gate, tables.gates)),
-      onTheDay: planned === undefined ? undefined : onTheDay(planned, thresholds, outside),
+      onTheDay:
+        planned === undefined
+          ? undefined
+          : onTheDay(planned, thresholds, blockers, decided ? NO_INVARIANTS : invariantsBy(links, planned.day)),
       waiversUsed: open.map(({ waiver }) => waiver).filter((waiver) => waiver !== undefined),
       members,
     };
@@ -217,9 +225,19 @@ function addMember({ members, open, tally }: GateDraft, member: Member): void {
  * The same evaluation as of the gate's planned date, with today's evidence counting as present, so that expiring
  * evidence and waivers are seen in time.
  */
-function onTheDay({ day, tally, changes }: PlannedDay, thresholds: Thresholds, outside: OutsideBlockers): OnTheDay {
-  const verdict = gateVerdict(tally, thresholds, outside);
-  return { date: day, verdict, changes: changes.named, more: changes.more };
+function onTheDay(
+  { day, tally, changes }: PlannedDay,
+  thresholds: Thresholds,
+  blockers: readonly Finding[],
+  invariants: InvariantsByThen,
+): OnTheDay {
+  const verdict = gateVerdict(tally, thresholds, outsideOf(blockers, invariants.then));
+  return { date: day, verdict, changes: [...changes.named, ...invariants.changes], more: changes.more };
+}
+
+/** A decision that stands: the gate keeps its last logged result, and what holds undecided gates is past it. */
+export function isDecided({ decision, decidedOn }: GateRow): boolean {
+  return decision !== undefined && decidedOn !== undefined;
 }
 
 /** A waiver is used only where something is to be excused. */

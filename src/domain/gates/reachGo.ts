@@ -55,7 +55,8 @@ export function reachGo(context: GateContext, verdict: Verdict, gateCells: reado
   for (const blocker of [...invariants, ...blockers]) {
     if (blocker.id === "invariant-breached") vetoesLeft -= 1;
     else holdsLeft -= 1;
-    steps.push(step({ change: { id: "lift-blocker", blocker }, cells: blocker.cells, ...standing() }));
+    const owner = "owner" in blocker.facts ? blocker.facts.owner : undefined;
+    steps.push(step({ change: { id: "lift-blocker", blocker }, cells: blocker.cells, owner, ...standing() }));
   }
   if (weightless) {
     const met = members.filter((member) => member.criterion.result === "Met" || changed.has(member));
@@ -76,8 +77,13 @@ export function reachGo(context: GateContext, verdict: Verdict, gateCells: reado
   return steps;
 }
 
-function step(facts: Pick<Step, "change" | "cells" | "verdictAfter"> & { scoreAfter?: number | undefined }): Step {
-  return { criterion: undefined, owner: undefined, ...facts, scoreAfter: facts.scoreAfter };
+function step(
+  facts: Pick<Step, "change" | "cells" | "verdictAfter"> & {
+    scoreAfter?: number | undefined;
+    owner?: string | undefined;
+  },
+): Step {
+  return { criterion: undefined, ...facts, owner: facts.owner, scoreAfter: facts.scoreAfter };
 }
 
 function isVeto({ criterion: { measured, result }, waiver }: Member): boolean {

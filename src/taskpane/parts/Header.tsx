@@ -56,6 +56,7 @@ function busyLine(phase: Extract<Phase, { name: "reading" }>, { freshness }: Pan
     case "evaluate":
       return busyEvaluating(phase.steps.at(-1), freshness);
     case "create-sheets":
+    case "invariant-sheets":
       return freshness.creating;
     case "more-columns":
       return freshness.addingColumns;
