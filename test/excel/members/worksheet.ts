@@ -10,6 +10,7 @@ import { deleteSheet, moveSheet, renameSheet, showSheet } from "../model/sheetEd
 import type { Worksheet } from "../model/worksheet";
 import type { Arguments } from "../protocol/arguments";
 import { asFlag, asNumber, asText, oneOf } from "../protocol/arguments";
+import { EventType } from "../protocol/eventDesk";
 import type { HostContext } from "../protocol/hostContext";
 import { defineClass, type HostClass, type HostObject, type Scalar } from "../protocol/hostObject";
 import { autoFilter } from "./autoFilter";
@@ -95,6 +96,18 @@ export const worksheet: HostClass<Worksheet> = defineClass({
     HorizontalPageBreaks: (sheet) => horizontalPageBreaks(sheet),
     VerticalPageBreaks: (sheet) => verticalPageBreaks(sheet),
     CustomProperties: (sheet) => worksheetCustomProperties(sheet),
+  },
+  eventTarget: ({ id }) => id,
+  events: {
+    onActivated: ["ActivatedEvent", EventType.worksheetActivated],
+    onCalculated: ["CalculatedEvent", EventType.worksheetCalculated],
+    onChanged: ["DataChangedEvent", EventType.worksheetChanged],
+    onDeactivated: ["DeactivatedEvent", EventType.worksheetDeactivated],
+    onFormatChanged: ["FormatChangedEvent", EventType.worksheetFormatChanged],
+    onNameChanged: ["EventNameChanged", EventType.worksheetNameChanged],
+    onProtectionChanged: ["ProtectionChangedEvent", EventType.worksheetProtectionChanged],
+    onSelectionChanged: ["SelectionChangedEvent", EventType.worksheetSelectionChanged],
+    onVisibilityChanged: ["EventVisibilityChanged", EventType.worksheetVisibilityChanged],
   },
   partial: { Copy: "without charts, shapes and comments, which the stand-in does not have" },
   methods: {

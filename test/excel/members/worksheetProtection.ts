@@ -2,6 +2,7 @@
 
 import { refuse } from "../model/excelError";
 import { requireWritable } from "../model/permissions";
+import { protectSheet } from "../model/protection";
 import type { Worksheet } from "../model/worksheet";
 import { asRecord } from "../protocol/arguments";
 import { defineClass, type HostClass } from "../protocol/hostObject";
@@ -42,8 +43,7 @@ export const worksheetProtection: HostClass<Worksheet> = defineClass({
       if (sheet.protection) refuse("InvalidOperation", "The sheet is protected already.");
       const options = allOptions(args.at(0) === undefined ? {} : asRecord(args.at(0)));
       const password = args.optionalText(1);
-      sheet.protection = { options, ...(password !== undefined && { password }) };
-      sheet.workbook.isDirty = true;
+      protectSheet(sheet, { options, ...(password !== undefined && { password }) });
     },
     Unprotect: (sheet, args) => {
       requireWritable(sheet.workbook);
@@ -54,8 +54,7 @@ export const worksheetProtection: HostClass<Worksheet> = defineClass({
       if (locked || (protection.password !== undefined && protection.password !== args.optionalText(0))) {
         refuse("AccessDenied", "The password you supplied is not correct.");
       }
-      sheet.protection = undefined;
-      sheet.workbook.isDirty = true;
+      protectSheet(sheet, undefined);
     },
   },
 });

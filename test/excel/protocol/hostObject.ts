@@ -28,6 +28,10 @@ export interface Members<T> {
   /** getItem and friends, for collections. */
   item?: (target: T, args: Arguments, context: HostContext) => HostObject;
   items?: (target: T, context: HostContext) => HostObject[];
+  /** Events by the client's names: how the client names their registration, and their number. */
+  events?: Record<string, readonly [registration: string, type: number]>;
+  /** Whose events a registration is for. */
+  eventTarget?: (target: T) => string;
 }
 
 /** The same for every class: what the protocol does with an object. */
@@ -78,7 +82,15 @@ export function listMembers(): readonly ListedMember[] {
   return listed;
 }
 
-function list<T>({ name, scalars = {}, objects = {}, methods = {}, item, partial = {} }: Members<T>): void {
+function list<T>({
+  name,
+  scalars = {},
+  objects = {},
+  methods = {},
+  item,
+  partial = {},
+  events = {},
+}: Members<T>): void {
   const add = (wireName: string, suffix = ""): void => {
     const member = memberName("", wireName).slice(1) + suffix;
     listed.push({ className: name, member, partial: partial[wireName] });
@@ -86,14 +98,30 @@ function list<T>({ name, scalars = {}, objects = {}, methods = {}, item, partial
   for (const [key, { get, set }] of Object.entries(scalars)) {
     add(key, get && !set ? " (read only)" : !get ? " (write only)" : "");
   }
-  for (const key of Object.keys(objects)) add(key);
+  for (const key of Object.keys(objects)) if (!key.startsWith("_")) add(key);
   for (const key of Object.keys(methods)) if (!key.startsWith("_")) add(key, "()");
   if (item) add("GetItem", "()");
+  for (const key of Object.keys(events)) add(key);
+}
+
+/** The methods by which the client registers for events and takes that back. */
+function registrations<T>({ events = {}, eventTarget }: Members<T>): NonNullable<Members<T>["methods"]> {
+  const methods: NonNullable<Members<T>["methods"]> = {};
+  for (const [registration, type] of Object.values(events)) {
+    methods[`_Register${registration}`] = (target, _args, context) => {
+      context.events.register(type, eventTarget?.(target) ?? "");
+    };
+    methods[`_Unregister${registration}`] = (target, _args, context) => {
+      context.events.unregister(type, eventTarget?.(target) ?? "");
+    };
+  }
+  return methods;
 }
 
 /** Defines a class of the client. */
-export function defineClass<T>(members: Members<T>): HostClass<T> {
-  list(members);
+export function defineClass<T>(defined: Members<T>): HostClass<T> {
+  list(defined);
+  const members = { ...defined, methods: { ...defined.methods, ...registrations(defined) } };
   const scalars = lowerCased(members.scalars);
   const objects = lowerCased(members.objects);
   return (target) => new BoundObject(members, scalars, objects, target);

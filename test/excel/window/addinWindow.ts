@@ -84,6 +84,7 @@ export async function openAddinWindow({
   });
   const close = (): void => {
     open = undefined;
+    host.close();
     dom.window.close();
   };
   const addin = await officeReady(dom.window, pageErrors).catch((error: unknown) => {
