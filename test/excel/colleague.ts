@@ -2,7 +2,7 @@
 
 import { COLLEAGUE } from "./model/changes";
 import { renameTableInFormula } from "./model/formulaText";
-import { protectSheet } from "./model/protection";
+import { protectSheet, protectStructure } from "./model/protection";
 import { addWorksheet, renameSheet } from "./model/sheetEdits";
 import type { Table } from "./model/table";
 import { addTableColumn, addTableRows, deleteTable, deleteTableRows } from "./model/tableEdits";
@@ -100,4 +100,16 @@ export function takeSheetName(workbook: Workbook, name: string): boolean {
     typeCell(addWorksheet(workbook, name), 0, 0, "mine");
   });
   return true;
+}
+
+export function protectTheStructure(workbook: Workbook, password?: string): void {
+  elsewhere(workbook, () => {
+    protectStructure(workbook, password === undefined ? {} : { password });
+  });
+}
+
+export function unprotectTheStructure(workbook: Workbook): void {
+  elsewhere(workbook, () => {
+    protectStructure(workbook, undefined);
+  });
 }

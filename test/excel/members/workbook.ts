@@ -12,6 +12,7 @@ import { rangeAreas } from "./rangeAreas";
 import { runtime } from "./runtime";
 import { settingCollection } from "./settings";
 import { tableCollection } from "./tableCollection";
+import { workbookProtection } from "./workbookProtection";
 import { worksheetCollection } from "./worksheetCollection";
 
 export const workbookObject: HostClass<Workbook> = defineClass({
@@ -30,6 +31,7 @@ export const workbookObject: HostClass<Workbook> = defineClass({
     Application: (workbook) => application(workbook),
     Functions: (workbook) => functions(workbook),
     Names: (workbook) => namedItemCollection({ workbook }),
+    Protection: (workbook) => workbookProtection(workbook),
     Settings: (workbook) => settingCollection(workbook),
     Tables: (workbook) => tableCollection({ workbook }),
     Worksheets: (workbook) => worksheetCollection(workbook),

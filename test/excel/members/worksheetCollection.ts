@@ -1,7 +1,7 @@
 /** WorksheetCollection: the sheets in their order. */
 
 import { refuse } from "../model/excelError";
-import { requireWritable } from "../model/permissions";
+import { requireOpenStructure } from "../model/permissions";
 import { addWorksheet } from "../model/sheetEdits";
 import type { Workbook } from "../model/workbook";
 import { EventType, WHOLE_WORKBOOK } from "../protocol/eventDesk";
@@ -32,7 +32,7 @@ export const worksheetCollection: HostClass<Workbook> = defineClass({
   },
   methods: {
     Add: (workbook, args) => {
-      requireWritable(workbook);
+      requireOpenStructure(workbook);
       return worksheet(addWorksheet(workbook, args.optionalText(0)));
     },
     GetActiveWorksheet: ({ activeSheet }) => worksheet(activeSheet),

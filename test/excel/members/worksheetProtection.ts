@@ -2,7 +2,7 @@
 
 import { refuse } from "../model/excelError";
 import { requireWritable } from "../model/permissions";
-import { protectSheet } from "../model/protection";
+import { protectSheet, requirePassword } from "../model/protection";
 import type { Worksheet } from "../model/worksheet";
 import { asRecord } from "../protocol/arguments";
 import { defineClass, type HostClass } from "../protocol/hostObject";
@@ -49,11 +49,7 @@ export const worksheetProtection: HostClass<Worksheet> = defineClass({
       requireWritable(sheet.workbook);
       const { protection } = sheet;
       if (!protection) return;
-      const locked =
-        protection.stored !== undefined && /password|hashValue/.test(Object.keys(protection.stored).join());
-      if (locked || (protection.password !== undefined && protection.password !== args.optionalText(0))) {
-        refuse("AccessDenied", "The password you supplied is not correct.");
-      }
+      requirePassword(protection, args.optionalText(0));
       protectSheet(sheet, undefined);
     },
   },

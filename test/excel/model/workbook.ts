@@ -7,6 +7,7 @@ import { Changes, PERSON_HERE, type Origin } from "./changes";
 import { cultureOf, type Culture } from "./culture";
 import { refuse } from "./excelError";
 import { History } from "./history";
+import type { StructureProtection } from "./protection";
 import { takeSnapshot, type WorkbookSnapshot } from "./snapshot";
 import type { SourcePackage } from "./sourcePackage";
 import { DEFAULT_STYLE, type Style } from "./style";
@@ -56,6 +57,8 @@ export class Workbook {
   /** The look of a cell nobody has formatted. */
   defaultStyle: Style = DEFAULT_STYLE;
   selection: LiveArea | undefined;
+  /** Absent while sheets may come, go, move, hide and be renamed. */
+  structureProtection: StructureProtection | undefined;
   /** The parts of the opened file that the model does not hold; they go back into the saved file. */
   source: SourcePackage | undefined;
   /** The year that Excel adds to a date typed without one. */
