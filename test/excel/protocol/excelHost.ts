@@ -30,7 +30,10 @@ export interface HostOptions {
   conversationId: string;
   origin: string;
   locale: string;
+  /** The newest ExcelApi requirement set of this Excel. */
   apiVersion: string;
+  /** Whether this Excel has a member already; it has all when this is absent. */
+  available?: (className: string, wireName: string) => boolean;
   /** Sends a message to the add-in's window. */
   send: (text: string) => void;
   /** Called when the add-in shows or hides its pane. */
@@ -67,7 +70,7 @@ export class ExcelHost {
     private shown: Workbook,
     private readonly options: HostOptions,
   ) {
-    this.context = new HostContext(shown, this);
+    this.context = new HostContext(shown, this, options.available);
     this.roots = rootsOf(shown, this.pane);
     this.stopListening = this.listenTo(shown);
   }
@@ -91,7 +94,7 @@ export class ExcelHost {
   /** Another workbook in the same window, with no fault and no foreign edit to come: Excel itself cannot do this. */
   show(workbook: Workbook): void {
     this.shown = workbook;
-    this.context = new HostContext(workbook, this);
+    this.context = new HostContext(workbook, this, this.options.available);
     this.roots = rootsOf(workbook, this.pane);
     this.stopListening();
     this.stopListening = this.listenTo(workbook);

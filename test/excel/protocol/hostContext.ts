@@ -28,6 +28,8 @@ export class HostContext {
   constructor(
     readonly workbook: Workbook,
     window: object = {},
+    /** Whether the Excel that is stood in for has a member already. */
+    readonly available: (className: string, wireName: string) => boolean = () => true,
   ) {
     this.events = new EventDesk(workbook, window, (sheet, area) => this.referForEvent(sheet, area));
   }

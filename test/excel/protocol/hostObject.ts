@@ -43,7 +43,7 @@ export interface HostObject {
   /** The wire name of a scalar that can be read, whatever the case it is asked in. */
   scalarName(name: string): string | undefined;
   /** The scalars that can be read. */
-  scalarNames(): string[];
+  scalarNames(context: HostContext): string[];
   objectName(name: string): string | undefined;
   read(name: string, context: HostContext): unknown;
   write(name: string, value: unknown, context: HostContext): void;
@@ -105,10 +105,11 @@ function list<T>({
 }
 
 /** The methods by which the client registers for events and takes that back. */
-function registrations<T>({ events = {}, eventTarget }: Members<T>): NonNullable<Members<T>["methods"]> {
+function registrations<T>({ name, events = {}, eventTarget }: Members<T>): NonNullable<Members<T>["methods"]> {
   const methods: NonNullable<Members<T>["methods"]> = {};
-  for (const [registration, type] of Object.values(events)) {
+  for (const [event, [registration, type]] of Object.entries(events)) {
     methods[`_Register${registration}`] = (target, _args, context) => {
+      if (!context.available(name, event)) throw new NotImplemented(memberName(name, event));
       context.events.register(type, eventTarget?.(target) ?? "");
     };
     methods[`_Unregister${registration}`] = (target, _args, context) => {
@@ -155,8 +156,10 @@ class BoundObject<T> implements HostObject {
     return this.scalars.get(name.toLowerCase());
   }
 
-  scalarNames(): string[] {
-    return [...this.scalars.values()].filter((name) => this.members.scalars?.[name]?.get);
+  scalarNames(context: HostContext): string[] {
+    return [...this.scalars.values()].filter(
+      (name) => this.members.scalars?.[name]?.get && context.available(this.className, name),
+    );
   }
 
   objectName(name: string): string | undefined {
@@ -165,24 +168,24 @@ class BoundObject<T> implements HostObject {
 
   read(name: string, context: HostContext): unknown {
     const scalar = this.members.scalars?.[this.scalarName(name) ?? ""];
-    if (!scalar?.get) return this.missing(name);
+    if (!scalar?.get || !context.available(this.className, name)) return this.missing(name);
     return scalar.get(this.target, context);
   }
 
   write(name: string, value: unknown, context: HostContext): void {
     const scalar = this.members.scalars?.[this.scalarName(name) ?? ""];
-    if (!scalar?.set) return this.missing(name);
+    if (!scalar?.set || !context.available(this.className, name)) return this.missing(name);
     scalar.set(this.target, value, context);
   }
 
   object(name: string, context: HostContext): HostObject | null {
     const make = this.members.objects?.[this.objectName(name) ?? ""];
-    return make ? make(this.target, context) : this.missing(name);
+    return make && context.available(this.className, name) ? make(this.target, context) : this.missing(name);
   }
 
   call(name: string, args: Arguments, context: HostContext): unknown {
     const method = this.members.methods?.[name];
-    return method ? method(this.target, args, context) : this.missing(name);
+    return method && context.available(this.className, name) ? method(this.target, args, context) : this.missing(name);
   }
 
   item(args: Arguments, context: HostContext): HostObject {

@@ -5,6 +5,7 @@ import { cultureOf } from "../model/culture";
 import type { Workbook } from "../model/workbook";
 import { ExcelHost } from "../protocol/excelHost";
 import { hostInfo } from "../protocol/messages";
+import { availabilityIn, NEWEST_API } from "./apiSets";
 
 export interface BrowserWindowOptions {
   workbook: Workbook;
@@ -27,7 +28,7 @@ let windows = 0;
 /** Resolves when Office.onReady has resolved in the add-in's frame. */
 export async function openInBrowser(
   page: Page,
-  { workbook, addinUrl, hostUrl, locale = "en-US", apiVersion = "1.17" }: BrowserWindowOptions,
+  { workbook, addinUrl, hostUrl, locale = "en-US", apiVersion = NEWEST_API }: BrowserWindowOptions,
 ): Promise<BrowserWindow> {
   if (locale !== "en-US" && workbook.culture.name === "en-US") workbook.culture = cultureOf(locale);
   const around = hostUrl ?? new URL("/excel-stand-in.html", addinUrl).href;
@@ -39,6 +40,7 @@ export async function openInBrowser(
     origin,
     locale,
     apiVersion,
+    available: availabilityIn(apiVersion),
     send: (text) => {
       // The page may be closing while an answer is under way.
       if (!page.isClosed()) page.evaluate(postToAddin, text).catch(() => undefined);
