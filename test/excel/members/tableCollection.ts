@@ -6,6 +6,7 @@ import type { Table } from "../model/table";
 import { addTable } from "../model/tableEdits";
 import type { Workbook } from "../model/workbook";
 import type { Worksheet } from "../model/worksheet";
+import { EventType, WHOLE_WORKBOOK } from "../protocol/eventDesk";
 import { defineClass, type HostClass } from "../protocol/hostObject";
 import { table } from "./table";
 
@@ -29,6 +30,12 @@ export const tableCollection: HostClass<TablesTarget> = defineClass({
   scalars: { Count: { get: (target) => tablesOf(target).length } },
   items: (target) => tablesOf(target).map((one) => table(one)),
   item: (target, args) => table(find(target, args.key(0)) ?? refuse("ItemNotFound")),
+  eventTarget: ({ sheet }) => sheet?.id ?? WHOLE_WORKBOOK,
+  events: {
+    onAdded: ["AddedEvent", EventType.tableAdded],
+    onChanged: ["DataChangedEvent", EventType.tableChanged],
+    onDeleted: ["DeletedEvent", EventType.tableDeleted],
+  },
   methods: {
     Add: (target, args) => {
       const { sheet, area } = args.range(0, target.sheet);

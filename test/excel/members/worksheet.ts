@@ -5,11 +5,12 @@ import { parseColor } from "../model/color";
 import { refuse } from "../model/excelError";
 import { replaceInCells } from "../model/findCells";
 import { copySheet } from "../model/copySheet";
-import { requireUnprotected, requireWritable } from "../model/permissions";
+import { requireOpenStructure, requireUnprotected, requireWritable } from "../model/permissions";
 import { deleteSheet, moveSheet, renameSheet, showSheet } from "../model/sheetEdits";
 import type { Worksheet } from "../model/worksheet";
 import type { Arguments } from "../protocol/arguments";
 import { asFlag, asNumber, asText, oneOf } from "../protocol/arguments";
+import { EventType } from "../protocol/eventDesk";
 import type { HostContext } from "../protocol/hostContext";
 import { defineClass, type HostClass, type HostObject, type Scalar } from "../protocol/hostObject";
 import { autoFilter } from "./autoFilter";
@@ -55,21 +56,21 @@ export const worksheet: HostClass<Worksheet> = defineClass({
     Name: {
       get: ({ name }) => name,
       set: (sheet, value) => {
-        requireWritable(sheet.workbook);
+        requireOpenStructure(sheet.workbook);
         renameSheet(sheet, asText(value));
       },
     },
     Position: {
       get: (sheet) => sheet.workbook.sheets.indexOf(sheet),
       set: (sheet, value) => {
-        requireWritable(sheet.workbook);
+        requireOpenStructure(sheet.workbook);
         moveSheet(sheet, asNumber(value));
       },
     },
     Visibility: {
       get: ({ visibility }) => visibility,
       set: (sheet, value) => {
-        requireWritable(sheet.workbook);
+        requireOpenStructure(sheet.workbook);
         showSheet(sheet, oneOf(value, VISIBILITIES));
       },
     },
@@ -96,6 +97,18 @@ export const worksheet: HostClass<Worksheet> = defineClass({
     VerticalPageBreaks: (sheet) => verticalPageBreaks(sheet),
     CustomProperties: (sheet) => worksheetCustomProperties(sheet),
   },
+  eventTarget: ({ id }) => id,
+  events: {
+    onActivated: ["ActivatedEvent", EventType.worksheetActivated],
+    onCalculated: ["CalculatedEvent", EventType.worksheetCalculated],
+    onChanged: ["DataChangedEvent", EventType.worksheetChanged],
+    onDeactivated: ["DeactivatedEvent", EventType.worksheetDeactivated],
+    onFormatChanged: ["FormatChangedEvent", EventType.worksheetFormatChanged],
+    onNameChanged: ["EventNameChanged", EventType.worksheetNameChanged],
+    onProtectionChanged: ["ProtectionChangedEvent", EventType.worksheetProtectionChanged],
+    onSelectionChanged: ["SelectionChangedEvent", EventType.worksheetSelectionChanged],
+    onVisibilityChanged: ["EventVisibilityChanged", EventType.worksheetVisibilityChanged],
+  },
   partial: { Copy: "without charts, shapes and comments, which the stand-in does not have" },
   methods: {
     Activate: (sheet) => {
@@ -103,7 +116,7 @@ export const worksheet: HostClass<Worksheet> = defineClass({
       sheet.workbook.activeSheet = sheet;
     },
     Delete: (sheet) => {
-      requireWritable(sheet.workbook);
+      requireOpenStructure(sheet.workbook);
       deleteSheet(sheet);
     },
     GetRange: (sheet, args, context) => {
@@ -139,7 +152,7 @@ export const worksheet: HostClass<Worksheet> = defineClass({
       sheet.workbook.calculation.now();
     },
     Copy: (sheet, args) => {
-      requireWritable(sheet.workbook);
+      requireOpenStructure(sheet.workbook);
       const other = args.object(1)?.target;
       const positions = ["None", "Before", "After", "Beginning", "End"] as const;
       return worksheet(copySheet(sheet, args.oneOf(0, positions, "None"), other as Worksheet | undefined));

@@ -21,7 +21,10 @@ export class Calculation {
 
   now(): void {
     this.stale = false;
-    if (this.workbook.sheets.some(hasFormula)) recalculate(this.workbook);
+    const calculated = this.workbook.sheets.filter(hasFormula);
+    if (calculated.length === 0) return;
+    recalculate(this.workbook);
+    for (const sheet of calculated) this.workbook.changes.note({ kind: "calculated", sheet });
   }
 
   /** Results that were just read from a file are up to date. */

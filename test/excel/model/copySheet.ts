@@ -26,6 +26,7 @@ export function copySheet(source: Worksheet, position: CopyPosition, relativeTo:
   sheets.splice(places[position], 0, copy);
   copyContent(source, copy);
   workbook.touched();
+  workbook.changes.note({ kind: "sheetAdded", sheet: copy });
   return copy;
 }
 

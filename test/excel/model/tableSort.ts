@@ -25,7 +25,7 @@ export function sortTable(table: Table, fields: SortField[], matchCase: boolean)
   const { sheet, bodyArea } = table;
   if (fields.some(({ key }) => key < 0 || key >= bodyArea.columns)) refuse("InvalidArgument");
   if (sheet.merges.some((merge) => intersection(merge, bodyArea))) refuse("MergedRangeConflict");
-  const slice = <T>(list: T[] | undefined): (T | undefined)[] =>
+  const slice = <T>(list: readonly T[] | undefined): (T | undefined)[] =>
     Array.from({ length: bodyArea.columns }, (_unused, index) => list?.[bodyArea.column + index]);
   const rows: SortableRow[] = [];
   for (let row = bodyArea.row; row < bodyArea.row + bodyArea.rows; row++) {
@@ -50,6 +50,7 @@ export function sortTable(table: Table, fields: SortField[], matchCase: boolean)
     }
   });
   sheet.workbook.touched();
+  sheet.workbook.changes.cells(sheet, bodyArea);
 }
 
 function compareValues(a: CellValue, b: CellValue, matchCase: boolean, ascending: boolean): number {

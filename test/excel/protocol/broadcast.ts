@@ -35,8 +35,8 @@ class Broadcast implements HostObject {
     return this.first.scalarName(name);
   }
 
-  scalarNames(): string[] {
-    return this.first.scalarNames();
+  scalarNames(context: HostContext): string[] {
+    return this.first.scalarNames(context);
   }
 
   objectName(name: string): string | undefined {

@@ -51,7 +51,7 @@ class Query {
     const below = new Map<string, string[][]>();
     for (const [name = "*", ...rest] of paths) {
       if (name === "*" || name === "$all") {
-        for (const scalar of object.scalarNames()) answer[scalar] = object.read(scalar, this.context);
+        for (const scalar of object.scalarNames(this.context)) answer[scalar] = object.read(scalar, this.context);
         continue;
       }
       if (NOTHING.has(name.toLowerCase())) continue;

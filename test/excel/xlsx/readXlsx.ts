@@ -81,6 +81,9 @@ class WorkbookReading {
     this.readSheets({ workbook, file, styles, theme, strings: strings.texts, source, used: this.used });
     if (workbook.sheets.length === 0) throw new UnreadableWorkbook("The workbook has no worksheet.");
     this.readNames();
+    const protection = child(this.root, "workbookProtection");
+    if (flag(protection?.attributes["lockStructure"]))
+      workbook.structureProtection = { stored: protection?.attributes ?? {} };
     this.readView();
     readSettings(file, this.packageRelationships, workbook);
     this.keepParts(source);

@@ -2,7 +2,7 @@
 
 import { cellAddress, formatArea } from "../model/address";
 import { filterXml, type SheetFilter } from "../model/filter";
-import type { CellRow } from "../model/cellStore";
+import type { StoredRow } from "../model/cellStore";
 import { CellError, type CellValue } from "../model/cellValue";
 import type { SourcePackage, SourceRelationship, SourceSheet } from "../model/sourcePackage";
 import { tableAt } from "../model/structuredNames";
@@ -126,7 +126,7 @@ function rowsXml(writing: SheetWriting): string {
   return lines.join("");
 }
 
-function cellsXml(writing: SheetWriting, row: number, cells: CellRow): string {
+function cellsXml(writing: SheetWriting, row: number, cells: StoredRow): string {
   const { sheet, styles } = writing;
   let text = "";
   for (let column = 0; column < cells.width; column++) {

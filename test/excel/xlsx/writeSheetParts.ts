@@ -13,6 +13,7 @@ import { argb } from "./colors";
 import { PROTECTION } from "./protectionNames";
 import { list } from "./writeSheet";
 import type { StyleWriter } from "./writeStyles";
+import { legacyHash } from "../model/protection";
 import { attributes, encodeCellText, parseXml, RELATIONSHIPS } from "./xml";
 
 export function sheetPropertiesXml(sheet: Worksheet): string {
@@ -92,17 +93,6 @@ export function protectionXml({ protection }: Worksheet): string {
   }
   const password = protection.password === undefined ? undefined : legacyHash(protection.password);
   return `<sheetProtection${attributes({ password, sheet: true, ...forbidden })}/>`;
-}
-
-/** The 16-bit hash that every version of Excel checks. */
-function legacyHash(password: string): string {
-  let hash = 0;
-  for (let at = password.length - 1; at >= 0; at--) {
-    hash = ((hash >> 14) & 1) | ((hash << 1) & 0x7fff);
-    hash ^= password.charCodeAt(at);
-  }
-  hash = ((hash >> 14) & 1) | ((hash << 1) & 0x7fff);
-  return (hash ^ password.length ^ 0xce4b).toString(16).toUpperCase().padStart(4, "0");
 }
 
 const areaList = (areas: Area[]): string => areas.map(formatArea).join(" ");

@@ -1,6 +1,7 @@
 /** Saves a workbook as .xlsx: the model's parts are written anew, everything else of an opened file goes back as it was. */
 
 import { absoluteAddress, quoteSheetName } from "../model/address";
+import { legacyHash } from "../model/protection";
 import type { SourcePackage, SourceRelationship, SourceSheet } from "../model/sourcePackage";
 import type { Workbook } from "../model/workbook";
 import type { Worksheet } from "../model/worksheet";
@@ -10,7 +11,7 @@ import { hasDynamicArrays, sheetXml } from "./writeSheet";
 import { StyleWriter } from "./writeStyles";
 import { writeSettings } from "./writeSettings";
 import { tableXml } from "./writeTable";
-import { attributes, escapeXml, MAIN_NAMESPACE, RELATIONSHIPS, XML_HEAD } from "./xml";
+import { attributes, escapeXml, MAIN_NAMESPACE, parseXml, RELATIONSHIPS, XML_HEAD } from "./xml";
 
 const SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 const METADATA_TYPE = `${SPREADSHEET}.sheetMetadata+xml`;
@@ -155,7 +156,7 @@ class WorkbookWriting {
       `${XML_HEAD}<workbook${attributes({ ...source?.rootAttributes, xmlns: MAIN_NAMESPACE, "xmlns:r": RELATIONSHIPS })}>` +
       kept("fileSharing") +
       `<workbookPr${attributes({ ...source?.workbookAttributes, date1904: workbook.date1904 || undefined })}/>` +
-      kept("workbookProtection") +
+      structureXml(workbook, kept("workbookProtection")) +
       `<bookViews><workbookView activeTab="${workbook.sheets.indexOf(workbook.activeSheet)}"/></bookViews>` +
       `<sheets>${entries.join("")}</sheets>` +
       kept("externalReferences") +
@@ -166,6 +167,21 @@ class WorkbookWriting {
       "</workbook>"
     );
   }
+}
+
+/** The protection of the structure; what the file's own element says besides (such as locked windows) stays. */
+function structureXml({ structureProtection: protection }: Workbook, kept: string): string {
+  if (protection?.stored) return kept;
+  const { password } = protection ?? {};
+  const others = Object.entries(kept === "" ? {} : parseXml(kept).attributes).filter(
+    ([name]) => name !== "lockStructure" && !name.startsWith("workbook"),
+  );
+  if (!protection && others.length === 0) return "";
+  const own = {
+    workbookPassword: password === undefined ? undefined : legacyHash(password),
+    lockStructure: protection && true,
+  };
+  return `<workbookProtection${attributes({ ...own, ...Object.fromEntries(others) })}/>`;
 }
 
 /** An id none of the relationships has. */
