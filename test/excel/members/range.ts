@@ -22,7 +22,7 @@ import { STANDARD_COLUMN_WIDTH, STANDARD_ROW_HEIGHT, type Worksheet } from "../m
 import type { Arguments } from "../protocol/arguments";
 import type { HostContext } from "../protocol/hostContext";
 import { defineClass, type HostClass, type HostObject, type Members } from "../protocol/hostObject";
-import type { RangeTarget } from "../protocol/rangeTarget";
+import { referenceOf, type RangeTarget } from "../protocol/rangeTarget";
 import { conditionalFormatCollection } from "./conditionalFormatCollection";
 import { dataValidation } from "./dataValidation";
 import { rangeAreas } from "./rangeAreas";
@@ -227,6 +227,7 @@ function extent(sheet: Worksheet, axis: "rows" | "columns", start: number, count
 /** The Range object of a target that exists already. */
 export const rangeOfTarget: HostClass<RangeTarget> = defineClass({
   name: "Range",
+  identity: referenceOf,
   scalars: {
     Address: fromArea((area, sheet) => Workbook.fullAddress(sheet, formatArea(area))),
     RowIndex: fromArea((area) => area.row),
@@ -254,7 +255,7 @@ export const rangeOfTarget: HostClass<RangeTarget> = defineClass({
   objects: {
     Worksheet: ({ sheet }) => worksheet(sheet),
     Format: (target) => rangeFormat(target),
-    ConditionalFormats: (target) => conditionalFormatCollection(target),
+    ConditionalFormats: (target) => conditionalFormatCollection([target]),
     DataValidation: (target) => dataValidation(target),
   },
   partial: {

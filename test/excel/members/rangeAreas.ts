@@ -17,7 +17,8 @@ import type { Arguments } from "../protocol/arguments";
 import { broadcast } from "../protocol/broadcast";
 import type { HostContext } from "../protocol/hostContext";
 import { defineClass, type HostClass, type HostObject } from "../protocol/hostObject";
-import { AreasTarget, type RangeTarget } from "../protocol/rangeTarget";
+import { AreasTarget, referenceOf, type RangeTarget } from "../protocol/rangeTarget";
+import { conditionalFormatCollection } from "./conditionalFormatCollection";
 import { rangeOfTarget } from "./range";
 import { copyTo, specialCells } from "./rangeSearch";
 import { worksheet } from "./worksheet";
@@ -75,6 +76,7 @@ const used = (targets: AreasTarget, args: Arguments, context: HostContext): Host
 
 const rangeAreasOf: HostClass<AreasTarget> = defineClass({
   name: "RangeAreas",
+  identity: referenceOf,
   scalars: {
     Address: {
       get: (targets) =>
@@ -90,7 +92,7 @@ const rangeAreasOf: HostClass<AreasTarget> = defineClass({
   objects: {
     Areas: ({ areas }) => rangeCollection(areas),
     Format: ({ areas }, context) => shared(areas, "Format", context),
-    ConditionalFormats: ({ areas }, context) => shared(areas, "ConditionalFormats", context),
+    ConditionalFormats: ({ areas }) => conditionalFormatCollection(areas),
     DataValidation: ({ areas }, context) => shared(areas, "DataValidation", context),
     Worksheet: (targets) => worksheet(sheetOf(targets)),
   },

@@ -3,6 +3,7 @@
 import { EVERYTHING, parseArea, quoteSheetName, splitSheetName, type Area } from "./address";
 import { Calculation } from "./calculation";
 import { toWire, type WireValue } from "./cellValue";
+import { rewriteConditionalFormulas } from "./conditionalFormat";
 import { cultureOf, type Culture } from "./culture";
 import { refuse } from "./excelError";
 import { takeSnapshot, type WorkbookSnapshot } from "./snapshot";
@@ -199,10 +200,7 @@ function rewriteSheetFormulas(sheet: Worksheet, rewrite: (formula: string, home:
     if (isFormula(rule.formula2)) rule.formula2 = rewrite(rule.formula2, sheet);
   }
   for (const format of sheet.conditionalFormats) {
-    if (isFormula(format.formula)) format.formula = rewrite(format.formula, sheet);
-    if (!format.cellValue) continue;
-    format.cellValue.formula1 = rewrite(format.cellValue.formula1, sheet);
-    if (format.cellValue.formula2 !== undefined) format.cellValue.formula2 = rewrite(format.cellValue.formula2, sheet);
+    rewriteConditionalFormulas(format, (formula) => rewrite(formula, sheet));
   }
 }
 

@@ -1,6 +1,6 @@
 /** Reads the styles part: cell formats as styles, and the looks of conditional formats. */
 
-import type { ConditionalLook } from "../model/conditionalFormat";
+import { CONDITIONAL_EDGES, type ConditionalLook } from "../model/conditionalFormat";
 import { DEFAULT_STYLE, restyle, type Border, type BorderEdge, type Style } from "../model/style";
 import { readColor } from "./colors";
 import { BORDER_STYLES, BUILT_IN_FORMATS, HORIZONTAL, UNDERLINES, VERTICAL } from "./styleNames";
@@ -132,7 +132,18 @@ function readLook(dxf: XmlElement, theme: string[]): ConditionalLook {
   // In conditional formats a solid fill's colour is the background colour.
   const fill = readColor(child(pattern, "bgColor"), theme) ?? readColor(child(pattern, "fgColor"), theme);
   if (fill !== undefined) look.fillColor = fill;
+  const borders = readLookBorders(child(dxf, "border"), theme);
+  if (borders) look.borders = borders;
   const format = child(dxf, "numFmt")?.attributes["formatCode"];
   if (format !== undefined) look.numberFormat = format;
   return look;
+}
+
+function readLookBorders(border: XmlElement | undefined, theme: string[]): ConditionalLook["borders"] {
+  const sides = CONDITIONAL_EDGES.flatMap((edge) => {
+    const side = child(border, edge);
+    const line = BORDER_STYLES[side?.attributes["style"] ?? ""]?.line;
+    return line === undefined ? [] : [[edge, { line, color: readColor(child(side, "color"), theme) ?? "#000000" }]];
+  });
+  return sides.length === 0 ? undefined : (Object.fromEntries(sides) as ConditionalLook["borders"]);
 }

@@ -12,7 +12,6 @@ import type { SharedStringWriter } from "./sharedStringWriter";
 import {
   breaksXml,
   columnsXml,
-  conditionalFormatsXml,
   customPropertiesXml,
   hyperlinksXml,
   pageXml,
@@ -21,6 +20,7 @@ import {
   validationsXml,
   viewXml,
 } from "./writeSheetParts";
+import { conditionalFormatsXml, extensionsXml } from "./writeConditionalFormats";
 import type { StyleWriter } from "./writeStyles";
 import { attributes, encodeCellText, MAIN_NAMESPACE, RELATIONSHIPS, XML_HEAD } from "./xml";
 
@@ -76,7 +76,7 @@ export function sheetXml(writing: SheetWriting): string {
     kept("cellWatches", "ignoredErrors", "smartTags", "drawing", "legacyDrawing", "legacyDrawingHF", "drawingHF") +
     kept("picture", "oleObjects", "controls", "AlternateContent") +
     list("tableParts", tableParts) +
-    kept("extLst") +
+    extensionsXml(sheet, kept("extLst")) +
     "</worksheet>"
   );
 }

@@ -109,31 +109,6 @@ const areaList = (areas: Area[]): string => areas.map(formatArea).join(" ");
 const formulaXml = (tag: string, formula: string | undefined): string =>
   formula === undefined ? "" : `<${tag}>${encodeCellText(toStoredFormula(formula, undefined))}</${tag}>`;
 
-export function conditionalFormatsXml(sheet: Worksheet, styles: StyleWriter): string {
-  const formats = [...sheet.conditionalFormats].sort((a, b) => a.priority - b.priority);
-  return formats
-    .map((format, index) => {
-      const head = `<conditionalFormatting sqref="${areaList(format.areas)}">`;
-      if (format.storedRule !== undefined) {
-        const rule = format.storedRule.replace(/(\spriority=")[^"]*"/, `$1${index + 1}"`);
-        return `${head}${rule}</conditionalFormatting>`;
-      }
-      const { cellValue } = format;
-      const rule = attributes({
-        type: cellValue ? "cellIs" : "expression",
-        dxfId: styles.look(format),
-        priority: index + 1,
-        stopIfTrue: format.stopIfTrue || undefined,
-        operator: cellValue && operatorToFile(cellValue.operator),
-      });
-      const formulas = cellValue
-        ? formulaXml("formula", cellValue.formula1) + formulaXml("formula", cellValue.formula2)
-        : formulaXml("formula", format.formula ?? "=TRUE");
-      return `${head}<cfRule${rule}>${formulas}</cfRule></conditionalFormatting>`;
-    })
-    .join("");
-}
-
 const VALIDATION_TYPES: Partial<Record<ValidationRule["type"], string>> = {
   WholeNumber: "whole",
   Decimal: "decimal",

@@ -1,6 +1,6 @@
 /** Writes the styles part: the file's own formats stay, new ones are added behind them. */
 
-import type { ConditionalFormat, ConditionalLook } from "../model/conditionalFormat";
+import type { ConditionalEdge, ConditionalFormat, ConditionalLook } from "../model/conditionalFormat";
 import type { SourcePackage } from "../model/sourcePackage";
 import { DEFAULT_STYLE, type BorderEdge, type Style } from "../model/style";
 import { argb } from "./colors";
@@ -200,6 +200,18 @@ function protectionXml({ locked, formulaHidden }: Style): string {
   return list === "" ? "" : `<protection${list}/>`;
 }
 
+function lookBordersXml({ borders }: ConditionalLook): string {
+  if (!borders) return "";
+  const side = (edge: ConditionalEdge): string => {
+    const border = borders[edge];
+    if (!border) return "";
+    if (border.line === "None") return `<${edge}/>`;
+    const style = borderStyleName({ ...border, weight: "Thin" });
+    return `<${edge} style="${style}"><color rgb="${argb(border.color)}"/></${edge}>`;
+  };
+  return `<border>${side("left")}${side("right")}${side("top")}${side("bottom")}</border>`;
+}
+
 function lookXml(look: ConditionalLook, formatNumber: number): string | undefined {
   const { bold, italic, strikethrough, underline, fontColor, fillColor, numberFormat } = look;
   const on = (tag: string, value: boolean | undefined): string =>
@@ -214,6 +226,6 @@ function lookXml(look: ConditionalLook, formatNumber: number): string | undefine
     numberFormat === undefined ? "" : `<numFmt${attributes({ numFmtId: formatNumber, formatCode: numberFormat })}/>`;
   const fill =
     fillColor === undefined ? "" : `<fill><patternFill><bgColor rgb="${argb(fillColor)}"/></patternFill></fill>`;
-  const inside = (font === "" ? "" : `<font>${font}</font>`) + format + fill;
+  const inside = (font === "" ? "" : `<font>${font}</font>`) + format + fill + lookBordersXml(look);
   return inside === "" ? undefined : `<dxf>${inside}</dxf>`;
 }
