@@ -6,6 +6,7 @@ import type { Workbook } from "../model/workbook";
 import { application } from "./application";
 import { functions } from "./functions";
 import { namedItemCollection } from "./namedItem";
+import { styleCollection } from "./namedStyle";
 import { rangeOf } from "./range";
 import { rangeAreas } from "./rangeAreas";
 import { settingCollection } from "./settings";
@@ -28,6 +29,7 @@ export const workbookObject: HostClass<Workbook> = defineClass({
     Application: (workbook) => application(workbook),
     Functions: (workbook) => functions(workbook),
     Names: (workbook) => namedItemCollection({ workbook }),
+    Styles: (workbook) => styleCollection(workbook),
     Settings: (workbook) => settingCollection(workbook),
     Tables: (workbook) => tableCollection({ workbook }),
     Worksheets: (workbook) => worksheetCollection(workbook),

@@ -5,6 +5,7 @@ import { parseColor } from "../model/color";
 import { refuse } from "../model/excelError";
 import { replaceInCells } from "../model/findCells";
 import { copySheet } from "../model/copySheet";
+import { showLevels } from "../model/outline";
 import { requireUnprotected, requireWritable } from "../model/permissions";
 import { deleteSheet, moveSheet, renameSheet, showSheet } from "../model/sheetEdits";
 import type { Worksheet } from "../model/worksheet";
@@ -137,6 +138,11 @@ export const worksheet: HostClass<Worksheet> = defineClass({
     GetPreviousOrNullObject: (sheet, args) => neighbour(sheet, -1, args),
     Calculate: (sheet) => {
       sheet.workbook.calculation.now();
+    },
+    ShowOutlineLevels: (sheet, args) => {
+      requireUnprotected(sheet);
+      showLevels(sheet, "rows", args.integer(0, 0));
+      showLevels(sheet, "columns", args.integer(1, 0));
     },
     Copy: (sheet, args) => {
       requireWritable(sheet.workbook);

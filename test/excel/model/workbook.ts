@@ -6,6 +6,7 @@ import { toWire, type WireValue } from "./cellValue";
 import { rewriteConditionalFormulas } from "./conditionalFormat";
 import { cultureOf, type Culture } from "./culture";
 import { refuse } from "./excelError";
+import { NamedStyles } from "./namedStyles";
 import { takeSnapshot, type WorkbookSnapshot } from "./snapshot";
 import type { SourcePackage } from "./sourcePackage";
 import { DEFAULT_STYLE, type Style } from "./style";
@@ -51,6 +52,7 @@ export class Workbook {
   isDirty = false;
   /** The look of a cell nobody has formatted. */
   defaultStyle: Style = DEFAULT_STYLE;
+  readonly namedStyles = new NamedStyles();
   selection: LiveArea | undefined;
   /** The parts of the opened file that the model does not hold; they go back into the saved file. */
   source: SourcePackage | undefined;

@@ -16,6 +16,7 @@ import {
   hyperlinksXml,
   pageXml,
   protectionXml,
+  sheetFormatXml,
   sheetPropertiesXml,
   validationsXml,
   viewXml,
@@ -57,7 +58,7 @@ export function sheetXml(writing: SheetWriting): string {
     sheetPropertiesXml(sheet) +
     `<dimension ref="${used ? formatArea(used) : "A1"}"/>` +
     viewXml(sheet, stored) +
-    (stored?.elements.get("sheetFormatPr") ?? '<sheetFormatPr defaultRowHeight="15"/>') +
+    sheetFormatXml(sheet, stored?.elements.get("sheetFormatPr")) +
     columnsXml(sheet, writing.styles) +
     `<sheetData>${rowsXml(writing)}</sheetData>` +
     kept("sheetCalcPr") +

@@ -3,6 +3,7 @@
 import { cellAddress, formatArea, type Area } from "../model/address";
 import { operatorToFile } from "../model/conditionalFormat";
 import type { ValidationRule } from "../model/dataValidation";
+import { deepestLevel } from "../model/outline";
 import { newPageLayout, PAPER_SIZES, type PageLayout } from "../model/pageLayout";
 import type { SourceRelationship, SourceSheet } from "../model/sourcePackage";
 import type { Lane, Worksheet } from "../model/worksheet";
@@ -19,6 +20,13 @@ export function sheetPropertiesXml(sheet: Worksheet): string {
   const color = sheet.tabColor === "" ? "" : `<tabColor rgb="${argb(sheet.tabColor)}"/>`;
   const fit = "scale" in sheet.pageLayout.zoom ? "" : '<pageSetUpPr fitToPage="1"/>';
   return color + fit === "" ? "" : `<sheetPr>${color}${fit}</sheetPr>`;
+}
+
+/** Excel shows as many levels of groups as are noted here. */
+export function sheetFormatXml(sheet: Worksheet, stored = '<sheetFormatPr defaultRowHeight="15"/>'): string {
+  const level = (axis: "rows" | "columns"): number | undefined => deepestLevel(sheet, axis) || undefined;
+  const levels = { outlineLevelRow: level("rows"), outlineLevelCol: level("columns") };
+  return `<sheetFormatPr${attributes({ ...parseXml(stored).attributes, ...levels })}/>`;
 }
 
 export function viewXml(sheet: Worksheet, stored: SourceSheet | undefined): string {
