@@ -50,6 +50,9 @@ function includes(part: StylePart): Scalar<StyleTarget> {
   };
 }
 
+const alignment = alignmentScalars(field);
+const { set: setOrientation } = alignment["TextOrientation"] ?? {};
+
 const find = (workbook: Workbook, name: string): HostObject | null => {
   const named = workbook.namedStyles.find(name);
   return named ? style({ workbook, named }) : null;
@@ -80,7 +83,9 @@ const style: HostClass<StyleTarget> = defineClass({
     Name: { get: ({ named }) => named.name },
     BuiltIn: { get: ({ named }) => named.builtIn !== undefined },
     NumberFormat: field("numberFormat", asText),
-    ...alignmentScalars(field),
+    ...alignment,
+    // The client writes textOrientation by this name.
+    ...(setOrientation && { Orientation: { set: setOrientation } }),
     ...protectionScalars(field),
     IncludeAlignment: includes("alignment"),
     IncludeBorder: includes("border"),
