@@ -50,3 +50,18 @@ export const tableCollection: HostClass<TablesTarget> = defineClass({
     },
   },
 });
+
+/** The tables that meet a range. */
+export const tableScopedCollection: HostClass<Table[]> = defineClass({
+  name: "TableScopedCollection",
+  items: (tables) => tables.map((one) => table(one)),
+  item: (tables, args) => {
+    const key = String(args.key(0)).toLowerCase();
+    const found = tables.find(({ id, name }) => id.toLowerCase() === key || name.toLowerCase() === key);
+    return table(found ?? refuse("ItemNotFound"));
+  },
+  methods: {
+    GetCount: (tables) => tables.length,
+    GetFirst: ([first]) => table(first ?? refuse("ItemNotFound")),
+  },
+});

@@ -8,6 +8,7 @@ import { application } from "./application";
 import { functions } from "./functions";
 import { namedItemCollection } from "./namedItem";
 import { rangeOf, rangeOfTarget } from "./range";
+import { styleCollection } from "./namedStyle";
 import { rangeAreas } from "./rangeAreas";
 import { runtime } from "./runtime";
 import { settingCollection } from "./settings";
@@ -32,6 +33,7 @@ export const workbookObject: HostClass<Workbook> = defineClass({
     Functions: (workbook) => functions(workbook),
     Names: (workbook) => namedItemCollection({ workbook }),
     Protection: (workbook) => workbookProtection(workbook),
+    Styles: (workbook) => styleCollection(workbook),
     Settings: (workbook) => settingCollection(workbook),
     Tables: (workbook) => tableCollection({ workbook }),
     Worksheets: (workbook) => worksheetCollection(workbook),

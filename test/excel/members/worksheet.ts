@@ -6,6 +6,7 @@ import { refuse } from "../model/excelError";
 import { replaceInCells } from "../model/findCells";
 import { copySheet } from "../model/copySheet";
 import { requireOpenStructure, requireUnprotected, requireWritable } from "../model/permissions";
+import { showLevels } from "../model/outline";
 import { deleteSheet, moveSheet, renameSheet, showSheet } from "../model/sheetEdits";
 import type { Worksheet } from "../model/worksheet";
 import type { Arguments } from "../protocol/arguments";
@@ -150,6 +151,11 @@ export const worksheet: HostClass<Worksheet> = defineClass({
     GetPreviousOrNullObject: (sheet, args) => neighbour(sheet, -1, args),
     Calculate: (sheet) => {
       sheet.workbook.calculation.now();
+    },
+    ShowOutlineLevels: (sheet, args) => {
+      requireUnprotected(sheet);
+      showLevels(sheet, "rows", args.integer(0, 0));
+      showLevels(sheet, "columns", args.integer(1, 0));
     },
     Copy: (sheet, args) => {
       requireOpenStructure(sheet.workbook);

@@ -34,6 +34,7 @@ export class Calculation {
 }
 
 function hasFormula(sheet: Workbook["sheets"][number]): boolean {
+  if (sheet.arrayFormulas.length > 0) return true;
   for (const [, cells] of sheet.cells.rowsIn(EVERYTHING)) {
     if (cells.formulas?.some((formula) => formula !== undefined)) return true;
   }

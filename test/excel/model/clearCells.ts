@@ -42,7 +42,8 @@ function clearContents(sheet: Worksheet, area: Area): void {
       cells.setFormula(column, undefined);
     }
   }
-  sheet.arrayFormulas = sheet.arrayFormulas.filter((array) => !overlaps(array.area, area));
+  // Spilled values come and go with their formula.
+  sheet.arrayFormulas = sheet.arrayFormulas.filter((array) => array.dynamic || !overlaps(array.area, area));
   for (const table of sheet.tables) table.readHeaders(area);
 }
 

@@ -8,6 +8,8 @@ import { cultureOf, type Culture } from "./culture";
 import { refuse } from "./excelError";
 import { History } from "./history";
 import type { StructureProtection } from "./protection";
+import { rewriteConditionalFormulas } from "./conditionalFormat";
+import { NamedStyles } from "./namedStyles";
 import { takeSnapshot, type WorkbookSnapshot } from "./snapshot";
 import type { SourcePackage } from "./sourcePackage";
 import { DEFAULT_STYLE, type Style } from "./style";
@@ -56,6 +58,7 @@ export class Workbook {
   isDirty = false;
   /** The look of a cell nobody has formatted. */
   defaultStyle: Style = DEFAULT_STYLE;
+  readonly namedStyles = new NamedStyles();
   selection: LiveArea | undefined;
   /** Absent while sheets may come, go, move, hide and be renamed. */
   structureProtection: StructureProtection | undefined;
@@ -233,10 +236,7 @@ function rewriteSheetFormulas(sheet: Worksheet, rewrite: (formula: string, home:
     if (isFormula(rule.formula2)) rule.formula2 = rewrite(rule.formula2, sheet);
   }
   for (const format of sheet.conditionalFormats) {
-    if (isFormula(format.formula)) format.formula = rewrite(format.formula, sheet);
-    if (!format.cellValue) continue;
-    format.cellValue.formula1 = rewrite(format.cellValue.formula1, sheet);
-    if (format.cellValue.formula2 !== undefined) format.cellValue.formula2 = rewrite(format.cellValue.formula2, sheet);
+    rewriteConditionalFormulas(format, (formula) => rewrite(formula, sheet));
   }
 }
 

@@ -99,12 +99,16 @@ function readRow(sheet: Worksheet, row: number, attributes: Record<string, strin
   const { ht, hidden, s, customFormat, outlineLevel, collapsed } = attributes;
   const style = flag(customFormat) ? formats[Number(s ?? 0)] : undefined;
   const size = ht !== undefined && flag(attributes["customHeight"]) ? Number(ht) : undefined;
-  if (size === undefined && !flag(hidden) && !style && outlineLevel === undefined) return;
+  if (size === undefined && !flag(hidden) && !style && outlineLevel === undefined && collapsed === undefined) return;
   const lane = sheet.rowLane(row);
   if (size !== undefined) lane.size = size;
   if (flag(hidden)) lane.hidden = true;
   if (style) lane.style = style;
-  if (outlineLevel !== undefined) lane.outline = { outlineLevel, ...(collapsed !== undefined && { collapsed }) };
+  const outline = {
+    ...(outlineLevel !== undefined && { outlineLevel }),
+    ...(collapsed !== undefined && { collapsed }),
+  };
+  if (Object.keys(outline).length > 0) lane.outline = outline;
 }
 
 const VALUE = /<(?:\w+:)?v\b[^>]*>([\s\S]*?)<\/(?:\w+:)?v>/;

@@ -59,6 +59,7 @@ class WorkbookReading {
     const theme = readTheme(file.xml(this.target("theme") ?? ""));
     const styles = readStyles(this.xml(stylesPart), theme);
     workbook.defaultStyle = styles.formats[0] ?? workbook.defaultStyle;
+    for (const named of styles.named) workbook.namedStyles.fromFile(named);
     const strings = readSharedStrings(this.sharedStringsText());
     const source: SourcePackage = {
       parts: new Map(),

@@ -12,15 +12,16 @@ import type { SharedStringWriter } from "./sharedStringWriter";
 import {
   breaksXml,
   columnsXml,
-  conditionalFormatsXml,
   customPropertiesXml,
   hyperlinksXml,
   pageXml,
   protectionXml,
+  sheetFormatXml,
   sheetPropertiesXml,
   validationsXml,
   viewXml,
 } from "./writeSheetParts";
+import { conditionalFormatsXml, extensionsXml } from "./writeConditionalFormats";
 import type { StyleWriter } from "./writeStyles";
 import { attributes, encodeCellText, MAIN_NAMESPACE, RELATIONSHIPS, XML_HEAD } from "./xml";
 
@@ -57,7 +58,7 @@ export function sheetXml(writing: SheetWriting): string {
     sheetPropertiesXml(sheet) +
     `<dimension ref="${used ? formatArea(used) : "A1"}"/>` +
     viewXml(sheet, stored) +
-    (stored?.elements.get("sheetFormatPr") ?? '<sheetFormatPr defaultRowHeight="15"/>') +
+    sheetFormatXml(sheet, stored?.elements.get("sheetFormatPr")) +
     columnsXml(sheet, writing.styles) +
     `<sheetData>${rowsXml(writing)}</sheetData>` +
     kept("sheetCalcPr") +
@@ -76,7 +77,7 @@ export function sheetXml(writing: SheetWriting): string {
     kept("cellWatches", "ignoredErrors", "smartTags", "drawing", "legacyDrawing", "legacyDrawingHF", "drawingHF") +
     kept("picture", "oleObjects", "controls", "AlternateContent") +
     list("tableParts", tableParts) +
-    kept("extLst") +
+    extensionsXml(sheet, kept("extLst")) +
     "</worksheet>"
   );
 }

@@ -34,7 +34,7 @@ class WorkbookWriting {
 
   constructor(private readonly workbook: Workbook) {
     this.source = workbook.source;
-    this.styles = new StyleWriter(this.source);
+    this.styles = new StyleWriter(this.source, workbook.namedStyles);
     this.strings = new SharedStringWriter(this.source?.richTexts);
     this.main = this.source?.main.part ?? "xl/workbook.xml";
   }
