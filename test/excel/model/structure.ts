@@ -1,6 +1,7 @@
 /** Inserts and deletes cells: moves the cells and everything that names them. */
 
 import { contains, intersection, MAX_COLUMNS, MAX_ROWS, overlaps, type Area } from "./address";
+import { shiftAnchor } from "./chartAnchor";
 import { refuse } from "./excelError";
 import { shiftFormula } from "./formulaText";
 import { isWholeSheet, movingArea, shiftArea, shiftIndex, type Shift } from "./shift";
@@ -150,6 +151,7 @@ function moveAnchors(sheet: Worksheet, shift: Shift): void {
     sheet.autoFilter = area && { ...sheet.autoFilter, area };
   }
   sheet.pageLayout.printArea = keep(sheet.pageLayout.printArea);
+  for (const one of [...sheet.charts, ...sheet.storedDrawings]) one.anchor = shiftAnchor(one.anchor, shift);
   if (!isWholeSheet(shift)) return;
   if (shift.axis === "rows") sheet.rowBreaks = sheet.rowBreaks.flatMap((row) => shiftIndex(row, shift) ?? []);
   else sheet.columnBreaks = sheet.columnBreaks.flatMap((column) => shiftIndex(column, shift) ?? []);

@@ -3,6 +3,7 @@
 import { EVERYTHING, parseArea, quoteSheetName, splitSheetName, type Area } from "./address";
 import { Calculation } from "./calculation";
 import { toWire, type WireValue } from "./cellValue";
+import { rewriteChart } from "./chart";
 import { cultureOf, type Culture } from "./culture";
 import { refuse } from "./excelError";
 import { takeSnapshot, type WorkbookSnapshot } from "./snapshot";
@@ -198,6 +199,7 @@ function rewriteSheetFormulas(sheet: Worksheet, rewrite: (formula: string, home:
     if (isFormula(rule.formula1)) rule.formula1 = rewrite(rule.formula1, sheet);
     if (isFormula(rule.formula2)) rule.formula2 = rewrite(rule.formula2, sheet);
   }
+  for (const chart of sheet.charts) rewriteChart(chart, (formula) => rewrite(formula, sheet));
   for (const format of sheet.conditionalFormats) {
     if (isFormula(format.formula)) format.formula = rewrite(format.formula, sheet);
     if (!format.cellValue) continue;
