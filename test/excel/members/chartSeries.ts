@@ -2,7 +2,6 @@
 
 import { absoluteAddress } from "../model/address";
 import {
-  LABEL_POSITIONS,
   MARKER_STYLES,
   newDataLabels,
   type ChartDataLabels,
@@ -11,7 +10,7 @@ import {
   type ChartSeries,
 } from "../model/chart";
 import { addSeries, setSeriesType } from "../model/chartEdits";
-import { CHART_KINDS, isChartType, isRound } from "../model/chartTypes";
+import { CHART_KINDS, isChartType, isRound, LABEL_POSITIONS, labelPositions } from "../model/chartTypes";
 import { automaticColor, readCategories, readChartCells, seriesName } from "../model/chartValues";
 import { parseColor } from "../model/color";
 import { refuse } from "../model/excelError";
@@ -301,13 +300,13 @@ interface LabelsTarget extends ChartPlace {
 
 function labelScalar<K extends keyof ChartDataLabels>(
   key: K,
-  check: (value: unknown) => ChartDataLabels[K],
+  check: (value: unknown, all: ChartSeries[]) => ChartDataLabels[K],
   otherwise: unknown,
 ): Scalar<LabelsTarget> {
   return {
     get: ({ all }) => all.find((one) => one.dataLabels)?.dataLabels?.[key] ?? otherwise,
     set: (target, value) => {
-      const checked = check(value);
+      const checked = check(value, target.all);
       changing(target);
       for (const one of target.all) {
         one.dataLabels ??= newDataLabels();
@@ -315,6 +314,12 @@ function labelScalar<K extends keyof ChartDataLabels>(
       }
     },
   };
+}
+
+function readLabelPosition(value: unknown, all: ChartSeries[]): (typeof LABEL_POSITIONS)[number] {
+  const position = oneOf(value, LABEL_POSITIONS);
+  const allowed = all.every(({ type }) => labelPositions(CHART_KINDS[type]).includes(position));
+  return allowed ? position : refuse("InvalidArgument", "Labels of this kind of chart cannot stand there.");
 }
 
 export const dataLabels: HostClass<LabelsTarget> = defineClass({
@@ -326,7 +331,7 @@ export const dataLabels: HostClass<LabelsTarget> = defineClass({
     ShowPercentage: labelScalar("showPercentage", asFlag, false),
     ShowLegendKey: labelScalar("showLegendKey", asFlag, false),
     ShowBubbleSize: labelScalar("showBubbleSize", asFlag, false),
-    Position: labelScalar("position", (value) => oneOf(value, LABEL_POSITIONS), "Invalid"),
+    Position: labelScalar("position", readLabelPosition, "Invalid"),
     Separator: labelScalar("separator", asText, ", "),
     NumberFormat: labelScalar("numberFormat", asText, "General"),
   },

@@ -4,7 +4,7 @@
  */
 
 import type { ChartAnchor } from "./chartAnchor";
-import { CHART_KINDS, hasBars, isRound, type ChartType } from "./chartTypes";
+import { CHART_KINDS, hasBars, isRound, type ChartType, type LABEL_POSITIONS } from "./chartTypes";
 import type { StoredChart } from "./storedChart";
 
 export const LINE_STYLES = ["None", "Continuous", "Dash", "DashDot", "DashDotDot", "Dot", "RoundDot"] as const;
@@ -117,18 +117,6 @@ export interface ChartMarker {
   foreground?: string;
 }
 
-export const LABEL_POSITIONS = [
-  "Center",
-  "InsideEnd",
-  "InsideBase",
-  "OutsideEnd",
-  "Left",
-  "Right",
-  "Top",
-  "Bottom",
-  "BestFit",
-] as const;
-
 export interface ChartDataLabels {
   showValue: boolean;
   showCategoryName: boolean;
@@ -202,7 +190,7 @@ export class Chart {
     public anchor: ChartAnchor,
   ) {
     const kind = CHART_KINDS[type];
-    this.gapWidth = hasBars(kind) ? 219 : 150;
+    this.gapWidth = kind.grouping !== "clustered" ? 150 : kind.family === "bar" ? 182 : 219;
     this.overlap = kind.grouping === "clustered" ? -27 : hasBars(kind) ? 100 : 0;
     if (isRound(kind)) this.valueAxis.majorGridlines.visible = false;
   }

@@ -6,6 +6,7 @@ import { anchorAt, boxOf, laneStart, type Box } from "./chartAnchor";
 import { cutSource, type SeriesBy } from "./chartSource";
 import { canCombine, CHART_KINDS, isRound, type ChartType } from "./chartTypes";
 import { refuse } from "./excelError";
+import type { Workbook } from "./workbook";
 import type { Worksheet } from "./worksheet";
 
 /** The size Excel gives a new chart, in points. */
@@ -13,10 +14,10 @@ const NEW_SIZE = { width: 360, height: 216 };
 const GAP = 12;
 
 /** An id like the ones Excel keeps in files. */
-function newChartId(sheet: Worksheet): string {
-  const taken = new Set(sheet.workbook.sheets.flatMap(({ charts }) => charts.map(({ id }) => id)));
+export function newChartId(workbook: Workbook): string {
+  const taken = new Set(workbook.sheets.flatMap(({ charts }) => charts.map(({ id }) => id)));
   for (;;) {
-    const number = sheet.workbook.newNumber().toString(16).toUpperCase().padStart(2, "0");
+    const number = workbook.newNumber().toString(16).toUpperCase().padStart(2, "0");
     const id = `{00000000-0008-0000-0000-0000${number.padStart(4, "0")}0000}`;
     if (!taken.has(id)) return id;
   }
@@ -30,7 +31,7 @@ function newChartName(sheet: Worksheet): string {
 
 /** What lies highest over the cells. */
 function nextOrder(sheet: Worksheet): number {
-  return Math.max(0, ...[...sheet.charts, ...sheet.storedDrawings].map(({ order }) => order)) + 1;
+  return Math.max(-1, ...[...sheet.charts, ...sheet.storedDrawings].map(({ order }) => order)) + 1;
 }
 
 export function addChart(home: Worksheet, type: ChartType, source: Worksheet, area: Area, seriesBy: SeriesBy): Chart {
@@ -41,7 +42,7 @@ export function addChart(home: Worksheet, type: ChartType, source: Worksheet, ar
     top: laneStart(home, "rows", beside.row),
     ...NEW_SIZE,
   };
-  const chart = new Chart(newChartId(home), newChartName(home), type, anchorAt(home, box));
+  const chart = new Chart(newChartId(home.workbook), newChartName(home), type, anchorAt(home, box));
   chart.order = nextOrder(home);
   chart.series = cut.series;
   chart.plotBy = cut.plotBy;
@@ -53,7 +54,7 @@ export function addChart(home: Worksheet, type: ChartType, source: Worksheet, ar
 
 /** The same chart on another sheet. */
 export function copyChart(sheet: Worksheet, original: Chart): Chart {
-  const chart = new Chart(newChartId(sheet), original.name, original.type, original.anchor);
+  const chart = new Chart(newChartId(sheet.workbook), original.name, original.type, original.anchor);
   Object.assign(chart, structuredClone(original), { id: chart.id, stored: undefined });
   sheet.charts.push(chart);
   return chart;

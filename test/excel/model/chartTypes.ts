@@ -86,3 +86,32 @@ export function canCombine(a: ChartKind, b: ChartKind): boolean {
   const upright = (one: ChartKind): boolean => ["column", "line", "area", "scatter"].includes(one.family);
   return a.family === b.family || (upright(a) && upright(b));
 }
+
+export const LABEL_POSITIONS = [
+  "Center",
+  "InsideEnd",
+  "InsideBase",
+  "OutsideEnd",
+  "Left",
+  "Right",
+  "Top",
+  "Bottom",
+  "BestFit",
+] as const;
+
+/** Where labels may stand. */
+export function labelPositions({ family, grouping }: ChartKind): readonly (typeof LABEL_POSITIONS)[number][] {
+  switch (family) {
+    case "column":
+    case "bar":
+      return ["Center", "InsideEnd", "InsideBase", ...(grouping === "clustered" ? ["OutsideEnd" as const] : [])];
+    case "line":
+    case "scatter":
+    case "bubble":
+      return ["Center", "Left", "Right", "Top", "Bottom"];
+    case "pie":
+      return ["BestFit", "Center", "InsideEnd", "OutsideEnd"];
+    default:
+      return [];
+  }
+}

@@ -2,14 +2,21 @@
 
 import type { ChartAnchor } from "./chartAnchor";
 
+/** The element of the drawing that places a thing, and where the file puts it. */
+export interface StoredPlacement {
+  xml: string;
+  anchor: ChartAnchor;
+  name: string;
+  altText: string;
+}
+
 export interface StoredChart {
   /** The chart's part, for example "xl/charts/chart1.xml", and its text. */
   part: string;
   xml: string;
   /** The references in that text, in its order, as formulas with "="; they move with their cells. */
   formulas: string[];
-  /** The element of the drawing that places the chart. */
-  placement: string;
+  placement: StoredPlacement;
   /** What the model cannot hold of it, in words; a chart that is changed loses it. */
   beyond: string[];
   /** The model cannot hold the chart at all: it is kept, and only moved, named and deleted. */
@@ -22,6 +29,5 @@ export interface StoredChart {
 export interface StoredDrawing {
   anchor: ChartAnchor;
   order: number;
-  /** The element of the drawing that places it. */
-  placement: string;
+  placement: StoredPlacement;
 }
