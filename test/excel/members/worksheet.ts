@@ -15,6 +15,7 @@ import { EventType } from "../protocol/eventDesk";
 import type { HostContext } from "../protocol/hostContext";
 import { defineClass, type HostClass, type HostObject, type Scalar } from "../protocol/hostObject";
 import { autoFilter } from "./autoFilter";
+import { chartCollection } from "./chart";
 import { freezePanes } from "./freezePanes";
 import { namedItemCollection } from "./namedItem";
 import { horizontalPageBreaks, verticalPageBreaks } from "./pageBreaks";
@@ -89,6 +90,7 @@ export const worksheet: HostClass<Worksheet> = defineClass({
   },
   objects: {
     AutoFilter: (sheet) => autoFilter({ sheet }),
+    Charts: (sheet) => chartCollection(sheet),
     Names: (sheet) => namedItemCollection({ workbook: sheet.workbook, sheet }),
     Tables: (sheet) => tableCollection({ workbook: sheet.workbook, sheet }),
     Protection: (sheet) => worksheetProtection(sheet),
@@ -110,7 +112,7 @@ export const worksheet: HostClass<Worksheet> = defineClass({
     onSelectionChanged: ["SelectionChangedEvent", EventType.worksheetSelectionChanged],
     onVisibilityChanged: ["EventVisibilityChanged", EventType.worksheetVisibilityChanged],
   },
-  partial: { Copy: "without charts, shapes and comments, which the stand-in does not have" },
+  partial: { Copy: "without pictures and shapes, and charts of kinds that are only kept" },
   methods: {
     Activate: (sheet) => {
       if (sheet.visibility !== "Visible") refuse("InvalidOperation");

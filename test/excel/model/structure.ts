@@ -2,6 +2,7 @@
 
 import { contains, intersection, MAX_COLUMNS, MAX_ROWS, overlaps, type Area } from "./address";
 import type { CellChange } from "./changes";
+import { shiftAnchor } from "./chartAnchor";
 import { refuse } from "./excelError";
 import { shiftFormula } from "./formulaText";
 import { isWholeSheet, movingArea, shiftArea, shiftIndex, type Shift } from "./shift";
@@ -167,6 +168,7 @@ function moveAnchors(sheet: Worksheet, shift: Shift): void {
     sheet.autoFilter = area && { ...sheet.autoFilter, area };
   }
   sheet.pageLayout.printArea = keep(sheet.pageLayout.printArea);
+  for (const one of [...sheet.charts, ...sheet.storedDrawings]) one.anchor = shiftAnchor(one.anchor, shift);
   if (!isWholeSheet(shift)) return;
   if (shift.axis === "rows") sheet.rowBreaks = sheet.rowBreaks.flatMap((row) => shiftIndex(row, shift) ?? []);
   else sheet.columnBreaks = sheet.columnBreaks.flatMap((column) => shiftIndex(column, shift) ?? []);

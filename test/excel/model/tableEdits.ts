@@ -2,6 +2,7 @@
 
 import { contains, overlaps, sameArea, type Area } from "./address";
 import { CellError } from "./cellValue";
+import { extendCharts } from "./chartTables";
 import { refuse } from "./excelError";
 import { displayText } from "./numberFormat";
 import { deleteCells, insertCells } from "./structure";
@@ -86,6 +87,7 @@ export function addTableRows(table: Table, index: number | null, count: number):
   if (inside || sheet.cells.hasContent(below) || isBlocked(table, below)) insertCells(sheet, gap, "Down", table);
   table.area = { ...table.area, rows: table.area.rows + count };
   if (!inside) extendRules(table, row, count);
+  if (at === bodyArea.rows) extendCharts(table, row, count);
   fillCalculatedColumns(table, row, count);
   const model = at > 0 ? row - 1 : row + count;
   for (let column = gap.column; column < gap.column + gap.columns; column++) {
@@ -148,6 +150,7 @@ export function growTableBelow(table: Table, written: Area): void {
   if (!table.sheet.cells.hasContent(written)) return;
   table.area = { ...table.area, rows: table.area.rows + below.rows };
   extendRules(table, end, below.rows);
+  extendCharts(table, end, below.rows);
   fillCalculatedColumns(table, end, below.rows);
 }
 

@@ -4,6 +4,7 @@ import { EVERYTHING, parseArea, quoteSheetName, splitSheetName, type Area } from
 import { Calculation } from "./calculation";
 import { toWire, type WireValue } from "./cellValue";
 import { Changes, PERSON_HERE, type Origin } from "./changes";
+import { rewriteChart } from "./chart";
 import { cultureOf, type Culture } from "./culture";
 import { refuse } from "./excelError";
 import { History } from "./history";
@@ -235,6 +236,7 @@ function rewriteSheetFormulas(sheet: Worksheet, rewrite: (formula: string, home:
     if (isFormula(rule.formula1)) rule.formula1 = rewrite(rule.formula1, sheet);
     if (isFormula(rule.formula2)) rule.formula2 = rewrite(rule.formula2, sheet);
   }
+  for (const chart of sheet.charts) rewriteChart(chart, (formula) => rewrite(formula, sheet));
   for (const format of sheet.conditionalFormats) {
     rewriteConditionalFormulas(format, (formula) => rewrite(formula, sheet));
   }

@@ -11,6 +11,7 @@ import type { Worksheet } from "../model/worksheet";
 import { fromStoredFormula } from "./formulaStorage";
 import { relationshipsPart, UnreadableWorkbook, type PackageReader } from "./package";
 import { richText } from "./readSharedStrings";
+import { readDrawing } from "./readDrawing";
 import { readSheetParts } from "./readSheetParts";
 import { readTables } from "./readTables";
 import type { FileStyles } from "./readStyles";
@@ -48,6 +49,7 @@ export function readSheet(reading: SheetReading, name: string, sheetId: number):
   readSheetParts(sheet, root, frame, relationships, reading, sheetId);
   if (grid?.[1] !== undefined) readCells(sheet, grid[1], reading);
   readTables(sheet, relationships, reading);
+  readDrawing(sheet, relationships, reading);
   return sheet;
 }
 

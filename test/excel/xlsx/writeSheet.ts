@@ -37,6 +37,8 @@ export interface SheetWriting {
   tableIds: string[];
   /** The ids of the relationships to the values of its custom properties, by key. */
   propertyIds: Map<string, string>;
+  /** The id of the relationship to the drawing that was written anew; "" where the sheet has none left. */
+  drawingId: string | undefined;
 }
 
 /** A filter set through the API; one that came with the file goes back as it was. */
@@ -74,12 +76,19 @@ export function sheetXml(writing: SheetWriting): string {
     pageXml(sheet, stored) +
     breaksXml(sheet) +
     customPropertiesXml(writing.propertyIds) +
-    kept("cellWatches", "ignoredErrors", "smartTags", "drawing", "legacyDrawing", "legacyDrawingHF", "drawingHF") +
+    kept("cellWatches", "ignoredErrors", "smartTags") +
+    drawingXml(writing) +
+    kept("legacyDrawing", "legacyDrawingHF", "drawingHF") +
     kept("picture", "oleObjects", "controls", "AlternateContent") +
     list("tableParts", tableParts) +
     extensionsXml(sheet, kept("extLst")) +
     "</worksheet>"
   );
+}
+
+function drawingXml({ drawingId, stored }: SheetWriting): string {
+  if (drawingId === undefined) return stored?.elements.get("drawing") ?? "";
+  return drawingId === "" ? "" : `<drawing r:id="${drawingId}"/>`;
 }
 
 export function list(name: string, items: string[]): string {
