@@ -63,6 +63,7 @@ async function read(context: Excel.RequestContext, { tables, reports }: ReadRequ
   return {
     locale: catalog.locale,
     readOnly: catalog.readOnly,
+    structureProtected: catalog.structureProtected,
     record: heldRecord(catalog.record, content.tables),
     sheets: catalog.sheets,
     tables: new Map(requests.flatMap(({ table }, i) => (content.tables[i] ? [[table.name, content.tables[i]]] : []))),
