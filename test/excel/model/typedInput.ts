@@ -21,9 +21,9 @@ export interface InputRules {
 
 export function readTypedInput(text: string, rules: InputRules): TypedInput {
   if (text === "") return { value: undefined };
+  if (text.startsWith("=") && text.length > 1) return { value: undefined, formula: text };
   if (startsWithPlainWord(text, rules.culture)) return { value: text };
   if (text.startsWith("'")) return { value: text.slice(1), quotePrefix: true };
-  if (text.startsWith("=") && text.length > 1) return { value: undefined, formula: text };
   const trimmed = text.trim();
   if (/^(true|false)$/i.test(trimmed)) return { value: trimmed.toLowerCase() === "true" };
   const error = CellError.parse(trimmed);
