@@ -24,11 +24,17 @@ export type GridKind = "values" | "formulas" | "formulasR1C1" | "text" | "valueT
 export function readGrid(target: RangeTarget, kind: GridKind): unknown[][] {
   const { sheet, area } = target.place();
   if (area.rows * area.columns > MOST_CELLS_READ) refuse("RangeExceedsLimit");
-  if (kind !== "numberFormat") sheet.workbook.calculation.refresh();
+  if (needsResults(sheet, kind)) sheet.workbook.calculation.refresh();
   const read = READERS[kind];
   const grid: unknown[][] = [];
   for (let row = area.row; row < area.row + area.rows; row++) grid.push(read(sheet, row, area));
   return grid;
+}
+
+/** Formulas are read without calculating, unless some spill their results into other cells. */
+function needsResults({ arrayFormulas }: Worksheet, kind: GridKind): boolean {
+  if (kind === "numberFormat") return false;
+  return (kind !== "formulas" && kind !== "formulasR1C1") || arrayFormulas.length > 0;
 }
 
 type RowReader = (sheet: Worksheet, row: number, area: Area) => unknown[];
@@ -133,7 +139,10 @@ export function writeFormats(target: RangeTarget, value: unknown): void {
       const format = formatAt(row, column);
       if (format === null) continue;
       const style = sheet.style(area.row + row, area.column + column);
-      cells.setStyle(area.column + column, restyle(style, { numberFormat: asFormat(format) }));
+      const numberFormat = asFormat(format);
+      if (style.numberFormat !== numberFormat || cells.styles?.[area.column + column] === undefined) {
+        cells.setStyle(area.column + column, restyle(style, { numberFormat }));
+      }
     }
   }
   sheet.workbook.touched();
