@@ -4,6 +4,9 @@ import { asFlag } from "../protocol/arguments";
 import { defineClass, type HostClass } from "../protocol/hostObject";
 import type { Workbook } from "../model/workbook";
 import { application } from "./application";
+import { commentCollection } from "./comments";
+import { customXmlPartCollection } from "./customXmlParts";
+import { documentProperties } from "./documentProperties";
 import { functions } from "./functions";
 import { namedItemCollection } from "./namedItem";
 import { styleCollection } from "./namedStyle";
@@ -27,8 +30,11 @@ export const workbookObject: HostClass<Workbook> = defineClass({
   },
   objects: {
     Application: (workbook) => application(workbook),
+    Comments: (workbook) => commentCollection({ workbook }),
+    CustomXmlParts: (workbook) => customXmlPartCollection(workbook),
     Functions: (workbook) => functions(workbook),
     Names: (workbook) => namedItemCollection({ workbook }),
+    Properties: (workbook) => documentProperties(workbook),
     Styles: (workbook) => styleCollection(workbook),
     Settings: (workbook) => settingCollection(workbook),
     Tables: (workbook) => tableCollection({ workbook }),

@@ -14,6 +14,7 @@ import { asFlag, asNumber, asText, oneOf } from "../protocol/arguments";
 import type { HostContext } from "../protocol/hostContext";
 import { defineClass, type HostClass, type HostObject, type Scalar } from "../protocol/hostObject";
 import { autoFilter } from "./autoFilter";
+import { commentCollection } from "./comments";
 import { freezePanes } from "./freezePanes";
 import { namedItemCollection } from "./namedItem";
 import { horizontalPageBreaks, verticalPageBreaks } from "./pageBreaks";
@@ -88,6 +89,7 @@ export const worksheet: HostClass<Worksheet> = defineClass({
   },
   objects: {
     AutoFilter: (sheet) => autoFilter({ sheet }),
+    Comments: (sheet) => commentCollection({ workbook: sheet.workbook, sheet }),
     Names: (sheet) => namedItemCollection({ workbook: sheet.workbook, sheet }),
     Tables: (sheet) => tableCollection({ workbook: sheet.workbook, sheet }),
     Protection: (sheet) => worksheetProtection(sheet),
@@ -97,7 +99,7 @@ export const worksheet: HostClass<Worksheet> = defineClass({
     VerticalPageBreaks: (sheet) => verticalPageBreaks(sheet),
     CustomProperties: (sheet) => worksheetCustomProperties(sheet),
   },
-  partial: { Copy: "without charts, shapes and comments, which the stand-in does not have" },
+  partial: { Copy: "without charts, shapes and comments" },
   methods: {
     Activate: (sheet) => {
       if (sheet.visibility !== "Visible") refuse("InvalidOperation");

@@ -1,6 +1,7 @@
 /** Inserts and deletes cells: moves the cells and everything that names them. */
 
 import { contains, intersection, MAX_COLUMNS, MAX_ROWS, overlaps, type Area } from "./address";
+import { moveComments } from "./comments";
 import { refuse } from "./excelError";
 import { shiftFormula } from "./formulaText";
 import { isWholeSheet, movingArea, shiftArea, shiftIndex, type Shift } from "./shift";
@@ -145,6 +146,7 @@ function moveAnchors(sheet: Worksheet, shift: Shift): void {
   sheet.dataValidations = sheet.dataValidations.filter(({ areas }) => areas.length > 0);
   sheet.hyperlinks = anchored(sheet.hyperlinks, shift);
   sheet.arrayFormulas = anchored(sheet.arrayFormulas, shift);
+  moveComments(sheet, (area) => shiftArea(area, shift));
   if (sheet.autoFilter) {
     const area = shiftArea(sheet.autoFilter.area, shift);
     sheet.autoFilter = area && { ...sheet.autoFilter, area };

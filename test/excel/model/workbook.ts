@@ -3,8 +3,11 @@
 import { EVERYTHING, parseArea, quoteSheetName, splitSheetName, type Area } from "./address";
 import { Calculation } from "./calculation";
 import { toWire, type WireValue } from "./cellValue";
+import type { Person } from "./comments";
 import { rewriteConditionalFormulas } from "./conditionalFormat";
 import { cultureOf, type Culture } from "./culture";
+import type { CustomXmlPart } from "./customXml";
+import { DocumentProperties } from "./documentProperties";
 import { refuse } from "./excelError";
 import { NamedStyles } from "./namedStyles";
 import { takeSnapshot, type WorkbookSnapshot } from "./snapshot";
@@ -53,6 +56,16 @@ export class Workbook {
   /** The look of a cell nobody has formatted. */
   defaultStyle: Style = DEFAULT_STYLE;
   readonly namedStyles = new NamedStyles();
+  readonly properties = new DocumentProperties();
+  readonly customXmlParts: CustomXmlPart[] = [];
+  /** Custom XML of the opened file that is not to go back. */
+  readonly deletedCustomXml: CustomXmlPart[] = [];
+  /** Everybody whom the opened file knows as having said something. */
+  readonly people: Person[] = [];
+  /** Who works in this Excel. */
+  user: Person = { id: "{00000001-0004-4000-8000-000000000000}", name: "Planner", email: "planner@example.com" };
+  /** The clock that comments and properties are dated by. */
+  now: () => Date = () => new Date();
   selection: LiveArea | undefined;
   /** The parts of the opened file that the model does not hold; they go back into the saved file. */
   source: SourcePackage | undefined;

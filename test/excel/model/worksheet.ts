@@ -3,6 +3,7 @@
 import type { Area } from "./address";
 import { CellStore } from "./cellStore";
 import type { CellValue } from "./cellValue";
+import type { Comment, Note } from "./comments";
 import type { ConditionalFormat } from "./conditionalFormat";
 import type { DataValidation } from "./dataValidation";
 import type { SheetFilter } from "./filter";
@@ -60,6 +61,8 @@ export class Worksheet {
   conditionalFormats: ConditionalFormat[] = [];
   dataValidations: DataValidation[] = [];
   hyperlinks: Hyperlink[] = [];
+  comments: Comment[] = [];
+  notes: Note[] = [];
   arrayFormulas: ArrayFormula[] = [];
   protection: SheetProtection | undefined;
   /** A filter on cells outside tables. */

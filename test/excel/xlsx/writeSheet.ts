@@ -37,6 +37,8 @@ export interface SheetWriting {
   tableIds: string[];
   /** The ids of the relationships to the values of its custom properties, by key. */
   propertyIds: Map<string, string>;
+  /** Elements made anew that stand where the file's own would. */
+  made: ReadonlyMap<string, string>;
 }
 
 /** A filter set through the API; one that came with the file goes back as it was. */
@@ -49,7 +51,8 @@ function sheetFilterXml({ area, criteria }: SheetFilter): string {
 
 export function sheetXml(writing: SheetWriting): string {
   const { sheet, stored, tableIds } = writing;
-  const kept = (...names: string[]): string => names.map((name) => stored?.elements.get(name) ?? "").join("");
+  const kept = (...names: string[]): string =>
+    names.map((name) => writing.made.get(name) ?? stored?.elements.get(name) ?? "").join("");
   const merges = sheet.merges.map((area) => `<mergeCell ref="${formatArea(area)}"/>`);
   const tableParts = tableIds.map((id) => `<tablePart r:id="${id}"/>`);
   const used = sheet.usedArea(false);

@@ -6,6 +6,9 @@ import type { Workbook } from "../model/workbook";
 import type { Worksheet } from "../model/worksheet";
 import { PackageWriter } from "./package";
 import { SharedStringWriter } from "./sharedStringWriter";
+import { isDeletedCustomXml, writeCustomXml } from "./customXmlParts";
+import { writeDocumentProperties } from "./documentPropertyParts";
+import { writeComments, writePersons } from "./writeComments";
 import { hasDynamicArrays, sheetXml } from "./writeSheet";
 import { StyleWriter } from "./writeStyles";
 import { writeSettings } from "./writeSettings";
@@ -50,12 +53,16 @@ class WorkbookWriting {
       `${SPREADSHEET}.sharedStrings+xml`,
     );
     this.addMetadata();
+    const persons = writePersons(workbook, file);
+    const kept = (source?.workbookRelationships ?? []).filter(({ target }) => !isDeletedCustomXml(workbook, target));
+    const added = [...writeCustomXml(workbook, file), ...(persons ? [persons] : [])];
     const type = source?.main.contentType ?? `${SPREADSHEET}.sheet.main+xml`;
     file.add(this.main, this.workbookXml(entries), type);
-    file.addRelationships(this.main, [...(source?.workbookRelationships ?? []), ...this.relationships]);
+    file.addRelationships(this.main, [...kept, ...this.relationships, ...added]);
     const packageRelationships: SourceRelationship[] = [
       { id: "rIdWorkbook", type: `${RELATIONSHIPS}/officeDocument`, target: this.main, external: false },
       ...(source?.packageRelationships ?? []),
+      ...writeDocumentProperties(workbook, file),
     ];
     const settings = writeSettings(workbook, file);
     if (settings) {
@@ -68,6 +75,7 @@ class WorkbookWriting {
   private keepParts(): void {
     for (const [extension, type] of this.source?.defaults ?? []) this.file.setDefault(extension, type);
     for (const [name, bytes] of this.source?.parts ?? []) {
+      if (isDeletedCustomXml(this.workbook, name)) continue;
       this.file.add(name, bytes, this.source?.overrides.get(name.toLowerCase()) ?? this.source?.overrides.get(name));
     }
   }
@@ -134,8 +142,11 @@ class WorkbookWriting {
       this.file.add(target, Buffer.from(value, "utf16le"), `${SPREADSHEET}.customProperty`);
       propertyIds.set(key, relate({ type: `${RELATIONSHIPS}/customProperty`, target, external: false }));
     }
+    const free = (name: string): string => this.free(name);
+    const drawing = writeComments({ sheet, stored, file: this.file, free, relate });
+    const made = new Map(drawing === undefined ? [] : [["legacyDrawing", drawing] as const]);
     const { source, styles, strings } = this;
-    const xml = sheetXml({ sheet, stored, source, styles, strings, relate, tableIds, propertyIds });
+    const xml = sheetXml({ sheet, stored, source, styles, strings, relate, tableIds, propertyIds, made });
     this.file.addRelationships(part, relationships);
     return xml;
   }
