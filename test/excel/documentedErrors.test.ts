@@ -95,7 +95,7 @@ const CALLS: [rule: string, code: string, call: Call][] = [
   ],
   ["values of another size", "InvalidArgument", (_c, sheet) => (sheet.getRange("H1:H2").values = [[1]])],
   ["lines of different length", "InvalidArgument", (_c, sheet) => (sheet.getRange("H1:I2").values = [[1, 2], [3]])],
-  ["formats of another size", "InvalidArgument", (_c, sheet) => (sheet.getRange("H1:H2").numberFormat = [["0"]])],
+  ["formats of another size", "InvalidArgument", (_c, sheet) => (sheet.getRange("H1:H2").numberFormat = [["0", "0"]])],
   ["formulas of another size", "InvalidArgument", (_c, sheet) => (sheet.getRange("H1:H2").formulas = [["=1"]])],
   ["a formula that is not complete", "InvalidArgument", (_c, sheet) => (sheet.getRange("H1").formulas = [["=SUM("]])],
   [
