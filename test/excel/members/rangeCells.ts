@@ -128,8 +128,9 @@ export function writeFormulasR1C1(target: RangeTarget, value: unknown): void {
 export function writeFormats(target: RangeTarget, value: unknown): void {
   const { sheet, area } = target.place();
   requireUnprotected(sheet, "allowFormatCells");
-  const formatAt = reader(area, value);
-  if (!Array.isArray(value)) {
+  const single = singleFormat(value);
+  const formatAt = reader(area, single ?? value);
+  if (single !== undefined || !Array.isArray(value)) {
     changeStyle(sheet, area, { numberFormat: asFormat(formatAt(0, 0)) });
     return;
   }
@@ -147,6 +148,13 @@ export function writeFormats(target: RangeTarget, value: unknown): void {
   }
   sheet.workbook.touched();
   sheet.workbook.changes.note({ kind: "formats", sheet, area });
+}
+
+/** One format in an array is for all cells: Microsoft's samples give [["$#,##0.00"]] to ranges of any size. */
+function singleFormat(value: unknown): unknown {
+  if (!Array.isArray(value) || value.length !== 1) return undefined;
+  const [line] = value as unknown[];
+  return Array.isArray(line) && line.length === 1 ? (line[0] ?? undefined) : undefined;
 }
 
 function asFormat(value: WrittenValue): string {

@@ -13,6 +13,8 @@ export interface SourceSheet {
   elements: Map<string, string>;
   /** Attributes of the sheet's view that the model does not hold, such as its zoom. */
   viewAttributes: Record<string, string>;
+  /** The parts with the sheet's notes, its threads and the boxes of both. */
+  commentParts?: { comments: string; threaded: string | undefined; drawing: string | undefined };
   /** Relationships that those elements use. */
   relationships: SourceRelationship[];
   drawing?: SourceDrawing;

@@ -3,6 +3,7 @@
 import { contains, intersection, MAX_COLUMNS, MAX_ROWS, overlaps, type Area } from "./address";
 import type { CellChange } from "./changes";
 import { shiftAnchor } from "./chartAnchor";
+import { moveComments } from "./comments";
 import { refuse } from "./excelError";
 import { shiftFormula } from "./formulaText";
 import { isWholeSheet, movingArea, shiftArea, shiftIndex, type Shift } from "./shift";
@@ -163,6 +164,7 @@ function moveAnchors(sheet: Worksheet, shift: Shift): void {
   sheet.dataValidations = sheet.dataValidations.filter(({ areas }) => areas.length > 0);
   sheet.hyperlinks = anchored(sheet.hyperlinks, shift);
   sheet.arrayFormulas = anchored(sheet.arrayFormulas, shift);
+  moveComments(sheet, (area) => shiftArea(area, shift));
   if (sheet.autoFilter) {
     const area = shiftArea(sheet.autoFilter.area, shift);
     sheet.autoFilter = area && { ...sheet.autoFilter, area };

@@ -4,6 +4,7 @@ import type { Area } from "./address";
 import { CellStore } from "./cellStore";
 import type { CellValue } from "./cellValue";
 import type { Chart } from "./chart";
+import type { Comment, Note } from "./comments";
 import type { ConditionalFormat } from "./conditionalFormat";
 import type { DataValidation } from "./dataValidation";
 import type { SheetFilter } from "./filter";
@@ -62,6 +63,8 @@ export class Worksheet {
   conditionalFormats: ConditionalFormat[] = [];
   dataValidations: DataValidation[] = [];
   hyperlinks: Hyperlink[] = [];
+  comments: Comment[] = [];
+  notes: Note[] = [];
   arrayFormulas: ArrayFormula[] = [];
   charts: Chart[] = [];
   /** Pictures and shapes of the opened file. */

@@ -11,6 +11,7 @@ import { fromStoredFormula } from "./formulaStorage";
 import { readHeaderFooter } from "./headerFooterText";
 import { kindOf } from "./package";
 import { PROTECTION } from "./protectionNames";
+import { readComments } from "./readComments";
 import { readConditionalFormats } from "./readConditionalFormats";
 import type { SheetReading } from "./readSheet";
 import { pointsOfWidth } from "./sizes";
@@ -75,6 +76,7 @@ export function readSheetParts(
   readHyperlinks(sheet, root, relationships);
   readPageLayout(sheet, root);
   readProperties(sheet, root, relationships, reading);
+  readComments(sheet, root, relationships, reading);
 }
 
 /** The areas of a list such as "A1:B2 D4". */

@@ -6,6 +6,9 @@ import { Workbook } from "../model/workbook";
 import type { Worksheet } from "../model/worksheet";
 import { readTheme } from "./colors";
 import { kindOf, PackageReader, relationshipsPart, UnreadableWorkbook } from "./package";
+import { readCustomXml } from "./customXmlParts";
+import { readDocumentProperties } from "./documentPropertyParts";
+import { readPersons } from "./readComments";
 import { readSettings } from "./readSettings";
 import { readSharedStrings } from "./readSharedStrings";
 import { readSheet, type SheetReading } from "./readSheet";
@@ -79,6 +82,7 @@ class WorkbookReading {
     };
     workbook.source = source;
     this.used.add(this.main).add(relationshipsPart(this.main));
+    readPersons(file, this.relationships, workbook);
     this.readSheets({ workbook, file, styles, theme, strings: strings.texts, source, used: this.used });
     if (workbook.sheets.length === 0) throw new UnreadableWorkbook("The workbook has no worksheet.");
     this.readNames();
@@ -87,6 +91,8 @@ class WorkbookReading {
       workbook.structureProtection = { stored: protection?.attributes ?? {} };
     this.readView();
     readSettings(file, this.packageRelationships, workbook);
+    readDocumentProperties(file, this.packageRelationships, workbook);
+    readCustomXml(file, this.relationships, workbook);
     this.keepParts(source);
     workbook.calculation.markFresh();
     workbook.isDirty = false;

@@ -39,6 +39,8 @@ export interface SheetWriting {
   propertyIds: Map<string, string>;
   /** The id of the relationship to the drawing that was written anew; "" where the sheet has none left. */
   drawingId: string | undefined;
+  /** Elements made anew that stand where the file's own would. */
+  made: ReadonlyMap<string, string>;
 }
 
 /** A filter set through the API; one that came with the file goes back as it was. */
@@ -51,7 +53,8 @@ function sheetFilterXml({ area, criteria }: SheetFilter): string {
 
 export function sheetXml(writing: SheetWriting): string {
   const { sheet, stored, tableIds } = writing;
-  const kept = (...names: string[]): string => names.map((name) => stored?.elements.get(name) ?? "").join("");
+  const kept = (...names: string[]): string =>
+    names.map((name) => writing.made.get(name) ?? stored?.elements.get(name) ?? "").join("");
   const merges = sheet.merges.map((area) => `<mergeCell ref="${formatArea(area)}"/>`);
   const tableParts = tableIds.map((id) => `<tablePart r:id="${id}"/>`);
   const used = sheet.usedArea(false);
