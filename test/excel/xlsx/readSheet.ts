@@ -8,6 +8,7 @@ import type { SourcePackage } from "../model/sourcePackage";
 import type { Style } from "../model/style";
 import type { Workbook } from "../model/workbook";
 import type { Worksheet } from "../model/worksheet";
+import { rowContents } from "./fittedRows";
 import { fromStoredFormula } from "./formulaStorage";
 import { relationshipsPart, UnreadableWorkbook, type PackageReader } from "./package";
 import { richText } from "./readSharedStrings";
@@ -48,6 +49,7 @@ export function readSheet(reading: SheetReading, name: string, sheetId: number):
   const relationships = file.relationships(part);
   readSheetParts(sheet, root, frame, relationships, reading, sheetId);
   if (grid?.[1] !== undefined) readCells(sheet, grid[1], reading);
+  for (const [row, { fitted }] of sheet.rows) if (fitted) fitted.contents = rowContents(sheet, row);
   readTables(sheet, relationships, reading);
   readDrawing(sheet, relationships, reading);
   return sheet;
@@ -101,8 +103,10 @@ function readRow(sheet: Worksheet, row: number, attributes: Record<string, strin
   const { ht, hidden, s, customFormat, outlineLevel, collapsed } = attributes;
   const style = flag(customFormat) ? formats[Number(s ?? 0)] : undefined;
   const size = ht !== undefined && flag(attributes["customHeight"]) ? Number(ht) : undefined;
-  if (size === undefined && !flag(hidden) && !style && outlineLevel === undefined) return;
+  const fitted = ht !== undefined && size === undefined ? { points: Number(ht), contents: "" } : undefined;
+  if (size === undefined && !fitted && !flag(hidden) && !style && outlineLevel === undefined) return;
   const lane = sheet.rowLane(row);
+  if (fitted) lane.fitted = fitted;
   if (size !== undefined) lane.size = size;
   if (flag(hidden)) lane.hidden = true;
   if (style) lane.style = style;

@@ -15,10 +15,13 @@ import { list } from "./writeSheet";
 import type { StyleWriter } from "./writeStyles";
 import { attributes, encodeCellText, parseXml, RELATIONSHIPS } from "./xml";
 
-export function sheetPropertiesXml(sheet: Worksheet): string {
+export function sheetPropertiesXml(sheet: Worksheet, stored: SourceSheet | undefined): string {
   const color = sheet.tabColor === "" ? "" : `<tabColor rgb="${argb(sheet.tabColor)}"/>`;
   const fit = "scale" in sheet.pageLayout.zoom ? "" : '<pageSetUpPr fitToPage="1"/>';
-  return color + fit === "" ? "" : `<sheetPr>${color}${fit}</sheetPr>`;
+  const { attributes: kept = {}, outline = "" } = stored?.properties ?? {};
+  const inside = color + outline + fit;
+  const head = attributes(kept);
+  return head + inside === "" ? "" : `<sheetPr${head}>${inside}</sheetPr>`;
 }
 
 export function viewXml(sheet: Worksheet, stored: SourceSheet | undefined): string {
@@ -31,6 +34,9 @@ export function viewXml(sheet: Worksheet, stored: SourceSheet | undefined): stri
     tabSelected: workbook.activeSheet === sheet ? true : undefined,
     workbookViewId: 0,
   });
+  const same = stored !== undefined && stored.view.frozen === JSON.stringify(frozen);
+  if (same && selectedSheet !== sheet)
+    return `<sheetViews><sheetView${head}>${stored.view.inside}</sheetView></sheetViews>`;
   const pane = frozen ? paneXml(frozen) : "";
   const corner = cellAddress(area.row, area.column);
   const selection =
@@ -213,12 +219,12 @@ export function pageXml({ pageLayout: layout }: Worksheet, stored: SourceSheet |
   return (
     (options === "" ? "" : `<printOptions${options}/>`) +
     `<pageMargins${margins}/>` +
-    setupXml(layout) +
+    setupXml(layout, stored?.pageAttributes) +
     keptHeaderFooter(layout, stored?.elements.get("headerFooter"))
   );
 }
 
-function setupXml(layout: PageLayout): string {
+function setupXml(layout: PageLayout, kept: Record<string, string> = {}): string {
   const { zoom } = layout;
   const fit = !("scale" in zoom);
   const plain = newPageLayout();
@@ -235,6 +241,7 @@ function setupXml(layout: PageLayout): string {
     cellComments: COMMENTS[layout.printComments],
     useFirstPageNumber: layout.firstPageNumber === "" ? undefined : true,
     errors: ERRORS[layout.printErrors],
+    ...kept,
   });
   return `<pageSetup${list}/>`;
 }
