@@ -152,6 +152,7 @@ function moveAnchors(sheet: Worksheet, shift: Shift): void {
   }
   sheet.pageLayout.printArea = keep(sheet.pageLayout.printArea);
   sheet.hasShifted = true;
+  sheet.whatIfTables = keep(sheet.whatIfTables);
   sheet.extensionReferences.areas = sheet.extensionReferences.areas.map(keep);
   for (const one of [...sheet.charts, ...sheet.storedDrawings]) one.anchor = shiftAnchor(one.anchor, shift);
   if (!isWholeSheet(shift)) return;

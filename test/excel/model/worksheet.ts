@@ -76,6 +76,8 @@ export class Worksheet {
   storedDrawings: StoredDrawing[] = [];
   /** What the opened file's extensions of the sheet (sparklines, newer rules) refer to, in their order. */
   extensionReferences: ExtensionReferences = { formulas: [], areas: [] };
+  /** Where the opened file has what-if tables, whose values alone are held. */
+  whatIfTables: Area[] = [];
   /** Cells were inserted or deleted, so that what is only kept may name cells that are elsewhere now. */
   hasShifted = false;
   protection: SheetProtection | undefined;

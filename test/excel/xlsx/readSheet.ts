@@ -1,6 +1,6 @@
 /** Reads a worksheet part: cells here, everything lying on them in readSheetParts. */
 
-import { parseArea } from "../model/address";
+import { parseArea, type Area } from "../model/address";
 import { CellError, type CellValue } from "../model/cellValue";
 import { serialOfDate } from "../model/dates";
 import { offsetFormula } from "../model/formulaText";
@@ -92,6 +92,8 @@ function readCells(sheet: Worksheet, grid: string, { styles, strings, workbook }
     if (inner === undefined || inner === "") continue;
     cells.values[column] = readValue(t, inner, strings, workbook.date1904);
     const formula = inner.includes("<f") || inner.includes(":f") ? readFormula(inner, row, column, shared) : undefined;
+    const table = whatIfTable(inner);
+    if (table) sheet.whatIfTables.push(table);
     if (!formula) continue;
     cells.setFormula(column, formula.text);
     const area = formula.arrayRef === undefined ? undefined : parseArea(formula.arrayRef);
@@ -146,6 +148,13 @@ function readIsoDate(text: string, date1904: boolean): CellValue {
 }
 
 const FORMULA = /<(?:\w+:)?f\b([^>]*?)(?:\/>|>([\s\S]*?)<\/(?:\w+:)?f>)/;
+
+/** The cells of a what-if table ("data table"), which has a formula of its own kind. */
+function whatIfTable(inner: string): Area | undefined {
+  if (!inner.includes("dataTable")) return undefined;
+  const { t, ref } = parseAttributes(FORMULA.exec(inner)?.[1] ?? "");
+  return t === "dataTable" && ref !== undefined ? parseArea(ref) : undefined;
+}
 
 function readFormula(
   inner: string,
