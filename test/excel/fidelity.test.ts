@@ -109,27 +109,4 @@ describe("losses", () => {
     expect(losses(workbook)).toEqual(['Sheet "Data": the what-if table at B2:C9 becomes plain values.']);
     expect(workbook.cell("Data!B2").value).toBe(5);
   });
-
-  it("name what a changed chart loses", async () => {
-    const bench = await openBench();
-    await bench.run(async (context, sheet) => {
-      sheet.getRange("A1:B3").values = [
-        ["x", "y"],
-        [1, 2],
-        [2, 3],
-      ];
-      sheet.charts.add("XYScatter", sheet.getRange("A1:B3")).name = "Trend";
-      await context.sync();
-    });
-    bench.close();
-    const saved = await openWorkbook(await saveWorkbook(bench.workbook));
-    const [chart] = saved.sheets[0]?.charts ?? [];
-    if (!chart?.stored) throw new Error("The file has no chart.");
-    chart.stored.beyond = ["error bars", "trend lines"];
-    expect(losses(saved)).toEqual([]);
-    chart.stored.changed = true;
-    expect(losses(saved)).toEqual([
-      'Sheet "Sheet1": the chart "Trend" was changed and loses error bars and trend lines.',
-    ]);
-  });
 });

@@ -262,6 +262,11 @@ class Drawing {
       this.take("left", Math.min(this.width / 3, widest) + GAP);
     }
     if (shown(level)) this.take("bottom", sizeOf(level) * 1.3 + GAP / 2);
+    this.roomForEnds(
+      lying ? valueLabels : categoryLabels,
+      level,
+      counted !== undefined || lying || kind.family === "area",
+    );
     this.take("top", 2);
     this.take("right", 4);
     this.area();
@@ -290,6 +295,15 @@ class Drawing {
     const near = chart.categoryAxis.tickLabelPosition === "Low" ? (lying ? left : top + height) : zero;
     if (shown(chart.categoryAxis))
       this.labels(chart.categoryAxis, this.spaced(categoryPlaces, counted !== undefined), lying, near);
+  }
+
+  /** Labels at the very ends of the lower axis reach beyond it by half their width. */
+  private roomForEnds(labels: { words: string }[], axis: ChartAxis, atEnds: boolean): void {
+    if (!atEnds || !axis.visible || axis.tickLabelPosition === "None") return;
+    const size = this.font(AUTOMATIC.labelFont, axis.font).size ?? 9;
+    const half = (words = ""): number => Math.min(this.width / 6, textWidth(words, size) / 2);
+    this.take("left", Math.max(0, half(labels[0]?.words) - (this.frame.left - EDGE)));
+    this.take("right", half(labels.at(-1)?.words));
   }
 
   /** As many categories as have room, or every n-th as the axis says. */
