@@ -1,5 +1,5 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
-import { openWorkbook, saveWorkbook, type Workbook } from "./index";
+import { losses, openWorkbook, saveWorkbook, type Workbook } from "./index";
 import type { Chart } from "./model/chart";
 import { openBench, type Bench } from "./testSupport";
 
@@ -152,6 +152,26 @@ describe("a file with charts", () => {
     const moved = shape.replace(">9<", ">10<").replace(">12<", ">13<");
     expect(textOf(saved, "xl/drawings/drawing1.xml")).toContain(moved);
     expect(textOf(saved, "xl/drawings/drawing1.xml")).not.toContain("graphicFrame");
+  });
+
+  it("says what a chart loses by being changed, and nothing while it is not", async () => {
+    const trend = '<c:trendline><c:trendlineType val="linear"/></c:trendline>';
+    const foreign = changed(await saveWorkbook(bench.workbook), "xl/charts/chart1.xml", (text) =>
+      text.replace("<c:cat>", `${trend}<c:cat>`),
+    );
+    const opened = await openBench({ workbook: await openWorkbook(foreign) });
+    await opened.run(async (context, sheet) => {
+      sheet.charts.getItemAt(0).top = 300;
+      await context.sync();
+    });
+    expect(losses(opened.workbook)).toEqual([]);
+    expect(textOf(await saveWorkbook(opened.workbook), "xl/charts/chart1.xml")).toContain(trend);
+    await opened.run(async (context, sheet) => {
+      sheet.charts.getItemAt(0).title.text = "New";
+      await context.sync();
+    });
+    opened.close();
+    expect(losses(opened.workbook)).toEqual(['Sheet "Sheet1": the chart "Chart 1" was changed and loses trend lines.']);
   });
 
   it("takes new charts beside those it had", async () => {

@@ -6,6 +6,7 @@ export { ExcelHost, LARGEST_BODY, type Traffic } from "./protocol/excelHost";
 export type { Fault } from "./protocol/faults";
 export { openAddinWindow, type AddinWindow, type AddinWindowOptions } from "./window/addinWindow";
 export { openWorkbook, UnreadableWorkbook } from "./xlsx/readXlsx";
+export { losses } from "./xlsx/losses";
 export { saveWorkbook } from "./xlsx/writeXlsx";
 export { findBrowser, type Browser } from "./window/findBrowser";
 export { openInBrowser, type BrowserWindow, type BrowserWindowOptions } from "./window/openInBrowser";

@@ -170,6 +170,9 @@ function moveAnchors(sheet: Worksheet, shift: Shift): void {
     sheet.autoFilter = area && { ...sheet.autoFilter, area };
   }
   sheet.pageLayout.printArea = keep(sheet.pageLayout.printArea);
+  sheet.hasShifted = true;
+  sheet.whatIfTables = keep(sheet.whatIfTables);
+  sheet.extensionReferences.areas = sheet.extensionReferences.areas.map(keep);
   for (const one of [...sheet.charts, ...sheet.storedDrawings]) one.anchor = shiftAnchor(one.anchor, shift);
   if (!isWholeSheet(shift)) return;
   if (shift.axis === "rows") sheet.rowBreaks = sheet.rowBreaks.flatMap((row) => shiftIndex(row, shift) ?? []);

@@ -249,6 +249,8 @@ function rewriteSheetFormulas(sheet: Worksheet, rewrite: (formula: string, home:
     if (isFormula(rule.formula1)) rule.formula1 = rewrite(rule.formula1, sheet);
     if (isFormula(rule.formula2)) rule.formula2 = rewrite(rule.formula2, sheet);
   }
+  const { extensionReferences } = sheet;
+  extensionReferences.formulas = extensionReferences.formulas.map((formula) => rewrite(formula, sheet));
   for (const chart of sheet.charts) rewriteChart(chart, (formula) => rewrite(formula, sheet));
   for (const format of sheet.conditionalFormats) {
     rewriteConditionalFormulas(format, (formula) => rewrite(formula, sheet));

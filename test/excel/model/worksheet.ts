@@ -23,6 +23,8 @@ export interface Lane {
   style?: Style;
   /** Grouping, as files have it. */
   outline?: Record<string, string>;
+  /** The height Excel fitted to a row's contents, with a mark of those contents; it holds while they do. */
+  fitted?: { points: number; contents: string };
 }
 
 export interface Hyperlink {
@@ -37,6 +39,12 @@ export interface SheetProtection {
   password?: string;
   /** The attributes of the file's own sheetProtection element, kept while the protection is not changed. */
   stored?: Record<string, string>;
+}
+
+/** Formulas with "=" and lists of areas that a kept text names; they move with their cells. */
+export interface ExtensionReferences {
+  formulas: string[];
+  areas: Area[][];
 }
 
 /** An array formula, legacy or spilling, anchored in the area's first cell. */
@@ -69,6 +77,12 @@ export class Worksheet {
   charts: Chart[] = [];
   /** Pictures and shapes of the opened file. */
   storedDrawings: StoredDrawing[] = [];
+  /** What the opened file's extensions of the sheet (sparklines, newer rules) refer to, in their order. */
+  extensionReferences: ExtensionReferences = { formulas: [], areas: [] };
+  /** Where the opened file has what-if tables, whose values alone are held. */
+  whatIfTables: Area[] = [];
+  /** Cells were inserted or deleted, so that what is only kept may name cells that are elsewhere now. */
+  hasShifted = false;
   protection: SheetProtection | undefined;
   /** A filter on cells outside tables. */
   autoFilter: SheetFilter | undefined;

@@ -5,6 +5,7 @@ import type { SourcePackage, SourceRelationship } from "../model/sourcePackage";
 import { Workbook } from "../model/workbook";
 import type { Worksheet } from "../model/worksheet";
 import { readTheme } from "./colors";
+import { without } from "./keptAttributes";
 import { kindOf, PackageReader, relationshipsPart, UnreadableWorkbook } from "./package";
 import { readCustomXml } from "./customXmlParts";
 import { readDocumentProperties } from "./documentPropertyParts";
@@ -75,6 +76,8 @@ class WorkbookReading {
       workbookRelationships: this.relationships.filter((one) => !REMADE.has(kindOf(one))),
       workbookElements: this.keptElements(),
       workbookAttributes: properties?.attributes ?? {},
+      viewAttributes: this.viewAttributes(),
+      calculationAttributes: without(child(root, "calcPr"), ["calcId", "calcMode", "fullCalcOnLoad"]),
       rootAttributes: root.attributes,
       stylesXml: stylesPart === undefined ? undefined : file.text(stylesPart),
       formatOf: new Map(styles.formats.map((style, index) => [style, index] as const).reverse()),
@@ -114,6 +117,10 @@ class WorkbookReading {
     if (part === undefined) return "";
     this.used.add(part);
     return this.file.text(part) ?? "";
+  }
+
+  private viewAttributes(): Record<string, string> {
+    return without(child(child(this.root, "bookViews"), "workbookView"), ["activeTab", "firstSheet"]);
   }
 
   private keptElements(): Map<string, string> {

@@ -7,6 +7,8 @@ import { CellError, type CellValue } from "../model/cellValue";
 import type { SourcePackage, SourceRelationship, SourceSheet } from "../model/sourcePackage";
 import { tableAt } from "../model/structuredNames";
 import type { Worksheet } from "../model/worksheet";
+import { moveExtensionReferences } from "./extensionReferences";
+import { rowContents } from "./fittedRows";
 import { toStoredFormula } from "./formulaStorage";
 import type { SharedStringWriter } from "./sharedStringWriter";
 import {
@@ -60,7 +62,7 @@ export function sheetXml(writing: SheetWriting): string {
   const used = sheet.usedArea(false);
   return (
     `${XML_HEAD}<worksheet${rootAttributes(sheet, stored)}>` +
-    sheetPropertiesXml(sheet) +
+    sheetPropertiesXml(sheet, stored) +
     `<dimension ref="${used ? formatArea(used) : "A1"}"/>` +
     viewXml(sheet, stored) +
     sheetFormatXml(sheet, stored?.elements.get("sheetFormatPr")) +
@@ -84,7 +86,7 @@ export function sheetXml(writing: SheetWriting): string {
     kept("legacyDrawing", "legacyDrawingHF", "drawingHF") +
     kept("picture", "oleObjects", "controls", "AlternateContent") +
     list("tableParts", tableParts) +
-    extensionsXml(sheet, kept("extLst")) +
+    extensionsXml(sheet, moveExtensionReferences(sheet, kept("extLst"))) +
     "</worksheet>"
   );
 }
@@ -125,11 +127,12 @@ function rowsXml(writing: SheetWriting): string {
     const cells = sheet.cells.row(row);
     const inside = cells ? cellsXml(writing, row, cells) : "";
     if (inside === "" && !lane) continue;
+    const fitted = lane?.fitted?.contents === rowContents(sheet, row) ? lane.fitted.points : undefined;
     const head = attributes({
       r: row + 1,
       s: lane?.style && styles.format(lane.style),
       customFormat: lane?.style ? true : undefined,
-      ht: lane?.size,
+      ht: lane?.size ?? fitted,
       hidden: lane?.hidden ? true : undefined,
       customHeight: lane?.size === undefined ? undefined : true,
       ...lane?.outline,

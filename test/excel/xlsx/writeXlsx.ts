@@ -196,11 +196,11 @@ class WorkbookWriting {
       kept("fileSharing") +
       `<workbookPr${attributes({ ...source?.workbookAttributes, date1904: workbook.date1904 || undefined })}/>` +
       structureXml(workbook, kept("workbookProtection")) +
-      `<bookViews><workbookView activeTab="${workbook.sheets.indexOf(workbook.activeSheet)}"/></bookViews>` +
+      `<bookViews><workbookView${attributes({ ...source?.viewAttributes, activeTab: workbook.sheets.indexOf(workbook.activeSheet) })}/></bookViews>` +
       `<sheets>${entries.join("")}</sheets>` +
       kept("externalReferences") +
       namesXml(workbook) +
-      `<calcPr${attributes({ calcId: 191029, calcMode: calculation[workbook.calculation.mode], fullCalcOnLoad: true })}/>` +
+      `<calcPr${attributes({ ...source?.calculationAttributes, calcId: 191029, calcMode: calculation[workbook.calculation.mode], fullCalcOnLoad: true })}/>` +
       kept("pivotCaches") +
       kept("extLst") +
       "</workbook>"
