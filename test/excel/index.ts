@@ -7,7 +7,7 @@ export type { Fault } from "./protocol/faults";
 export { openAddinWindow, type AddinWindow, type AddinWindowOptions } from "./window/addinWindow";
 export { openWorkbook, UnreadableWorkbook } from "./xlsx/readXlsx";
 export { saveWorkbook } from "./xlsx/writeXlsx";
-export { findBrowser, type Browser } from "./window/findBrowser";
+export { findBrowser, installedBrowser, type Browser } from "./window/findBrowser";
 export { openInBrowser, type BrowserWindow, type BrowserWindowOptions } from "./window/openInBrowser";
 export { serveFolder, type FolderServer } from "./window/serveFolder";
 export * as colleague from "./colleague";
