@@ -34,7 +34,8 @@ async function untilOver(server: DemoServer, isOpened: boolean): Promise<void> {
   });
   const executable = isOpened ? installedBrowser() : undefined;
   if (executable === undefined) {
-    if (isOpened) print("No Chrome, Edge or Chromium is installed (CHROME_PATH may name one): open the address yourself.");
+    if (isOpened)
+      print("No Chrome, Edge or Chromium is installed (CHROME_PATH may name one): open the address yourself.");
     print("The certificate is made for this run, so the browser will warn once. Ctrl+C ends the demo.");
     await interrupted;
     return;

@@ -30,7 +30,6 @@ export default function CellEditor({ session, box, text, lanes, corner, onClose 
     input.current?.focus({ preventScroll: true });
     input.current?.setSelectionRange(typed.length, typed.length);
     // Once, when the editor opens.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);
 
   const finish = (next: CellPlace | undefined): void => {

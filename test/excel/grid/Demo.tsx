@@ -18,18 +18,14 @@ import {
   SaveRegular,
 } from "@fluentui/react-icons";
 import type { BookSession } from "./bookSession";
+import Caption from "./Caption";
 import { bytesOfBase64, openFile, saveFile } from "./files";
+import { focusGrid } from "./focusGrid";
 import FormulaBar from "./FormulaBar";
 import PaneFrame from "./PaneFrame";
 import SheetGrid from "./SheetGrid";
 import SheetTabs from "./SheetTabs";
 import { useSession } from "./useSession";
-
-const SAMPLE_CAPTION =
-  "This is the workbook of a hospital crossing from pilot to production: its gates, and what must be true before each. " +
-  "Click Evaluate gates on the right.";
-const OWN_CAPTION =
-  "This is your workbook in a stand-in for Excel, with the add-in on the right. Nothing leaves this page; your file stays as it is.";
 
 export interface DemoProps {
   readonly first: BookSession;
@@ -38,14 +34,14 @@ export interface DemoProps {
 
 export default function Demo({ first, isSample }: DemoProps): ReactElement {
   const [session, setSession] = useState(first);
-  const [caption, setCaption] = useState(isSample ? SAMPLE_CAPTION : OWN_CAPTION);
+  const [isGuided, setGuided] = useState(isSample);
   const [editing, setEditing] = useState(false);
   const [offered, setOffered] = useState<string | undefined>();
   const picker = useRef<HTMLInputElement>(null);
   useSession(session);
 
   const open = useCallback(
-    async (name: string, bytes: Uint8Array, about: string): Promise<void> => {
+    async (name: string, bytes: Uint8Array, guided: boolean): Promise<void> => {
       const opened = await openFile(name, bytes);
       if (typeof opened === "string") {
         session.notice = opened;
@@ -53,13 +49,13 @@ export default function Demo({ first, isSample }: DemoProps): ReactElement {
         return;
       }
       setSession(opened);
-      setCaption(about);
+      setGuided(guided);
       setOffered(undefined);
     },
     [session],
   );
   const openPicked = async (file: File | undefined): Promise<void> => {
-    if (file) await open(file.name, new Uint8Array(await file.arrayBuffer()), OWN_CAPTION);
+    if (file) await open(file.name, new Uint8Array(await file.arrayBuffer()), false);
   };
   const pick = useCallback(() => picker.current?.click(), []);
   const save = useCallback(() => {
@@ -92,7 +88,7 @@ export default function Demo({ first, isSample }: DemoProps): ReactElement {
     >
       <header>
         <h1>Scale Transition</h1>
-        <p className="caption">{caption}</p>
+        <Caption key={session.workbook.name} session={session} isSample={isGuided} />
       </header>
       <div className="work">
         <main className="book" aria-label="Workbook">
@@ -102,7 +98,7 @@ export default function Demo({ first, isSample }: DemoProps): ReactElement {
             session={session}
             offered={offered}
             onShow={() => {
-              if (offered !== undefined) void open("Sample.xlsx", bytesOfBase64(offered), SAMPLE_CAPTION);
+              if (offered !== undefined) void open("Sample.xlsx", bytesOfBase64(offered), true);
             }}
             onDismiss={() => {
               setOffered(undefined);
@@ -138,10 +134,6 @@ export default function Demo({ first, isSample }: DemoProps): ReactElement {
       />
     </div>
   );
-}
-
-function focusGrid(): void {
-  document.querySelector<HTMLElement>("revo-grid")?.focus({ preventScroll: true });
 }
 
 interface ToolsProps {
@@ -196,7 +188,9 @@ interface NoticesProps {
 }
 
 function Notices({ session, offered, onShow, onDismiss }: NoticesProps): ReactElement {
-  const dismiss = <Button appearance="transparent" icon={<DismissRegular />} aria-label="Dismiss" onClick={onDismiss} />;
+  const dismiss = (
+    <Button appearance="transparent" icon={<DismissRegular />} aria-label="Dismiss" onClick={onDismiss} />
+  );
   return (
     <div className="notices" aria-live="assertive">
       {session.notice !== undefined && (

@@ -30,7 +30,13 @@ export default function FilterMenu({ session, box, row, column, onClose }: Filte
   const rect = cellRect(box.current, row, column);
   if (!box.current || !table || !rect) return null;
   return (
-    <FilterDialog session={session} table={table} column={column} place={besideCell(box.current, rect, SIZE)} onClose={onClose} />
+    <FilterDialog
+      session={session}
+      table={table}
+      column={column}
+      place={besideCell(box.current, rect, SIZE)}
+      onClose={onClose}
+    />
   );
 }
 
@@ -90,10 +96,24 @@ function FilterDialog({ session, table, column, place, onClose }: FilterDialogPr
         if (relatedTarget !== null && !currentTarget.contains(relatedTarget)) onClose();
       }}
     >
-      <Button appearance="subtle" size="small" icon={<ArrowSortUpRegular />} onClick={() => { sort(true); }}>
+      <Button
+        appearance="subtle"
+        size="small"
+        icon={<ArrowSortUpRegular />}
+        onClick={() => {
+          sort(true);
+        }}
+      >
         Sort A to Z
       </Button>
-      <Button appearance="subtle" size="small" icon={<ArrowSortDownRegular />} onClick={() => { sort(false); }}>
+      <Button
+        appearance="subtle"
+        size="small"
+        icon={<ArrowSortDownRegular />}
+        onClick={() => {
+          sort(false);
+        }}
+      >
         Sort Z to A
       </Button>
       <Input
@@ -101,20 +121,26 @@ function FilterDialog({ session, table, column, place, onClose }: FilterDialogPr
         placeholder="Search"
         aria-label="Search the values"
         value={search}
-        onChange={(_event, { value }) => { setSearch(value); }}
+        onChange={(_event, { value }) => {
+          setSearch(value);
+        }}
       />
       <div className="filter-values">
         <Checkbox
           label="Select all"
           checked={isEvery ? true : found.some((value) => chosen.has(value)) ? "mixed" : false}
-          onChange={() => { choose(found, !isEvery); }}
+          onChange={() => {
+            choose(found, !isEvery);
+          }}
         />
         {listed.map((value) => (
           <Checkbox
             key={value}
             label={label(value)}
             checked={chosen.has(value)}
-            onChange={() => { choose([value], !chosen.has(value)); }}
+            onChange={() => {
+              choose([value], !chosen.has(value));
+            }}
           />
         ))}
         {found.length > listed.length && <p>{found.length - listed.length} more values: search for them.</p>}
@@ -124,11 +150,18 @@ function FilterDialog({ session, table, column, place, onClose }: FilterDialogPr
           appearance="primary"
           size="small"
           disabled={chosen.size === 0}
-          onClick={() => { apply(chosen.size === all.length ? undefined : chosen); }}
+          onClick={() => {
+            apply(chosen.size === all.length ? undefined : chosen);
+          }}
         >
           OK
         </Button>
-        <Button size="small" onClick={() => { apply(undefined); }}>
+        <Button
+          size="small"
+          onClick={() => {
+            apply(undefined);
+          }}
+        >
           Clear filter
         </Button>
       </div>
@@ -147,7 +180,9 @@ function valuesOf({ sheet, bodyArea }: Table, column: number): string[] {
     // Excel tells no case apart in filters.
     if (!seen.has(text.toLowerCase())) seen.set(text.toLowerCase(), text);
   }
-  return [...seen.values()].sort((a, b) => Number(a === "") - Number(b === "") || a.localeCompare(b, undefined, { numeric: true }));
+  return [...seen.values()].sort(
+    (a, b) => Number(a === "") - Number(b === "") || a.localeCompare(b, undefined, { numeric: true }),
+  );
 }
 
 /** What the filter lets through now: all, unless it is a filter by values. */

@@ -1,13 +1,24 @@
 /** One sheet on RevoGrid, which lays out and scrolls; selection, keys and editing are the workbook's own. */
 
-import { useEffect, useMemo, useReducer, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactElement } from "react";
+import {
+  useEffect,
+  useMemo,
+  useReducer,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactElement,
+} from "react";
 import { flushSync } from "react-dom";
 import { RevoGrid } from "@revolist/react-datagrid";
 import { MAX_COLUMNS, MAX_ROWS, type Area } from "../model/address";
 import type { BookSession, CellPlace } from "./bookSession";
 import CellEditor from "./CellEditor";
+import CellPrompt from "./CellPrompt";
 import FilterMenu from "./FilterMenu";
 import ListMenu from "./ListMenu";
+import { focusGrid } from "./focusGrid";
 import { CELL_ID, gridColumns, rowHeaders, type GridRow, type GridSource } from "./gridColumns";
 import { handleKey, type GridActions } from "./gridKeys";
 import { lanesOf, points, sizeAt, type SheetLanes } from "./lanes";
@@ -49,7 +60,6 @@ export default function SheetGrid({ session, onEditing, onOpenFile, onSave }: Sh
     valuesChanged();
     return lanesOf(sheet, reach, lanesBefore.current);
     // Every change of the workbook raises the version.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [sheet, version]);
   lanesBefore.current = lanes;
 
@@ -68,7 +78,6 @@ export default function SheetGrid({ session, onEditing, onOpenFile, onSave }: Sh
   useEffect(() => {
     if (grid.current) scrollToCell(grid.current, lanes, active);
     // Only a new active cell is brought into view: scrolling away from it is the user's business.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [sheet, active.row, active.column]);
 
   useEffect(() => {
@@ -77,7 +86,7 @@ export default function SheetGrid({ session, onEditing, onOpenFile, onSave }: Sh
     element.setAttribute("aria-label", `Sheet ${sheet.name}`);
     element.setAttribute("aria-activedescendant", CELL_ID);
     element.addEventListener("viewportscroll", followScrolling);
-    element.focus({ preventScroll: true });
+    focusGrid();
     return () => {
       element.removeEventListener("viewportscroll", followScrolling);
     };
@@ -87,7 +96,6 @@ export default function SheetGrid({ session, onEditing, onOpenFile, onSave }: Sh
     onEditing(overlay?.kind === "editor");
   }, [overlay, onEditing]);
 
-  const focusGrid = (): void => grid.current?.focus({ preventScroll: true });
   const close = (): void => {
     setOverlay(undefined);
     focusGrid();
@@ -119,7 +127,7 @@ export default function SheetGrid({ session, onEditing, onOpenFile, onSave }: Sh
     save: onSave,
   };
   const clipboard = useClipboard(session);
-  const pointer = usePointer(session, corner, setOverlay, focusGrid);
+  const pointer = usePointer(session, corner, setOverlay);
 
   return (
     <div
@@ -163,21 +171,15 @@ export default function SheetGrid({ session, onEditing, onOpenFile, onSave }: Sh
         }}
       />
       {overlay?.kind === "editor" && (
-        <CellEditor
-          session={session}
-          box={box}
-          text={overlay.text}
-          lanes={lanes}
-          corner={corner}
-          onClose={close}
-        />
+        <CellEditor session={session} box={box} text={overlay.text} lanes={lanes} corner={corner} onClose={close} />
       )}
+      {overlay === undefined && <CellPrompt session={session} box={box} />}
       {overlay?.kind === "list" && <ListMenu session={session} box={box} onClose={close} />}
       {overlay?.kind === "filter" && (
         <FilterMenu session={session} box={box} row={overlay.row} column={overlay.column} onClose={close} />
       )}
       <span className="sr" role="status">
-        {`${selection.rows * selection.columns > 1 ? `${selection.rows} rows by ${selection.columns} columns selected` : ""}`}
+        {selection.rows * selection.columns > 1 && `${selection.rows} rows by ${selection.columns} columns selected`}
       </span>
     </div>
   );
@@ -221,7 +223,6 @@ function usePointer(
   session: BookSession,
   corner: { current: CellPlace },
   open: (overlay: Overlay) => void,
-  focusGrid: () => void,
 ): PointerHandlers {
   const dragging = useRef(false);
   useEffect(() => {

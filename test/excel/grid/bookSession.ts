@@ -132,12 +132,17 @@ export class BookSession {
 
   /** Whatever an add-in does: true when it changed something, and then there is nothing left to undo. */
   foreign(run: () => void): boolean {
-    const wasDirty = this.workbook.isDirty;
-    this.workbook.isDirty = false;
+    const { workbook } = this;
+    const wasDirty = workbook.isDirty;
+    workbook.isDirty = false;
     run();
-    const wrote = this.workbook.isDirty;
-    this.workbook.isDirty = wasDirty || wrote;
+    const wrote = changedSince(workbook);
+    workbook.isDirty = wasDirty || wrote;
     if (wrote) this.history.forget();
     return wrote;
   }
+}
+
+function changedSince({ isDirty }: Workbook): boolean {
+  return isDirty;
 }

@@ -46,7 +46,12 @@ export function boxCss(look: BoxLook): Css {
   return css;
 }
 
-const VERTICAL: Record<string, string> = { Top: "flex-start", Center: "center", Distributed: "center", Justify: "flex-start" };
+const VERTICAL: Record<string, string> = {
+  Top: "flex-start",
+  Center: "center",
+  Distributed: "center",
+  Justify: "flex-start",
+};
 
 /** The text in it. */
 export function textCss(value: CellValue, { style, table, conditional }: BoxLook): Css {
@@ -74,7 +79,8 @@ export function textCss(value: CellValue, { style, table, conditional }: BoxLook
 
 export function alignOf(value: CellValue, { horizontal }: Style): "left" | "right" | "center" {
   if (horizontal === "Right") return "right";
-  if (horizontal === "Center" || horizontal === "CenterAcrossSelection" || horizontal === "Distributed") return "center";
+  if (horizontal === "Center" || horizontal === "CenterAcrossSelection" || horizontal === "Distributed")
+    return "center";
   if (horizontal !== "General" || typeof value === "string" || value === undefined) return "left";
   return typeof value === "number" ? "right" : "center";
 }

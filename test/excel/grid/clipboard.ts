@@ -92,7 +92,9 @@ function pasteText(session: BookSession, text: string): void {
 /** Rows of cells separated by tabs; cells with tabs or line ends stand in quotes. */
 function readRows(text: string): string[][] {
   const rows: string[][] = [[]];
-  for (const [, sign = "", whole, bare = ""] of text.matchAll(/(^|\t|\n)(?:"((?:[^"]|"")*)"(?=[\t\n]|$)|([^\t\n]*))/g)) {
+  for (const [, sign = "", whole, bare = ""] of text.matchAll(
+    /(^|\t|\n)(?:"((?:[^"]|"")*)"(?=[\t\n]|$)|([^\t\n]*))/g,
+  )) {
     if (sign === "\n") rows.push([]);
     rows.at(-1)?.push(whole === undefined ? bare : whole.replace(/""/g, '"'));
   }

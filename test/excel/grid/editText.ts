@@ -23,4 +23,3 @@ export function editText(sheet: Worksheet, row: number, column: number): string 
   const decimal = (size: number): string => String(Number(size.toPrecision(15))).replace(".", culture.decimalSeparator);
   return numberFormat.includes("%") ? `${decimal(value * 100)}%` : decimal(value);
 }
-

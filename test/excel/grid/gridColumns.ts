@@ -3,7 +3,7 @@
 import type { CellProps, ColumnRegular, HyperFunc, RowHeaders, VNode } from "@revolist/react-datagrid";
 import { columnLetters, contains } from "../model/address";
 import type { BookSession } from "./bookSession";
-import { cellView, type CellView } from "./cellView";
+import { cellView, shownText, type CellView } from "./cellView";
 import { choicesAt } from "./listChoices";
 import { sizeAt, type SheetLanes } from "./lanes";
 
@@ -37,7 +37,7 @@ export function gridColumns(lanes: SheetLanes["columns"], source: () => GridSour
       class: { selected: isColumnSelected(source(), column) },
     }),
     cellProperties: ({ model }) => cellProperties(source(), (model as GridRow).row, column, position),
-    cellTemplate: (h, { model }) => cellContent(h as HyperFunc<VNode>, source(), (model as GridRow).row, position),
+    cellTemplate: (h, { model }) => cellContent(h, source(), (model as GridRow).row, position),
   }));
 }
 
@@ -120,7 +120,13 @@ function cellContent(h: HyperFunc<VNode>, source: GridSource, row: number, posit
   return h("div", { class: { content: true, link: view.link === true }, style }, parts);
 }
 
-function filterButton(h: HyperFunc<VNode>, view: CellView, { session }: GridSource, row: number, column: number): VNode {
+function filterButton(
+  h: HyperFunc<VNode>,
+  view: CellView,
+  { session }: GridSource,
+  row: number,
+  column: number,
+): VNode {
   const active = view.filter?.active === true;
   return h(
     "button",
@@ -130,7 +136,7 @@ function filterButton(h: HyperFunc<VNode>, view: CellView, { session }: GridSour
       tabindex: -1,
       "data-filter-row": row,
       "data-filter-column": column,
-      "aria-label": `Filter ${String(session.sheet.value(row, column) ?? "")}${active ? ", rows are hidden" : ""}`,
+      "aria-label": `Filter ${shownText(session.sheet, row, column)}${active ? ", rows are hidden" : ""}`,
       "aria-haspopup": "dialog",
     },
     active ? "⧩" : "▾",

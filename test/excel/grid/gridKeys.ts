@@ -12,15 +12,15 @@ export interface GridActions {
   readonly lanes: SheetLanes;
   /** The end of the selection that Shift and the arrows move. */
   readonly corner: { current: CellPlace };
-  rowsInView(): number;
-  bringIntoView(place: CellPlace): void;
+  readonly rowsInView: () => number;
+  readonly bringIntoView: (place: CellPlace) => void;
   /** Opens the editor with this text, or with what the cell holds. */
-  edit(text: string | undefined): void;
-  openList(): void;
+  readonly edit: (text: string | undefined) => void;
+  readonly openList: () => void;
   /** False where the active cell is no header with a filter. */
-  openFilter(): boolean;
-  openFile(): void;
-  save(): void;
+  readonly openFilter: () => boolean;
+  readonly openFile: () => void;
+  readonly save: () => void;
 }
 
 export function handleKey(event: KeyboardEvent, actions: GridActions): void {
@@ -104,7 +104,11 @@ function walk(event: KeyboardEvent, { session, lanes, corner }: GridActions): vo
   }
 }
 
-function go(event: KeyboardEvent, { session, lanes, corner, rowsInView, bringIntoView }: GridActions, far: boolean): boolean {
+function go(
+  event: KeyboardEvent,
+  { session, lanes, corner, rowsInView, bringIntoView }: GridActions,
+  far: boolean,
+): boolean {
   const from = event.shiftKey ? cornerOf(session, corner.current) : session.active;
   const next = moved(session.sheet, lanes, from, { key: event.key, far, page: rowsInView() });
   if (!next) return false;

@@ -14,6 +14,8 @@ async function main(root: HTMLElement): Promise<void> {
     root.textContent = opened;
     return;
   }
+  // Texts are measured before they are drawn.
+  await Promise.all(["400", "700"].map((weight) => document.fonts.load(`${weight} 15px "Calibri stand-in"`)));
   createRoot(root).render(
     <FluentProvider theme={webLightTheme}>
       <Demo first={opened} isSample={asked.has("sample")} />

@@ -55,13 +55,18 @@ function parsedRule({ storedRule = "" }: ConditionalFormat): ParsedRule | undefi
     type: one.getAttribute("type") ?? "num",
     value: Number(one.getAttribute("val") ?? 0),
   }));
-  const colors = [...rule.querySelectorAll("color")].map((one) => `#${(one.getAttribute("rgb") ?? "FFFFFFFF").slice(-6)}`);
+  const colors = [...rule.querySelectorAll("color")].map(
+    (one) => `#${(one.getAttribute("rgb") ?? "FFFFFFFF").slice(-6)}`,
+  );
   const result = limits.length > 0 ? { limits, colors } : undefined;
   parsed.set(storedRule, result);
   return result;
 }
 
-const numbersKnown = new WeakMap<ConditionalFormat, { readonly version: number; readonly numbers: readonly number[] }>();
+const numbersKnown = new WeakMap<
+  ConditionalFormat,
+  { readonly version: number; readonly numbers: readonly number[] }
+>();
 let version = 0;
 
 /** The numbers that scales refer to are collected once until this is called. */
