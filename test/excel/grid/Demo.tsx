@@ -23,6 +23,7 @@ import { bytesOfBase64, openFile, saveFile } from "./files";
 import { focusGrid } from "./focusGrid";
 import FormulaBar from "./FormulaBar";
 import PaneFrame from "./PaneFrame";
+import { focusNextRegion } from "./regions";
 import SheetGrid from "./SheetGrid";
 import SheetTabs from "./SheetTabs";
 import { useSession } from "./useSession";
@@ -78,6 +79,11 @@ export default function Demo({ first, isSample }: DemoProps): ReactElement {
   return (
     <div
       className="demo"
+      onKeyDown={(event) => {
+        if (event.key !== "F6") return;
+        event.preventDefault();
+        focusNextRegion(event.shiftKey);
+      }}
       onDragOver={(event: DragEvent) => {
         event.preventDefault();
       }}

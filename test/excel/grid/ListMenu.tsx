@@ -7,6 +7,7 @@ import { shownText } from "./cellView";
 import { choicesAt } from "./listChoices";
 
 const OPTION_PX = 26;
+const LETTER_PX = 7;
 const HIGHEST_PX = 240;
 
 interface ListMenuProps {
@@ -29,7 +30,11 @@ export default function ListMenu({ session, box, onClose }: ListMenuProps): Reac
   }, [at]);
   const rect = cellRect(box.current, active.row, active.column);
   if (!box.current || !rect) return null;
-  const size = { width: Math.max(rect.width, 150), height: Math.min(choices.length * OPTION_PX + 10, HIGHEST_PX) };
+  const longest = Math.max(...choices.map((choice) => choice.length));
+  const size = {
+    width: Math.max(rect.width, longest * LETTER_PX + 40),
+    height: Math.min(choices.length * OPTION_PX + 10, HIGHEST_PX),
+  };
 
   const choose = (choice: string | undefined): void => {
     if (choice !== undefined) session.type(session.activeArea, choice);

@@ -4,6 +4,7 @@ import { useEffect, useRef, type ReactElement } from "react";
 import { ExcelHost } from "../protocol/excelHost";
 import { hostInfo } from "../protocol/messages";
 import type { BookSession } from "./bookSession";
+import { focusNextRegion } from "./regions";
 
 const PANE = "pane/taskpane.html";
 const LOCALE = "en-US";
@@ -75,6 +76,12 @@ function openPane(
     for (const file of files) onOpened(file);
   };
   addEventListener("message", receive);
+  frame.addEventListener("load", () => {
+    // Excel, not the add-in, answers to F6.
+    frame.contentWindow?.addEventListener("keydown", (event) => {
+      if (event.key === "F6") focusNextRegion(event.shiftKey);
+    });
+  });
   // The name must be set before the frame is inserted: office.js reads it when it loads.
   frame.name = JSON.stringify({
     baseFrameName: conversationId,

@@ -20,6 +20,7 @@ import FilterMenu from "./FilterMenu";
 import ListMenu from "./ListMenu";
 import { focusGrid } from "./focusGrid";
 import { CELL_ID, gridColumns, rowHeaders, type GridRow, type GridSource } from "./gridColumns";
+import { markHeaders } from "./gridHeaders";
 import { handleKey, type GridActions } from "./gridKeys";
 import { lanesOf, points, sizeAt, type SheetLanes } from "./lanes";
 import { linkAt } from "./cellView";
@@ -27,7 +28,7 @@ import { choicesAt } from "./listChoices";
 import { scrollToCell, viewOf } from "./scrolling";
 import { useClipboard } from "./useClipboard";
 import { useSession } from "./useSession";
-import { valuesChanged } from "./storedRules";
+import { valuesChanged } from "./drawnRules";
 
 const STANDARD_ROW = 20;
 
@@ -67,12 +68,14 @@ export default function SheetGrid({ session, onEditing, onOpenFile, onSave }: Sh
   source.current = { session, lanes, views: new Map() };
 
   const columns = useMemo(() => gridColumns(lanes.columns, () => source.current), [lanes.columns]);
-  const headers = useMemo(() => rowHeaders(() => source.current), []);
+  const headers = useMemo(rowHeaders, []);
   const rows = useMemo(() => gridRows(lanes.rows), [lanes.rows]);
 
   useEffect(() => {
-    void grid.current?.refresh("all");
-  }, [version]);
+    void grid.current?.refresh("all").then(() => {
+      if (grid.current) markHeaders(grid.current, session.selection);
+    });
+  }, [session, version]);
 
   const corner = useRef<CellPlace>(active);
   useEffect(() => {
@@ -85,12 +88,17 @@ export default function SheetGrid({ session, onEditing, onOpenFile, onSave }: Sh
     if (!element) return;
     element.setAttribute("aria-label", `Sheet ${sheet.name}`);
     element.setAttribute("aria-activedescendant", CELL_ID);
+    const mark = (): void => {
+      markHeaders(element, session.selection);
+    };
     element.addEventListener("viewportscroll", followScrolling);
+    element.addEventListener("afterrender", mark);
     focusGrid();
     return () => {
       element.removeEventListener("viewportscroll", followScrolling);
+      element.removeEventListener("afterrender", mark);
     };
-  }, [sheet]);
+  }, [session, sheet]);
 
   useEffect(() => {
     onEditing(overlay?.kind === "editor");

@@ -9,7 +9,7 @@ import { conditionalLook } from "./conditionalLook";
 import { sizeAt, type SheetLanes } from "./lanes";
 import { tableAtCell, tableLook } from "./tableLook";
 import { textWidth } from "./textWidth";
-import type { DrawnRule } from "./storedRules";
+import type { DrawnRule } from "./drawnRules";
 
 export interface CellView extends Pick<DrawnRule, "bar" | "icon"> {
   readonly text: string;
@@ -69,7 +69,8 @@ export function cellView(place: Place): CellView {
   else if (value === undefined && isReached(place)) box["borderRightColor"] = "transparent";
   const isHeader = table?.options.showFilterButton === true && row === table.headerArea?.row;
   return {
-    text: fits ? shown : "#".repeat(Math.max(1, Math.floor((width - PADDING) / 8))),
+    text:
+      conditional?.hidesText === true ? "" : fits ? shown : "#".repeat(Math.max(1, Math.floor((width - PADDING) / 8))),
     box,
     content: textCss(value, look),
     wraps: style.wrapText,

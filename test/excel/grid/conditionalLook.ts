@@ -6,7 +6,7 @@ import type { ConditionalFormat, ConditionalLook } from "../model/conditionalFor
 import { offsetFormula } from "../model/formulaText";
 import type { Worksheet } from "../model/worksheet";
 import { readOperand, readCondition } from "./simpleFormula";
-import { storedLook, type DrawnRule } from "./storedRules";
+import { drawnLook, ruleHolds, type DrawnRule } from "./drawnRules";
 
 export type ConditionalCellLook = ConditionalLook & DrawnRule;
 
@@ -31,14 +31,18 @@ function lookOf(
   row: number,
   column: number,
 ): ConditionalCellLook | undefined {
-  if (format.storedRule !== undefined) return storedLook(sheet, format, row, column);
+  const value = sheet.value(row, column);
+  const drawn = drawnLook(sheet, format, value);
+  if (drawn) return drawn;
+  const isHeld = ruleHolds(sheet, format, value);
+  if (isHeld !== undefined) return isHeld ? format.look : undefined;
   const corner = cornerOf(format.areas);
   const moved = (formula: string): string => offsetFormula(formula, row - corner.row, column - corner.column);
   if (format.cellValue) {
     const { operator, formula1, formula2 } = format.cellValue;
     const first = readOperand(sheet, moved(formula1));
     const second = formula2 === undefined ? undefined : readOperand(sheet, moved(formula2));
-    return holds(sheet.value(row, column), operator, first, second) ? format.look : undefined;
+    return holds(value, operator, first, second) ? format.look : undefined;
   }
   if (format.formula === undefined) return undefined;
   return readCondition(sheet, moved(format.formula)) === true ? format.look : undefined;

@@ -34,14 +34,13 @@ export function gridColumns(lanes: SheetLanes["columns"], source: () => GridSour
     ...(position < lanes.frozen && { pin: "colPinStart" as const }),
     columnProperties: () => ({
       "data-column-header": column,
-      class: { selected: isColumnSelected(source(), column) },
     }),
     cellProperties: ({ model }) => cellProperties(source(), (model as GridRow).row, column, position),
     cellTemplate: (h, { model }) => cellContent(h, source(), (model as GridRow).row, position),
   }));
 }
 
-export function rowHeaders(source: () => GridSource): RowHeaders {
+export function rowHeaders(): RowHeaders {
   return {
     prop: "row",
     size: 46,
@@ -50,20 +49,12 @@ export function rowHeaders(source: () => GridSource): RowHeaders {
       return {
         role: "rowheader",
         "data-row-header": row,
-        class: { selected: isRowSelected(source(), row) },
       };
     },
     cellTemplate: (_h, { model }) => String((model as GridRow).row + 1),
-    columnProperties: () => ({ "data-all-header": true, "aria-label": "Select all cells" }),
+    columnTemplate: (h) => h("span", { class: "sr" }, "All cells"),
+    columnProperties: () => ({ "data-all-header": true, role: "columnheader" }),
   };
-}
-
-function isColumnSelected({ session: { selection } }: GridSource, column: number): boolean {
-  return column >= selection.column && column < selection.column + selection.columns;
-}
-
-function isRowSelected({ session: { selection } }: GridSource, row: number): boolean {
-  return row >= selection.row && row < selection.row + selection.rows;
 }
 
 function viewOf({ session, lanes, views }: GridSource, row: number, position: number): CellView {
