@@ -1,8 +1,12 @@
+import { readFileSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Page } from "playwright-core";
 import { newWorkbook, saveWorkbook, type Workbook } from "../excel";
 import { openDemoTour, type DemoPage, type DemoTour } from "./demoPage";
+
+const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
 /** The page of `npm run demo`, used as a newcomer uses it. Page and pane are built once. */
 let tour: DemoTour;
@@ -26,6 +30,27 @@ async function withBook(make: (workbook: Workbook) => void, run: (demo: DemoPage
   } finally {
     await rm(folder, { recursive: true });
   }
+}
+
+/** What axe-core finds. Left out: Fluent's focus sentinels, and the scrolled part of the grid, which keys scroll. */
+async function faultsOf(page: Page): Promise<readonly string[]> {
+  await page.evaluate(AXE);
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: {
+        run(context: object, options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+      };
+    };
+    const { violations } = await axe.run(
+      { exclude: ["[data-tabster-dummy]", "iframe"] },
+      {
+        iframes: false,
+        runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+        rules: { "scrollable-region-focusable": { enabled: false } },
+      },
+    );
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" ")}`);
+  });
 }
 
 async function clipboardText(demo: DemoPage): Promise<string> {
@@ -101,6 +126,28 @@ describe("the sample", () => {
       expect(saved.tables.map(({ name }) => name)).toEqual(["Transition", "Gates", "Criteria", "Waivers"]);
       await page.getByText("pilot-to-production.xlsx", { exact: true }).waitFor();
     });
+  });
+});
+
+test("can be used without seeing it, and F6 leads round the window", async () => {
+  await visit(async ({ page, openSheet, cell }) => {
+    await openSheet("Criteria");
+    expect(await faultsOf(page)).toEqual([]);
+    await cell("C1").getByRole("button").click();
+    await page.getByRole("dialog").waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.keyboard.press("Escape");
+    const regions = [];
+    for (let step = 0; step < 4; step++) {
+      await page.keyboard.press("F6");
+      regions.push(
+        await page.evaluate(() => document.activeElement?.textContent.trim() || document.activeElement?.tagName),
+      );
+    }
+    expect(regions[0]).toBe("Criteria");
+    expect(regions[1]).toBe("IFRAME");
+    expect(regions[2]).toBe("Open");
+    expect(await page.evaluate(() => document.activeElement?.getAttribute("aria-label"))).toBe("Sheet Criteria");
   });
 });
 
@@ -234,6 +281,23 @@ test("says in one sentence what Excel refuses, and leaves the cell as it was", a
       await page.getByText("You cannot perform the requested operation.").waitFor();
       await page.keyboard.press("Escape");
       expect(await shown("A1", "kept")).toBe("kept");
+    },
+  );
+});
+
+test("offers the sample that the add-in opens, and keeps the workbook until it is asked for", async () => {
+  await withBook(
+    (workbook) => {
+      workbook.setCell("Sheet1!A1", "mine");
+    },
+    async ({ page, pane, shown }) => {
+      await pane.getByRole("button", { name: /^Open the sample/ }).click();
+      const show = page.getByRole("button", { name: "Show it here instead of book.xlsx" });
+      await show.waitFor();
+      expect(await shown("A1", "mine")).toBe("mine");
+      await show.click();
+      await page.getByRole("tab", { name: "Criteria" }).waitFor();
+      await page.getByText(/Click Evaluate gates on the right\.$/).waitFor();
     },
   );
 });

@@ -23,6 +23,8 @@ export interface BoxLook {
   readonly table: TableCellLook | undefined;
   readonly conditional: ConditionalCellLook | undefined;
   readonly gridlines: boolean;
+  /** The neighbours have a line on this edge already: it is one line, not two. */
+  readonly lined: { readonly above: boolean; readonly before: boolean };
 }
 
 export function fillOf({ style, table, conditional }: BoxLook): string {
@@ -31,7 +33,7 @@ export function fillOf({ style, table, conditional }: BoxLook): string {
 
 /** The cell itself: its fill and its borders. */
 export function boxCss(look: BoxLook): Css {
-  const { style, table, gridlines } = look;
+  const { style, table, gridlines, lined } = look;
   const fill = fillOf(look);
   const plain = fill === "" ? (gridlines ? `1px solid ${GRIDLINE}` : "1px solid transparent") : `1px solid ${fill}`;
   const { top, bottom, left, right } = style.borders;
@@ -40,9 +42,10 @@ export function boxCss(look: BoxLook): Css {
     borderBottom: bottom ? line(bottom) : (table?.borderBottom ?? plain),
   };
   if (fill !== "") css["backgroundColor"] = fill;
-  if (top) css["borderTop"] = line(top);
+  if (lined.above) css["borderTop"] = "none";
+  else if (top) css["borderTop"] = line(top);
   else if (table?.borderTop !== undefined) css["borderTop"] = table.borderTop;
-  if (left) css["borderLeft"] = line(left);
+  if (left && !lined.before) css["borderLeft"] = line(left);
   return css;
 }
 

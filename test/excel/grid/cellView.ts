@@ -51,6 +51,10 @@ export function cellView(place: Place): CellView {
     table: table && tableLook(table, row, column),
     conditional,
     gridlines: sheet.showGridlines,
+    lined: {
+      above: row > 0 && sheet.style(row - 1, column).borders.bottom !== undefined,
+      before: column > 0 && sheet.style(row, column - 1).borders.right !== undefined,
+    },
   };
   const value = sheet.value(row, column);
   const width = merge ? spanSize(lanes.columns, merge.column, merge.columns) : sizeAt(lanes.columns, position);
