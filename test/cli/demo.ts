@@ -15,6 +15,7 @@ const FAILED = 2;
 
 async function main(): Promise<void> {
   const { book, isOpened } = readArguments();
+  const executable = isOpened ? installed() : undefined;
   await access(book).catch(() => {
     throw new Stop(`${book} cannot be read.`);
   });
@@ -23,16 +24,23 @@ async function main(): Promise<void> {
   print(`\nThe demo is at ${server.url}`);
   print("Click Evaluate gates on the right: verdicts and scores appear in the sheet on the left.");
   print("Change a value under Actual in the sheet Criteria, and evaluate again.\n");
-  await untilOver(server, isOpened);
+  await untilOver(server, isOpened, executable);
   await server.close();
 }
 
-async function untilOver(server: DemoServer, isOpened: boolean): Promise<void> {
+function installed(): string | undefined {
+  try {
+    return installedBrowser();
+  } catch (error) {
+    throw new Stop(error instanceof Error ? error.message : String(error));
+  }
+}
+
+async function untilOver(server: DemoServer, isOpened: boolean, executable: string | undefined): Promise<void> {
   const interrupted = new Promise<void>((over) => {
     process.once("SIGINT", over);
     process.once("SIGTERM", over);
   });
-  const executable = isOpened ? installedBrowser() : undefined;
   if (executable === undefined) {
     if (isOpened)
       print("No Chrome, Edge or Chromium is installed (CHROME_PATH may name one): open the address yourself.");
