@@ -8,7 +8,7 @@ export { openAddinWindow, type AddinWindow, type AddinWindowOptions } from "./wi
 export { openWorkbook, UnreadableWorkbook } from "./xlsx/readXlsx";
 export { losses } from "./xlsx/losses";
 export { saveWorkbook } from "./xlsx/writeXlsx";
-export { findBrowser, type Browser } from "./window/findBrowser";
+export { findBrowser, installedBrowser, type Browser } from "./window/findBrowser";
 export { openInBrowser, type BrowserWindow, type BrowserWindowOptions } from "./window/openInBrowser";
 export { serveFolder, type FolderServer } from "./window/serveFolder";
 export * as colleague from "./colleague";
