@@ -149,7 +149,7 @@ interface ToolsProps {
 }
 
 function Tools({ session, onOpen, onSave }: ToolsProps): ReactElement {
-  const { history, workbook } = session;
+  const { workbook } = session;
   return (
     <Toolbar aria-label="Workbook tools" size="small" className="tools">
       <ToolbarButton icon={<FolderOpenRegular />} onClick={onOpen}>
@@ -163,7 +163,7 @@ function Tools({ session, onOpen, onSave }: ToolsProps): ReactElement {
         icon={<ArrowUndoRegular />}
         aria-label="Undo"
         title="Undo (Ctrl+Z)"
-        disabledFocusable={!history.canUndo}
+        disabledFocusable={workbook.history.undoCount === 0}
         onClick={() => {
           session.undo();
         }}
@@ -172,7 +172,7 @@ function Tools({ session, onOpen, onSave }: ToolsProps): ReactElement {
         icon={<ArrowRedoRegular />}
         aria-label="Redo"
         title="Redo (Ctrl+Y)"
-        disabledFocusable={!history.canRedo}
+        disabledFocusable={workbook.history.redoCount === 0}
         onClick={() => {
           session.redo();
         }}

@@ -66,7 +66,7 @@ function FilterDialog({ session, table, column, place, onClose }: FilterDialogPr
     setChosen(new Set([...chosen].filter((value) => on || !values.includes(value)).concat(on ? values : [])));
   };
   const apply = (values: ReadonlySet<string> | undefined): void => {
-    session.attempt(() => {
+    session.edit(() => {
       requireUnprotected(table.sheet, "allowAutoFilter");
       const filter = tableFilter(table);
       filter.set(key, values && { filterOn: "Values", values: [...values] });
@@ -75,7 +75,7 @@ function FilterDialog({ session, table, column, place, onClose }: FilterDialogPr
     onClose();
   };
   const sort = (ascending: boolean): void => {
-    session.edit(table.bodyArea, () => {
+    session.edit(() => {
       requireUnprotected(table.sheet, "allowSort");
       sortTable(table, [{ key, ascending }], false);
     });

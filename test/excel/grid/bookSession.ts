@@ -6,7 +6,6 @@ import { ExcelError } from "../model/excelError";
 import type { Workbook } from "../model/workbook";
 import type { Worksheet } from "../model/worksheet";
 import { writeCells, type WrittenValue } from "../model/writeCells";
-import { cellHistory, type EditedPlace } from "./cellHistory";
 
 export interface CellPlace {
   readonly row: number;
@@ -18,7 +17,6 @@ const FIRST: CellPlace = { row: 0, column: 0 };
 export class BookSession {
   /** One sentence about what Excel refused last, until the next thing is done. */
   notice: string | undefined;
-  readonly history = cellHistory();
   private count = 0;
   private readonly listeners = new Set<() => void>();
   private readonly selections = new Map<Worksheet, { area: Area; active: CellPlace }>();
@@ -83,21 +81,28 @@ export class BookSession {
   }
 
   write(area: Area, valueAt: (row: number, column: number) => WrittenValue): boolean {
-    return this.edit(area, () => {
+    return this.edit(() => {
       writeCells(this.sheet, area, valueAt);
     });
   }
 
   clear(area: Area): boolean {
-    return this.edit(area, () => {
+    return this.edit(() => {
       clearCells(this.sheet, area, "Contents");
     });
   }
 
-  /** A change of these cells that can be undone. */
-  edit(area: Area, change: () => void): boolean {
+  /** A change that can be undone as one; what Excel refuses midway is taken back. */
+  edit(change: () => void): boolean {
+    const { workbook } = this;
     return this.attempt(() => {
-      this.history.record(this.sheet, area, change);
+      const before = workbook.history.undoCount;
+      try {
+        workbook.step(change);
+      } catch (error) {
+        if (workbook.history.undoCount > before) workbook.undo();
+        throw error;
+      }
     });
   }
 
@@ -117,20 +122,30 @@ export class BookSession {
   }
 
   undo(): void {
-    this.show(this.history.undo());
+    this.goBack(() => this.workbook.undo());
   }
 
   redo(): void {
-    this.show(this.history.redo());
+    this.goBack(() => this.workbook.redo());
   }
 
-  private show(place: EditedPlace | undefined): void {
-    if (!place) return;
-    const { row, column, rows, columns } = place.area;
-    this.select({ row, column, rows, columns }, { row, column }, place.sheet);
+  /** Takes a step back or forth and shows the cells that it changed. */
+  private goBack(step: () => boolean): void {
+    const places: { sheet: Worksheet; area: Area }[] = [];
+    const stop = this.workbook.changes.listen((change) => {
+      if (change.kind === "cells") places.push(change);
+    });
+    try {
+      step();
+    } finally {
+      stop();
+    }
+    const place = places.find(({ sheet }) => sheet === this.sheet) ?? places[0];
+    if (!place) this.changed();
+    else this.select(place.area, { row: place.area.row, column: place.area.column }, place.sheet);
   }
 
-  /** Whatever an add-in does: true when it changed something, and then there is nothing left to undo. */
+  /** Whatever an add-in does: true when it changed something. */
   foreign(run: () => void): boolean {
     const { workbook } = this;
     const wasDirty = workbook.isDirty;
@@ -138,7 +153,6 @@ export class BookSession {
     run();
     const wrote = changedSince(workbook);
     workbook.isDirty = wasDirty || wrote;
-    if (wrote) this.history.forget();
     return wrote;
   }
 }

@@ -62,15 +62,13 @@ function pasteCells(session: BookSession, copied: CopiedCells): CopiedCells | un
       };
   const source = { sheet: copied.sheet, area: copied.area };
   if (copied.cut) {
-    // Formulas all over the workbook follow what is moved, so it cannot be undone here.
-    const isMoved = session.attempt(() => {
+    const isMoved = session.edit(() => {
       moveCells(source, { sheet, area: target });
-      session.history.forget();
     });
     if (isMoved) session.select(target);
     return isMoved ? undefined : copied;
   }
-  const done = session.edit(target, () => {
+  const done = session.edit(() => {
     copyCells(source, { sheet, area: target }, { kind: "All", skipBlanks: false, transpose: false });
   });
   if (done) session.select(target);

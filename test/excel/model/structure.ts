@@ -121,7 +121,7 @@ function moveCells(sheet: Worksheet, shift: Shift): void {
 function moveLanes(sheet: Worksheet, shift: Shift): void {
   if (!isWholeSheet(shift)) return;
   const lanes = shift.axis === "rows" ? sheet.rows : sheet.columns;
-  const moved = new Map<number, Lane>();
+  const moved = new Map<number, Readonly<Lane>>();
   for (const [index, lane] of lanes) {
     const to = shiftIndex(index, shift);
     if (to !== undefined) moved.set(to, lane);

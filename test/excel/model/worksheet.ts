@@ -8,24 +8,15 @@ import type { Comment, Note } from "./comments";
 import type { ConditionalFormat } from "./conditionalFormat";
 import type { DataValidation } from "./dataValidation";
 import type { SheetFilter } from "./filter";
+import { Lanes, type Lane } from "./lanes";
 import { newPageLayout, type PageLayout } from "./pageLayout";
 import type { StoredDrawing } from "./storedChart";
 import type { Style } from "./style";
 import type { Table } from "./table";
 import type { Workbook } from "./workbook";
 
+export type { Lane } from "./lanes";
 export type Visibility = "Visible" | "Hidden" | "VeryHidden";
-
-/** A row's or column's own settings; size in points. */
-export interface Lane {
-  size?: number;
-  hidden?: boolean;
-  style?: Style;
-  /** Grouping, as files have it. */
-  outline?: Record<string, string>;
-  /** The height Excel fitted to a row's contents, with a mark of those contents; it holds while they do. */
-  fitted?: { points: number; contents: string };
-}
 
 export interface Hyperlink {
   area: Area;
@@ -58,8 +49,8 @@ export const STANDARD_ROW_HEIGHT = 15;
 
 export class Worksheet {
   readonly cells = new CellStore();
-  readonly rows = new Map<number, Lane>();
-  readonly columns = new Map<number, Lane>();
+  readonly rows = new Lanes();
+  readonly columns = new Lanes();
   visibility: Visibility = "Visible";
   /** #RRGGBB, or "" for none. */
   tabColor = "";
@@ -119,22 +110,16 @@ export class Worksheet {
     return this.rows.get(row)?.size ?? STANDARD_ROW_HEIGHT;
   }
 
-  /** The settings of a row, made on demand. */
+  /** The settings of a row to change, made on demand. */
   rowLane(row: number): Lane {
-    return lane(this.rows, row);
+    return this.rows.make(row);
   }
 
   columnLane(column: number): Lane {
-    return lane(this.columns, column);
+    return this.columns.make(column);
   }
 
   usedArea(valuesOnly: boolean, within?: Area): Area | undefined {
     return this.cells.usedArea(valuesOnly, within);
   }
-}
-
-function lane(lanes: Map<number, Lane>, index: number): Lane {
-  let found = lanes.get(index);
-  if (!found) lanes.set(index, (found = {}));
-  return found;
 }
