@@ -25,6 +25,8 @@ const chartsOf = (workbook: Workbook): Chart[] => workbook.sheets.flatMap(({ cha
 const plain = (workbook: Workbook): unknown =>
   chartsOf(workbook).map((chart) => Object.fromEntries(Object.entries(chart).filter(([key]) => key !== "stored")));
 const textOf = (bytes: Uint8Array, part: string): string => strFromU8(unzipSync(bytes)[part] ?? new Uint8Array());
+const texts = (bytes: Uint8Array): Map<string, string> =>
+  new Map(Object.entries(unzipSync(bytes)).map(([name, part]) => [name, strFromU8(part, true)]));
 const only = (workbook: Workbook): Chart => chartsOf(workbook)[0] ?? fail();
 
 function fail(): never {
@@ -187,5 +189,33 @@ describe("a file with charts", () => {
       ["Chart 2", "Pie"],
     ]);
     expect(chartsOf(saved)[0]?.id).toBe(only(bench.workbook).id);
+  });
+
+  it("does not keep the charts of a deleted sheet", async () => {
+    const opened = await openBench({ workbook: await openWorkbook(await saveWorkbook(bench.workbook)) });
+    await opened.run(async (context, sheet) => {
+      context.workbook.worksheets.add("Other");
+      sheet.delete();
+      await context.sync();
+    });
+    opened.close();
+    const names = Object.keys(unzipSync(await saveWorkbook(opened.workbook)));
+    expect(names.filter((name) => /chart|drawing/.test(name))).toEqual([]);
+    expect(names).toEqual(expect.arrayContaining(["xl/styles.xml", "xl/theme/theme1.xml", "xl/worksheets/sheet1.xml"]));
+  });
+
+  it("has the same parts, byte for byte, when it is opened and saved again", async () => {
+    await bench.run(async (context, sheet) => {
+      const table = sheet.tables.add("A1:C4", true);
+      table.columns.add(-1, [["Twice"], ["=[@Errors]*2"], ["=[@Errors]*2"], ["=[@Errors]*2"]]);
+      sheet.getRange("A2:A9").dataValidation.rule = { list: { inCellDropDown: true, source: "Jan,Feb" } };
+      sheet.getRange("B2:B9").conditionalFormats.add("Custom").custom.rule.formula = "=$B2>3";
+      sheet.freezePanes.freezeRows(1);
+      context.workbook.names.add("Limit", sheet.getRange("C2"));
+      await context.sync();
+    });
+    const first = await saveWorkbook(await openWorkbook(await saveWorkbook(bench.workbook)));
+    const second = await saveWorkbook(await openWorkbook(first));
+    expect(texts(second)).toEqual(texts(first));
   });
 });

@@ -73,6 +73,8 @@ class WorkbookWriting {
       packageRelationships.push({ id: "rIdSettings", type: settings.type, target: settings.panes, external: false });
     }
     file.addRelationships("", packageRelationships);
+    const deleted = [...(source?.sheets.keys() ?? [])].some((sheet) => !workbook.sheets.includes(sheet));
+    if (deleted) file.removeUnreachable();
     return file.zip();
   }
 
