@@ -268,8 +268,8 @@ export const rangeOfTarget: HostClass<RangeTarget> = defineClass({
   partial: {
     Find: "looks at shown text; the order within a range starts at its first cell",
     ReplaceAll: "counts cells, not places within a cell",
-    CopyFrom: "does not copy tables, validation or conditional formats; transposed formulas keep their direction",
-    MoveTo: "does not move tables, validation or conditional formats",
+    CopyFrom: "does not copy tables or comments; transposed formulas keep their direction",
+    MoveTo: "does not move tables or comments; rules move as copies do",
     AutoFill: "copies, lines of numbers and numbered texts; no days, months, trends or flash fill",
     GetSpecialCells: "how areas are cut is our reading",
     GetSpillingToRange: "a file's formulas without a spill spill too when they are calculated anew",

@@ -99,7 +99,7 @@ export const worksheet: HostClass<Worksheet> = defineClass({
     VerticalPageBreaks: (sheet) => verticalPageBreaks(sheet),
     CustomProperties: (sheet) => worksheetCustomProperties(sheet),
   },
-  partial: { Copy: "without charts, shapes and comments" },
+  partial: { Copy: "without charts and shapes" },
   methods: {
     Activate: (sheet) => {
       if (sheet.visibility !== "Visible") refuse("InvalidOperation");
