@@ -95,7 +95,7 @@ export function changeText(workbook: Workbook, comment: CommentReply, said: Said
   workbook.isDirty = true;
 }
 
-function newCommentId(workbook: Workbook): string {
+export function newCommentId(workbook: Workbook): string {
   const taken = new Set(
     workbook.sheets.flatMap(({ comments }) => comments.flatMap((one) => [one, ...one.replies])).map(({ id }) => id),
   );

@@ -3,6 +3,7 @@
 import { EVERYTHING } from "./address";
 import { rewriteChart } from "./chart";
 import { copyChart } from "./chartEdits";
+import { newCommentId } from "./comments";
 import { refuse } from "./excelError";
 import { renameSheetInFormula } from "./formulaText";
 import { Table } from "./table";
@@ -61,6 +62,12 @@ function copyContent(source: Worksheet, copy: Worksheet): void {
   copy.arrayFormulas = structuredClone(source.arrayFormulas);
   copy.conditionalFormats = structuredClone(source.conditionalFormats);
   copy.dataValidations = structuredClone(source.dataValidations);
+  copy.comments = source.comments.map((comment) => ({
+    ...structuredClone(comment),
+    id: newCommentId(copy.workbook),
+    replies: comment.replies.map((reply) => ({ ...structuredClone(reply), id: newCommentId(copy.workbook) })),
+  }));
+  copy.notes = structuredClone(source.notes);
   copy.protection = structuredClone(source.protection);
   copy.autoFilter = structuredClone(source.autoFilter);
   copy.pageLayout = structuredClone(source.pageLayout);

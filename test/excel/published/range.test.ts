@@ -458,6 +458,7 @@ describe("Microsoft's samples of ranges", () => {
         range.getBoundingRect("F8"),
         range.getOffsetRange(1, -1),
         range.getResizedRange(2, 1),
+        range.getCell(3, 2).getResizedRange(0, -2),
         range.getRowsAbove(1),
         range.getColumnsAfter(2),
         range.getLastCell(),
@@ -465,6 +466,6 @@ describe("Microsoft's samples of ranges", () => {
       await context.sync();
       return found.map((one) => (one.isNullObject ? null : one.address.slice("Sheet1!".length)));
     });
-    expect(seen).toEqual(["C4:D5", null, "B2:F8", "A3:C6", "B2:E7", "B1:D1", "E2:F5", "D5"]);
+    expect(seen).toEqual(["C4:D5", null, "B2:F8", "A3:C6", "B2:E7", "B5:D5", "B1:D1", "E2:F5", "D5"]);
   });
 });
