@@ -311,6 +311,8 @@ function ruleThatDecided(deciding: Finding | undefined, warn: string, pass: stri
       return "Every must-pass criterion is met and the score passes.";
     case "must-pass-not-met":
       return "A must-pass criterion is not met. No score outweighs a must-pass.";
+    case "result-kept":
+      return "The gate is decided and keeps its last logged result.";
     case "invariant-breached":
       return "An invariant is breached. No score outweighs it, and it cannot be waived.";
     case "score-cannot-reach-warn":
