@@ -25,7 +25,7 @@ export async function refuseBlocked(
   const boxes = neighbours(context, plan, read);
   const guards = guardReadings(
     context,
-    [...read.tables.values()],
+    [...read.tables.values(), ...(plan.log?.table ? [plan.log.table] : [])],
     (table) => table.values,
     () => 0,
   );
@@ -43,7 +43,8 @@ export async function refuseBlocked(
 function touchedSheets(plan: EditPlan, read: WorkbookSnapshot): ReadonlySet<string> {
   const tableIds = new Set([...plan.columns, ...plan.cells].map(({ tableId }) => tableId));
   const tables = [...read.tables.values()].filter(({ id }) => tableIds.has(id)).map(({ sheet }) => sheet.id);
-  return new Set([...tables, ...plan.reports.flatMap(({ sheetId }) => sheetId ?? [])]);
+  const log = plan.log?.table?.sheet.id ?? plan.log?.sheetId;
+  return new Set([...tables, ...plan.reports.flatMap(({ sheetId }) => sheetId ?? []), ...(log ? [log] : [])]);
 }
 
 /** Where all tables stand on the sheets whose tables are to grow. */
