@@ -27,6 +27,8 @@ export interface Policy {
   readonly wordsThatPass: readonly string[];
   readonly wordsThatWarn: readonly string[];
   readonly wordsThatFail: readonly string[];
+  /** All of them, as somebody wrote them. */
+  readonly wordsShown: readonly string[];
 }
 
 export interface PolicyReading {
@@ -73,9 +75,9 @@ export function readPolicy(
   const given = (name: string): unknown => [...values].find(([setting]) => setting.name === name)?.[1].value;
   const textOf = (name: string): string | undefined => given(name) as string | undefined;
   const numberOf = (name: string): number => round9((given(name) as number | undefined) ?? defaultNumber(name));
-  const words = (name: string): readonly string[] => [
-    ...new Set(((given(name) as readonly string[] | undefined) ?? splitList(defaultText(name))).map(comparable)),
-  ];
+  const written = (name: string): readonly string[] =>
+    (given(name) as readonly string[] | undefined) ?? splitList(defaultText(name));
+  const words = (name: string): readonly string[] => [...new Set(written(name).map(comparable))];
 
   let [passScore, warnScore] = [numberOf("Pass score"), numberOf("Warn score")];
   let missingLimitPercent = numberOf("Missing limit");
@@ -100,6 +102,7 @@ export function readPolicy(
       wordsThatPass: words("Words that pass"),
       wordsThatWarn: words("Words that warn"),
       wordsThatFail: words("Words that fail"),
+      wordsShown: ["Words that pass", "Words that warn", "Words that fail"].flatMap(written),
     },
     problems,
   };

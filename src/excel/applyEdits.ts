@@ -9,8 +9,8 @@ import { explainColumn, offerChoices, setNumberFormat } from "./dataEntry";
 import { flush } from "./flush";
 import { guardGroups, guardReadings } from "./guard";
 import { colourWords, columnPoints, COMPUTED_FILL, COMPUTED_TEXT, indent } from "./look";
-import { refuseBlocked } from "./refuseBlocked";
-import { bytesOf, CHUNK_BYTES, packed } from "./payload";
+import { refuseBlocked, touchedTables } from "./refuseBlocked";
+import { bytesOf, CHUNK_BYTES, packed, rowPieces } from "./payload";
 import { logWrites, withLogRows } from "./writeLog";
 import { reportWrites } from "./writeReport";
 
@@ -86,11 +86,6 @@ export async function applyEdits(
 
   await correctRecord(context, record, predicted, numbered);
   return { changedMeanwhile: proof.flatMap(({ changed }) => changed()) };
-}
-
-function touchedTables(plan: EditPlan, read: WorkbookSnapshot): readonly TableSnapshot[] {
-  const ids = new Set([...plan.columns, ...plan.cells].map(({ tableId }) => tableId));
-  return [...[...read.tables.values()].filter(({ id }) => ids.has(id)), ...(plan.log?.table ? [plan.log.table] : [])];
 }
 
 /** Excel refuses an array that does not fit its range; null leaves each cell as it is. */
@@ -232,27 +227,25 @@ function valueWrites(
   column: number | string,
   { values, numberFormats }: Pick<ColumnEdit | NewColumn, "values" | "numberFormats">,
 ): readonly Write[] {
-  const rows = values.map((value, index) => ({
-    index,
-    value: value === "" && typeof column === "string" ? null : value,
-  }));
-  const sizeOf = ({ value }: (typeof rows)[number]): number => bytesOf(value);
-  return packed(rows, sizeOf, WRITE_BYTES).flatMap((piece): readonly Write[] => {
-    const [head] = piece;
-    if (head === undefined || piece.every(({ value }) => value === null)) return [];
-    const formats = numberFormats?.slice(head.index, head.index + piece.length) ?? [];
+  // A new column is blank as it is.
+  const kept = (value: CellValue | null): boolean => value === null || (value === "" && typeof column === "string");
+  const sizeOf = (row: number): number => bytesOf(values[row] ?? null) + (numberFormats === undefined ? 0 : 20);
+  return rowPieces(values.length, sizeOf, WRITE_BYTES).flatMap(({ first, count, bytes }): readonly Write[] => {
+    const cells = values.slice(first, first + count);
+    if (cells.every(kept)) return [];
+    const formats = numberFormats?.slice(first, first + count) ?? [];
     return [
       {
-        bytes: piece.reduce((sum, row) => sum + sizeOf(row), 500) + 20 * formats.length,
+        bytes: 500 + bytes,
         queue: () => {
           const range = context.workbook.tables
             .getItem(tableId)
             .columns.getItem(column)
             .getDataBodyRange()
-            .getCell(head.index, 0)
-            .getResizedRange(piece.length - 1, 0);
+            .getCell(first, 0)
+            .getResizedRange(count - 1, 0);
           if (formats.some((format) => format !== null)) range.numberFormat = formats.map((format) => [format]);
-          range.values = piece.map(({ value }) => [value === null ? null : writtenValue(value)]);
+          range.values = cells.map((value) => [value === null || kept(value) ? null : writtenValue(value)]);
         },
       },
     ];

@@ -1,3 +1,4 @@
+import type { TableSnapshot } from "../tabular/snapshot";
 import { Refusal } from "../workflows/refusal";
 import type { EditPlan, WorkbookSnapshot } from "../workflows/workbook";
 import { flush } from "./flush";
@@ -40,11 +41,18 @@ export async function refuseBlocked(
   refuseWithoutRoom(plan, read, boxes);
 }
 
+/** The tables that a plan writes to. */
+export function touchedTables(plan: EditPlan, read: WorkbookSnapshot): readonly TableSnapshot[] {
+  const ids = new Set([...plan.columns, ...plan.cells].map(({ tableId }) => tableId));
+  const log = plan.log?.table;
+  return [...[...read.tables.values()].filter(({ id }) => ids.has(id)), ...(log === undefined ? [] : [log])];
+}
+
 function touchedSheets(plan: EditPlan, read: WorkbookSnapshot): ReadonlySet<string> {
-  const tableIds = new Set([...plan.columns, ...plan.cells].map(({ tableId }) => tableId));
-  const tables = [...read.tables.values()].filter(({ id }) => tableIds.has(id)).map(({ sheet }) => sheet.id);
-  const log = plan.log?.table?.sheet.id ?? plan.log?.sheetId;
-  return new Set([...tables, ...plan.reports.flatMap(({ sheetId }) => sheetId ?? []), ...(log ? [log] : [])]);
+  const tables = touchedTables(plan, read).map(({ sheet }) => sheet.id);
+  const unfinished = plan.log?.sheetId;
+  const sheets = [...plan.reports.flatMap(({ sheetId }) => sheetId ?? []), ...(unfinished ? [unfinished] : [])];
+  return new Set([...tables, ...sheets]);
 }
 
 /** Where all tables stand on the sheets whose tables are to grow. */

@@ -254,7 +254,7 @@ function changeText(
     case "add-criteria":
       return `Add criteria to ${change.gate}`;
     case "give-weight":
-      return "Give at least one criterion a weight above 0";
+      return "Give at least one criterion that is met a weight above 0";
   }
 }
 

@@ -8,6 +8,14 @@ import type { Day } from "../tabular/excelDate";
 import { en } from "./en";
 import { formatFor, type Format } from "./format";
 
+/** What was found in a cell, what was expected there, and what follows. Plain words: no "invalid", no "error" of ours. */
+export interface ProblemText {
+  readonly found: string;
+  readonly expected: string;
+  /** "C7 counts as No evidence"; of a guess what it was read as. */
+  readonly effect: string;
+}
+
 /** Every sentence that the product says about a workbook, in one language. */
 export interface Messages {
   readonly format: Format;
@@ -19,7 +27,7 @@ export interface Messages {
   /** What a planner is asked to do in one step. */
   readonly step: (step: Step) => string;
   /** What was found in the cell, and what was expected there. */
-  readonly problem: (problem: CellProblem) => { readonly found: string; readonly expected: string };
+  readonly problem: (problem: CellProblem) => ProblemText;
   /** Why an invariant is in its state. */
   readonly invariantReason: (reason: InvariantReason) => string;
   /** What was measured, with no more decimals than its limit needs. */
@@ -68,13 +76,16 @@ export interface ReportWords {
   readonly gatesHeader: readonly string[];
   readonly stepsHeader: readonly string[];
   readonly criteriaHeader: readonly string[];
+  readonly cellsToFix: string;
+  readonly toFix: (cells: number) => string;
+  readonly toFixLine: (facts: ProblemText & { readonly column: string }) => string;
   readonly severity: Readonly<Record<"blocker" | "warning" | "note", string>>;
   readonly blank: string;
   readonly subtitle: (name: string | undefined, asOf: string, inputs: string) => string;
   readonly scoreLine: (facts: { high: string; beforeWaivers: string; warn: string; pass: string }) => string;
   readonly noScoreLine: (facts: { range: string; warn: string; pass: string }) => string;
   readonly decision: (facts: {
-    authority: string | undefined;
+    authority: { readonly name: string } | "nobody" | "not assessed";
     planned: string | undefined;
     decision: string | undefined;
     decidedOn: string | undefined;

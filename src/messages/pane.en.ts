@@ -1,6 +1,5 @@
 import type { Finding } from "../domain/finding";
 import type { Verdict } from "../domain/gates/verdict";
-import type { CellProblem } from "../tabular/cellProblem";
 import { fullAddress, localAddress, type CellAddress } from "../tabular/cellAddress";
 import { utcDate, type Day } from "../tabular/excelDate";
 import type { RefusalReason } from "../workflows/refusal";
@@ -224,13 +223,10 @@ export function paneEn(format: Format, language: string) {
         `${count(rows, "row was", "rows were")} used, with every cell that could be read.`,
       found: "Found",
       expected: "Expected",
-      place: ({ column, facts }: CellProblem): string => {
-        const row = facts["row"];
-        return row === undefined ? column : `${row}, ${column}`;
-      },
+      foundIn: (found: string, column: string): string => `${found} in ${column}`,
       guesses: "Read with a guess",
       nothingToDo: "nothing to do",
-      guess: (found: string, expected: string): string => `${found}, expected ${expected}`,
+      guess: (found: string, column: string, effect: string): string => `${found} in ${column}, ${effect}`,
       firstCell: "Go to first cell",
       nextCell: "Next cell",
       again: "Check again",

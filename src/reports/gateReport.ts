@@ -6,6 +6,7 @@ import { round9 } from "../domain/rounding";
 import type { InvariantEvaluation } from "../domain/invariants/evaluateInvariants";
 import type { Policy } from "../domain/policy";
 import { fullAddress, type CellAddress } from "../tabular/cellAddress";
+import type { CellProblem } from "../tabular/cellProblem";
 import type { CellValue } from "../tabular/cellValue";
 import type { Quantity } from "../tabular/quantity";
 import type { Messages } from "../messages/messages";
@@ -19,6 +20,8 @@ export interface GateReportInput {
   readonly log: ReportLog;
   readonly policy: Policy;
   readonly messages: Messages;
+  /** Cells that could not be used as they stand, in the order of the sheets. */
+  readonly toFix: readonly CellProblem[];
   /** Fingerprint of all inputs. */
   readonly inputs: string;
   /** Why each criterion has its result, as the Criteria table says it. */
@@ -61,7 +64,7 @@ const CRITERIA_COLUMNS: readonly BlockColumn[] = [
 
 /** The Gate report as data: all gates at a glance, then a page a gate. */
 export function gateReport(input: GateReportInput): Report {
-  const { evaluation, policy, messages, inputs } = input;
+  const { evaluation, policy, messages, inputs, toFix } = input;
   const { report, format } = messages;
   const page = new ReportPage()
     .add("title", [[report.title]])
@@ -75,10 +78,19 @@ export function gateReport(input: GateReportInput): Report {
   const missing = evaluation.findings.filter(({ id }) => id === "checklist-alone");
   page.add(
     "text",
-    missing.map((finding) => [messages.finding(finding)]),
+    [
+      ...missing.map((finding) => [messages.finding(finding)]),
+      ...(toFix.length === 0 ? [] : [[report.toFix(toFix.length)]]),
+    ],
     { gap: 1 },
   );
   for (const gate of evaluation.gates) addGate(page, gate, input);
+  if (toFix.length > 0) {
+    page.add("heading", [[report.cellsToFix]], { gap: 1, pageBreak: true }).add(
+      "reasons",
+      toFix.map((problem) => toFixLine(problem, messages)),
+    );
+  }
   return { key: "gateReport", name: report.title, widths: WIDTHS, blocks: page.blocks };
 }
 
@@ -159,10 +171,11 @@ function scoreSentence(gate: GateEvaluation, { format, report, words }: Messages
   return report.scoreLine({ high, beforeWaivers, warn, pass });
 }
 
-function decisionSentence({ gate }: GateEvaluation, { report, format }: Messages): string {
+function decisionSentence({ gate, because }: GateEvaluation, { report, format }: Messages): string {
+  const nobody = because.some(({ id }) => id === "no-authority") ? "nobody" : "not assessed";
   const date = (day: number | undefined): string | undefined => (day === undefined ? undefined : format.date(day));
   return report.decision({
-    authority: gate.authority,
+    authority: gate.authority === undefined ? nobody : { name: gate.authority },
     planned: date(gate.plannedDate),
     decision: gate.decision,
     decidedOn: date(gate.decidedOn),
@@ -188,6 +201,11 @@ function reasonLine(finding: Finding, messages: Messages): readonly CellValue[] 
     "",
     cellList(finding.cells),
   ];
+}
+
+function toFixLine(problem: CellProblem, messages: Messages): readonly CellValue[] {
+  const sentence = messages.report.toFixLine({ ...messages.problem(problem), column: problem.column });
+  return ["", sentence, "", "", "", "", "", fullAddress(problem.cell)];
 }
 
 function stepLine(

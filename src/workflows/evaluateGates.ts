@@ -97,9 +97,7 @@ export async function evaluateGates(workbook: Workbook, options: EvaluateOptions
     policy: sheets.policy,
     messages,
     findings: [...evaluation.findings, ...planned.findings],
-    problems: [...sheets.problems, ...evaluation.problems, ...(invariants?.problems ?? []), ...planned.problems].sort(
-      bySheetAndCell(snapshot),
-    ),
+    problems: planned.problems,
     rows: sheets.rows,
     written: { cells: 0, sheets: [] },
     changedMeanwhile: [],
@@ -134,10 +132,4 @@ function refuseUnwritable(snapshot: WorkbookSnapshot, sheets: readonly string[])
 function checklistAlone(hasInvariants: boolean): Finding {
   const missing = ["Boundaries", "Assumptions", "OperatingModel", ...(hasInvariants ? [] : [invariantsTable.name])];
   return finding("checklist-alone", "note", { missing }, []);
-}
-
-function bySheetAndCell({ sheets }: WorkbookSnapshot): (one: CellProblem, other: CellProblem) => number {
-  const order = new Map(sheets.map(({ name }, position) => [name, position]));
-  return ({ cell: a }, { cell: b }) =>
-    (order.get(a.sheet) ?? 0) - (order.get(b.sheet) ?? 0) || a.row - b.row || a.column - b.column;
 }

@@ -11,7 +11,7 @@ import type { InvariantsEvaluation } from "../domain/invariants/evaluateInvarian
 import type { Messages } from "../messages/messages";
 import { gateReport } from "../reports/gateReport";
 import { fingerprint } from "./fingerprint";
-import { criteriaCells, criterionWhy, gateCells, waiverCells } from "./gateCells";
+import { criteriaCells, criterionWhys, gateCells, memberWhy, waiverCells } from "./gateCells";
 import { gateFingerprints } from "./gateFingerprint";
 import { invariantCells, invariantsPrint } from "./invariantCells";
 import { decisionsOf, logEntries } from "./logEntries";
@@ -29,6 +29,7 @@ export interface GatesPlan {
   readonly plan: EditPlan | undefined;
   readonly cells: number;
   readonly sheets: readonly string[];
+  /** Everything that could not be used as it stands, in the order of the sheets. */
   readonly problems: readonly CellProblem[];
   readonly findings: readonly Finding[];
   readonly log: GatesLog;
@@ -79,12 +80,20 @@ export function planGates(
   const added = logged.rows.map((cells) => logRecord(cells, snapshot.locale.date1904 ? DAYS_1904 : 0));
   const decisions = decisionsOf(evaluation, sheets.gates, log);
   const { date1904 } = snapshot.locale;
+  const whys = criterionWhys(evaluation, messages);
   const tables = [
-    editsOf(sheets.criteria, record, (rows) => criteriaCells(rows, evaluation, messages)),
+    editsOf(sheets.criteria, record, (rows) => criteriaCells(rows, evaluation, whys, messages)),
     editsOf(sheets.gates, record, (rows) => gateCells(rows, evaluation, messages, changedOn, date1904)),
     editsOf(sheets.waivers, record, (rows) => waiverCells(rows, evaluation, messages)),
     editsOf(sheets.invariants, record, (rows) => invariantCells(rows, invariants?.states ?? [])),
   ].flatMap((edits) => edits ?? []);
+
+  const problems = [
+    ...sheets.problems,
+    ...evaluation.problems,
+    ...(invariants?.problems ?? []),
+    ...tables.flatMap(({ edits }) => edits.problems),
+  ].sort(bySheetAndCell(snapshot));
 
   const inputs = fingerprint([...prints.values()]);
   const report = planReport(
@@ -94,12 +103,9 @@ export function planGates(
       log: { records: [...log.records, ...added], findings: chainFindings(log.chain), decisions },
       policy: sheets.policy,
       messages,
+      toFix: problems.filter(({ severity }) => severity === "problem"),
       inputs: `${inputs.slice(0, 4)} ${inputs.slice(4, 8)}`,
-      whyOf: ({ criterion, waiver }) => {
-        if (waiver?.until === undefined) return criterionWhy(criterion, [], messages);
-        const waived = messages.words.waivedBy(waiver.key, messages.format.date(waiver.until));
-        return criterionWhy(criterion, [waived], messages);
-      },
+      whyOf: (member) => memberWhy(member, whys, messages),
     }),
     snapshot,
   );
@@ -141,7 +147,7 @@ export function planGates(
       sheet: logged.edit?.name ?? snapshot.log?.sheet.name,
       decisions,
     },
-    problems: tables.flatMap(({ edits }) => edits.problems),
+    problems,
     findings: [
       ...chainFindings(log.chain),
       ...[...decisions.values()].flat(),
@@ -152,6 +158,12 @@ export function planGates(
         : []),
     ],
   };
+}
+
+function bySheetAndCell({ sheets }: WorkbookSnapshot): (one: CellProblem, other: CellProblem) => number {
+  const order = new Map(sheets.map(({ name }, position) => [name, position]));
+  return ({ cell: a }, { cell: b }) =>
+    (order.get(a.sheet) ?? 0) - (order.get(b.sheet) ?? 0) || a.row - b.row || a.column - b.column;
 }
 
 interface PlannedTable {

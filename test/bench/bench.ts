@@ -173,7 +173,9 @@ function print(lines: readonly Line[]): void {
 }
 
 async function main(): Promise<void> {
-  print([...(await evaluationInExcel()), ...largeTables(), firstPaint(), evaluateSample()]);
+  const lines = [...(await evaluationInExcel()), ...largeTables(), firstPaint(), evaluateSample()];
+  print(lines);
+  if (lines.some(({ kept }) => kept === false)) process.exitCode = 1;
 }
 
 void main();

@@ -76,7 +76,7 @@ async function writeOut(file: string, bytes: Uint8Array): Promise<void> {
     await mkdir(path.dirname(file), { recursive: true });
     await writeFile(file, bytes);
   } catch (error) {
-    throw new Stop(`${file} cannot be written (${(error as NodeJS.ErrnoException).code ?? "unknown"}).`, UNREADABLE);
+    throw new Stop(`${path.basename(file)} cannot be written (${(error as NodeJS.ErrnoException).code ?? "unknown"}).`, UNREADABLE);
   }
 }
 
@@ -119,12 +119,12 @@ function parsed() {
 
 async function openBook(file: string) {
   const bytes = await readFile(file).catch(() => {
-    throw new Stop(`${file} cannot be read.`, UNREADABLE);
+    throw new Stop(`${path.basename(file)} cannot be read.`, UNREADABLE);
   });
   try {
     return await openWorkbook(bytes);
   } catch (error) {
-    if (error instanceof UnreadableWorkbook) throw new Stop(`${file}: ${error.message}`, UNREADABLE);
+    if (error instanceof UnreadableWorkbook) throw new Stop(`${path.basename(file)}: ${error.message}`, UNREADABLE);
     throw error;
   }
 }

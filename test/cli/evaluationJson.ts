@@ -8,7 +8,7 @@ import type { GatesOutcome } from "../../src/workflows/evaluateGates";
 
 /**
  * The evaluation as one plain document: scores 0 to 100 unrounded, dates as ISO text, cells as `Sheet!A1`, unknown as
- * null. `score` equals `scoreLow` where there is a score; points are before waivers, null outside the sums.
+ * null, what was found in a cell as it stands there (a blank: null). `score` equals `scoreLow` where there is a score; points are before waivers, null outside the sums.
  */
 export function evaluationJson(outcome: GatesOutcome) {
   const { evaluation, problems, written } = outcome;
@@ -123,8 +123,9 @@ function findingJson(finding: Finding, { messages }: GatesOutcome) {
 }
 
 function problemJson(problem: CellProblem, { messages }: GatesOutcome) {
-  const { found, expected } = messages.problem(problem);
-  return { cell: fullAddress(problem.cell), code: problem.code, found, expected };
+  const { expected, effect } = messages.problem(problem);
+  const found = problem.found === "" ? null : problem.found;
+  return { cell: fullAddress(problem.cell), code: problem.code, found, expected, effect };
 }
 
 function cellTexts(cells: readonly CellAddress[]): readonly string[] {

@@ -28,8 +28,8 @@ export function evaluationText(outcome: GatesOutcome): string {
     ...logText(outcome),
     ...(toFix.length === 0 ? [] : ["", toFix.length === 1 ? "1 cell to fix" : `${toFix.length} cells to fix`]),
     ...toFix.slice(0, SHOWN).map((problem) => {
-      const { found, expected } = messages.problem(problem);
-      return `  ${fullAddress(problem.cell)}  found ${found}, expected ${expected}`;
+      const { found, expected, effect } = messages.problem(problem);
+      return `  ${fullAddress(problem.cell)}  ${effect}: found ${found} in ${problem.column}, expected ${expected}`;
     }),
     ...(toFix.length > SHOWN ? [`  ${messages.words.more(toFix.length - SHOWN)}`] : []),
   ].join("\n");

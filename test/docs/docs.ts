@@ -43,8 +43,15 @@ function findingDocs(): string {
       pass: 90,
       warn: 75,
     };
-    const { expected } = messages.problem({ cell, severity: "problem", code, column: "", found: "", facts });
-    return `| \`${code}\` | ${expected} |`;
+    const { expected, effect } = messages.problem({
+      cell,
+      severity: "problem",
+      code,
+      column: "Actual",
+      found: "",
+      facts,
+    });
+    return `| \`${code}\` | ${expected} | ${effect} |`;
   });
   return [
     "# Findings and problems",
@@ -59,8 +66,8 @@ function findingDocs(): string {
     "",
     "## Problems of a cell",
     "",
-    "| Id | What was expected in the cell |",
-    "| --- | --- |",
+    "| Id | What was expected in the cell | What follows |",
+    "| --- | --- | --- |",
     ...problems,
     "",
   ].join("\n");

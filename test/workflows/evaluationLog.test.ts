@@ -94,6 +94,16 @@ describe("rows", () => {
     expect(logged(open, "Row")).toHaveLength(2);
   });
 
+  test("are not added where rows of the criteria were only sorted", async () => {
+    const open = await openBook([GATES, CRITERIA]);
+    await open.evaluate();
+    const criteria = open.book.table("Criteria");
+    if (criteria === undefined) throw new Error("There are no criteria");
+    colleague.sortDown(criteria, 0);
+    await open.evaluate({ today: on("2026-11-24") });
+    expect(logged(open, "Row")).toHaveLength(2);
+  });
+
   test("are not written where the result is only shown, and are said all the same", async () => {
     const open = await openBook([GATES, CRITERIA]);
     const { log } = await open.evaluate({ write: false });

@@ -5,6 +5,7 @@ import type { WorkbookLocale } from "../../tabular/workbookLocale";
 import { finding, type CriterionReason, type Finding, type Step } from "../finding";
 import type { Policy } from "../policy";
 import { becauseOf } from "./because";
+import type { criteriaTable } from "./criteria.table";
 import { judgeOn, measureCriteria, type CriteriaRows, type Judged, type Measured } from "./criterionResult";
 import { criterionName, gateList, type GateRow, type GateRows } from "./gateList";
 import { gateThresholds } from "./gateThresholds";
@@ -54,6 +55,8 @@ export interface CriterionEvaluation extends Judged {
   readonly points: number | undefined;
   /** The actual value, else the cell that names the row. */
   readonly cell: CellAddress;
+  /** Its cell in a column, else the cell that names the row. */
+  cellIn(column: keyof typeof criteriaTable.columns): CellAddress;
 }
 
 /** A criterion within one gate: the waiver is the gate's matter. */
@@ -191,7 +194,11 @@ class JudgedCriterion implements CriterionEvaluation {
   }
 
   get cell(): CellAddress {
-    return this.#sheet?.cell(this.measured.row, "actual") ?? { sheet: "", row: 0, column: 0 };
+    return this.cellIn("actual");
+  }
+
+  cellIn(column: keyof typeof criteriaTable.columns): CellAddress {
+    return this.#sheet?.cell(this.measured.row, column) ?? { sheet: "", row: 0, column: 0 };
   }
 }
 

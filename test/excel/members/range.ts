@@ -22,14 +22,18 @@ import { STANDARD_COLUMN_WIDTH, STANDARD_ROW_HEIGHT, type Worksheet } from "../m
 import type { Arguments } from "../protocol/arguments";
 import type { HostContext } from "../protocol/hostContext";
 import { defineClass, type HostClass, type HostObject, type Members } from "../protocol/hostObject";
-import type { RangeTarget } from "../protocol/rangeTarget";
+import { referenceOf, type RangeTarget } from "../protocol/rangeTarget";
+import { propertyMethods } from "./cellProperties";
 import { conditionalFormatCollection } from "./conditionalFormatCollection";
 import { dataValidation } from "./dataValidation";
 import { rangeAreas } from "./rangeAreas";
 import { readGrid, writeFormats, writeFormulasR1C1, writeValues } from "./rangeCells";
 import { rangeFormat } from "./rangeFormat";
 import { readHyperlink, writeHyperlink } from "./rangeHyperlink";
+import { hasSpill, relationMethods } from "./rangeRelations";
 import { searchMethods } from "./rangeSearch";
+import { readStyleName, writeStyleName } from "./rangeStyle";
+import { rangeSort } from "./rangeSort";
 import { worksheet } from "./worksheet";
 
 type RangeMethods = NonNullable<Members<RangeTarget>["methods"]>;
@@ -227,6 +231,7 @@ function extent(sheet: Worksheet, axis: "rows" | "columns", start: number, count
 /** The Range object of a target that exists already. */
 export const rangeOfTarget: HostClass<RangeTarget> = defineClass({
   name: "Range",
+  identity: referenceOf,
   scalars: {
     Address: fromArea((area, sheet) => Workbook.fullAddress(sheet, formatArea(area))),
     RowIndex: fromArea((area) => area.row),
@@ -250,12 +255,15 @@ export const rangeOfTarget: HostClass<RangeTarget> = defineClass({
     ValueTypes: { get: (target) => readGrid(target, "valueTypes") },
     NumberFormat: { get: (target) => readGrid(target, "numberFormat"), set: writeFormats },
     Hyperlink: { get: readHyperlink, set: writeHyperlink },
+    HasSpill: { get: hasSpill },
+    Style: { get: readStyleName, set: writeStyleName },
   },
   objects: {
     Worksheet: ({ sheet }) => worksheet(sheet),
     Format: (target) => rangeFormat(target),
-    ConditionalFormats: (target) => conditionalFormatCollection(target),
+    ConditionalFormats: (target) => conditionalFormatCollection([target]),
     DataValidation: (target) => dataValidation(target),
+    Sort: (target) => rangeSort(target),
   },
   partial: {
     Find: "looks at shown text; the order within a range starts at its first cell",
@@ -264,8 +272,11 @@ export const rangeOfTarget: HostClass<RangeTarget> = defineClass({
     MoveTo: "does not move tables, validation or conditional formats",
     AutoFill: "copies, lines of numbers and numbered texts; no days, months, trends or flash fill",
     GetSpecialCells: "how areas are cut is our reading",
+    GetSpillingToRange: "a file's formulas without a spill spill too when they are calculated anew",
+    GetPrecedents: "a structured reference stands for one column or the whole table",
+    GetDirectPrecedents: "a structured reference stands for one column or the whole table",
   },
-  methods: { ...navigation, ...edits, ...searchMethods },
+  methods: { ...navigation, ...edits, ...searchMethods, ...relationMethods, ...propertyMethods },
 });
 
 /** Areas given as text or Range must lie on the sheet whose member is called. */

@@ -137,6 +137,7 @@ export function writeFormats(target: RangeTarget, value: unknown): void {
     }
   }
   sheet.workbook.touched();
+  sheet.workbook.changes.note({ kind: "formats", sheet, area });
 }
 
 function asFormat(value: WrittenValue): string {

@@ -1,6 +1,8 @@
 /** Worksheet.copy: a sheet with all that lies on it, tables under new names and ids. */
 
 import { EVERYTHING } from "./address";
+import { rewriteChart } from "./chart";
+import { copyChart } from "./chartEdits";
 import { refuse } from "./excelError";
 import { renameSheetInFormula } from "./formulaText";
 import { Table } from "./table";
@@ -26,6 +28,7 @@ export function copySheet(source: Worksheet, position: CopyPosition, relativeTo:
   sheets.splice(places[position], 0, copy);
   copyContent(source, copy);
   workbook.touched();
+  workbook.changes.note({ kind: "sheetAdded", sheet: copy });
   return copy;
 }
 
@@ -73,6 +76,10 @@ function copyContent(source: Worksheet, copy: Worksheet): void {
   copy.columnBreaks = [...source.columnBreaks];
   for (const [key, value] of source.customProperties) copy.customProperties.set(key, value);
   for (const table of source.tables) copyTable(table, copy);
+  for (const chart of source.charts) {
+    if (chart.stored?.opaque === true) continue;
+    rewriteChart(copyChart(copy, chart), (formula) => renameSheetInFormula(formula, source.name, copy.name));
+  }
 }
 
 function copyTable(table: Table, sheet: Worksheet): void {

@@ -33,14 +33,15 @@ export function changeStyle(sheet: Worksheet, area: Area, change: Change): void 
     }
   }
   sheet.workbook.touched();
+  sheet.workbook.changes.note({ kind: "formats", sheet, area });
 }
 
 function restyleStored(sheet: Worksheet, area: Area, apply: (style: Style) => Style): void {
-  for (const [, cells] of sheet.cells.rowsIn(area)) {
+  for (const [row, cells] of sheet.cells.rowsIn(area)) {
     const end = Math.min(area.column + area.columns, cells.width);
     for (let column = area.column; column < end; column++) {
       const style = cells.styles?.[column];
-      if (style) cells.setStyle(column, apply(style));
+      if (style) sheet.cells.makeRow(row).setStyle(column, apply(style));
     }
   }
 }

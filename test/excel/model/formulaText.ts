@@ -210,6 +210,23 @@ export function moveReferences(
   });
 }
 
+/** The formula with every reference naming its sheet. */
+export function qualifyReferences(formula: string, sheetName: string): string {
+  return mapReferences(formula, (reference) =>
+    referenceText({ ...reference, sheetName: reference.sheetName ?? sheetName }),
+  );
+}
+
+/** The areas a formula names by address, with the sheet's name where it says one. */
+export function referencesOf(formula: string): { sheetName: string | undefined; area: Area }[] {
+  const found: { sheetName: string | undefined; area: Area }[] = [];
+  mapReferences(formula, (reference) => {
+    found.push({ sheetName: reference.sheetName, area: areaOf(reference) });
+    return undefined;
+  });
+  return found;
+}
+
 /** The formula as R1C1 notation writes it in that cell. */
 export function toR1C1(formula: string, row: number, column: number): string {
   const axis = (letter: string, at: number | undefined, fixed: boolean, home: number): string => {

@@ -15,6 +15,19 @@ export interface SourceSheet {
   viewAttributes: Record<string, string>;
   /** Relationships that those elements use. */
   relationships: SourceRelationship[];
+  drawing?: SourceDrawing;
+}
+
+/** The drawing of a sheet: its part holds what lies over the cells. */
+export interface SourceDrawing {
+  part: string;
+  /** The opening tag of its root element. */
+  rootTag: string;
+  relationships: SourceRelationship[];
+  /** The parts of its charts. */
+  chartParts: string[];
+  /** How many things it places. */
+  count: number;
 }
 
 export interface SourceRelationship {

@@ -3,10 +3,12 @@
 import type { Area } from "./address";
 import { CellStore } from "./cellStore";
 import type { CellValue } from "./cellValue";
+import type { Chart } from "./chart";
 import type { ConditionalFormat } from "./conditionalFormat";
 import type { DataValidation } from "./dataValidation";
 import type { SheetFilter } from "./filter";
 import { newPageLayout, type PageLayout } from "./pageLayout";
+import type { StoredDrawing } from "./storedChart";
 import type { Style } from "./style";
 import type { Table } from "./table";
 import type { Workbook } from "./workbook";
@@ -61,6 +63,9 @@ export class Worksheet {
   dataValidations: DataValidation[] = [];
   hyperlinks: Hyperlink[] = [];
   arrayFormulas: ArrayFormula[] = [];
+  charts: Chart[] = [];
+  /** Pictures and shapes of the opened file. */
+  storedDrawings: StoredDrawing[] = [];
   protection: SheetProtection | undefined;
   /** A filter on cells outside tables. */
   autoFilter: SheetFilter | undefined;

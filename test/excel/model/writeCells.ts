@@ -2,6 +2,7 @@
 
 import { overlaps, type Area } from "./address";
 import type { WireValue } from "./cellValue";
+import type { CellChange } from "./changes";
 import { refuse } from "./excelError";
 import { looksComplete } from "./formulaText";
 import { requireEditable } from "./permissions";
@@ -23,19 +24,22 @@ export function writeCells(sheet: Worksheet, area: Area, valueAt: (row: number, 
     if (whole.some((array) => !array.dynamic)) refuse("InvalidOperation", "You can't change part of an array.");
   }
   const rules = inputRules(sheet);
+  const before = heldBefore(sheet, area);
   for (let row = 0; row < area.rows; row++) {
     for (let column = 0; column < area.columns; column++) {
       const value = valueAt(row, column);
       if (value !== null) writeCell(sheet, area.row + row, area.column + column, value, rules);
     }
   }
-  finishWrite(sheet, area);
+  finishWrite(sheet, area, before);
 }
 
 /** One cell, as a person types it. */
 export function typeCell(sheet: Worksheet, row: number, column: number, value: WireValue): void {
+  const area: Area = { row, column, rows: 1, columns: 1 };
+  const before = heldBefore(sheet, area);
   writeCell(sheet, row, column, value, inputRules(sheet));
-  finishWrite(sheet, { row, column, rows: 1, columns: 1 });
+  finishWrite(sheet, area, before);
 }
 
 function inputRules({ workbook }: Worksheet): InputRules {
@@ -89,10 +93,18 @@ function setStyle(sheet: Worksheet, row: number, column: number, style: Style, c
   sheet.cells.makeRow(row).setStyle(column, restyle(style, change));
 }
 
-export function finishWrite(sheet: Worksheet, area: Area): void {
+/** What a single cell holds before it is written. */
+export function heldBefore(sheet: Worksheet, { row, column, rows, columns }: Area): HeldBefore | undefined {
+  return rows * columns === 1 ? { value: sheet.value(row, column) } : undefined;
+}
+
+type HeldBefore = NonNullable<CellChange["before"]>;
+
+export function finishWrite(sheet: Worksheet, area: Area, before?: HeldBefore): void {
   for (const table of sheet.tables) {
     table.readHeaders(area);
     growTableBelow(table, area);
   }
   sheet.workbook.touched();
+  sheet.workbook.changes.cells(sheet, area, before && { before });
 }

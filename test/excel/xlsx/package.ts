@@ -117,6 +117,14 @@ export function kindOf(relationship: SourceRelationship): string {
   return relationship.type.slice(relationship.type.lastIndexOf("/") + 1);
 }
 
+/** An id none of the relationships has. */
+export function freeId(relationships: SourceRelationship[]): string {
+  const taken = new Set(relationships.map(({ id }) => id));
+  let number = relationships.length + 1;
+  while (taken.has(`rId${number}`)) number++;
+  return `rId${number}`;
+}
+
 export class PackageWriter {
   private readonly parts: Record<string, Uint8Array> = {};
   private readonly overrides = new Map<string, string>();
@@ -132,6 +140,11 @@ export class PackageWriter {
   add(name: string, content: string | Uint8Array, contentType?: string): void {
     this.parts[name] = typeof content === "string" ? Buffer.from(content, "utf8") : content;
     if (contentType !== undefined) this.overrides.set(name, contentType);
+  }
+
+  remove(name: string): void {
+    Reflect.deleteProperty(this.parts, name);
+    this.overrides.delete(name);
   }
 
   setDefault(extension: string, contentType: string): void {

@@ -11,6 +11,7 @@ import type { Worksheet } from "../model/worksheet";
 import { fromStoredFormula } from "./formulaStorage";
 import { relationshipsPart, UnreadableWorkbook, type PackageReader } from "./package";
 import { richText } from "./readSharedStrings";
+import { readDrawing } from "./readDrawing";
 import { readSheetParts } from "./readSheetParts";
 import { readTables } from "./readTables";
 import type { FileStyles } from "./readStyles";
@@ -48,6 +49,7 @@ export function readSheet(reading: SheetReading, name: string, sheetId: number):
   readSheetParts(sheet, root, frame, relationships, reading, sheetId);
   if (grid?.[1] !== undefined) readCells(sheet, grid[1], reading);
   readTables(sheet, relationships, reading);
+  readDrawing(sheet, relationships, reading);
   return sheet;
 }
 
@@ -99,12 +101,16 @@ function readRow(sheet: Worksheet, row: number, attributes: Record<string, strin
   const { ht, hidden, s, customFormat, outlineLevel, collapsed } = attributes;
   const style = flag(customFormat) ? formats[Number(s ?? 0)] : undefined;
   const size = ht !== undefined && flag(attributes["customHeight"]) ? Number(ht) : undefined;
-  if (size === undefined && !flag(hidden) && !style && outlineLevel === undefined) return;
+  if (size === undefined && !flag(hidden) && !style && outlineLevel === undefined && collapsed === undefined) return;
   const lane = sheet.rowLane(row);
   if (size !== undefined) lane.size = size;
   if (flag(hidden)) lane.hidden = true;
   if (style) lane.style = style;
-  if (outlineLevel !== undefined) lane.outline = { outlineLevel, ...(collapsed !== undefined && { collapsed }) };
+  const outline = {
+    ...(outlineLevel !== undefined && { outlineLevel }),
+    ...(collapsed !== undefined && { collapsed }),
+  };
+  if (Object.keys(outline).length > 0) lane.outline = outline;
 }
 
 const VALUE = /<(?:\w+:)?v\b[^>]*>([\s\S]*?)<\/(?:\w+:)?v>/;

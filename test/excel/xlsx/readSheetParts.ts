@@ -70,7 +70,7 @@ export function readSheetParts(
     areasOf(attributes["ref"]),
   );
   readProtection(sheet, child(root, "sheetProtection"));
-  readConditionalFormats(sheet, root, text, reading.styles.looks);
+  readConditionalFormats({ sheet, text, looks: reading.styles.looks, theme: reading.theme }, root);
   readValidations(sheet, root);
   readHyperlinks(sheet, root, relationships);
   readPageLayout(sheet, root);

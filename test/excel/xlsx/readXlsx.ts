@@ -59,6 +59,7 @@ class WorkbookReading {
     const theme = readTheme(file.xml(this.target("theme") ?? ""));
     const styles = readStyles(this.xml(stylesPart), theme);
     workbook.defaultStyle = styles.formats[0] ?? workbook.defaultStyle;
+    for (const named of styles.named) workbook.namedStyles.fromFile(named);
     const strings = readSharedStrings(this.sharedStringsText());
     const source: SourcePackage = {
       parts: new Map(),
@@ -81,6 +82,9 @@ class WorkbookReading {
     this.readSheets({ workbook, file, styles, theme, strings: strings.texts, source, used: this.used });
     if (workbook.sheets.length === 0) throw new UnreadableWorkbook("The workbook has no worksheet.");
     this.readNames();
+    const protection = child(this.root, "workbookProtection");
+    if (flag(protection?.attributes["lockStructure"]))
+      workbook.structureProtection = { stored: protection?.attributes ?? {} };
     this.readView();
     readSettings(file, this.packageRelationships, workbook);
     this.keepParts(source);

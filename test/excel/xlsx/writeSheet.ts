@@ -2,7 +2,7 @@
 
 import { cellAddress, formatArea } from "../model/address";
 import { filterXml, type SheetFilter } from "../model/filter";
-import type { CellRow } from "../model/cellStore";
+import type { StoredRow } from "../model/cellStore";
 import { CellError, type CellValue } from "../model/cellValue";
 import type { SourcePackage, SourceRelationship, SourceSheet } from "../model/sourcePackage";
 import { tableAt } from "../model/structuredNames";
@@ -12,15 +12,16 @@ import type { SharedStringWriter } from "./sharedStringWriter";
 import {
   breaksXml,
   columnsXml,
-  conditionalFormatsXml,
   customPropertiesXml,
   hyperlinksXml,
   pageXml,
   protectionXml,
+  sheetFormatXml,
   sheetPropertiesXml,
   validationsXml,
   viewXml,
 } from "./writeSheetParts";
+import { conditionalFormatsXml, extensionsXml } from "./writeConditionalFormats";
 import type { StyleWriter } from "./writeStyles";
 import { attributes, encodeCellText, MAIN_NAMESPACE, RELATIONSHIPS, XML_HEAD } from "./xml";
 
@@ -36,6 +37,8 @@ export interface SheetWriting {
   tableIds: string[];
   /** The ids of the relationships to the values of its custom properties, by key. */
   propertyIds: Map<string, string>;
+  /** The id of the relationship to the drawing that was written anew; "" where the sheet has none left. */
+  drawingId: string | undefined;
 }
 
 /** A filter set through the API; one that came with the file goes back as it was. */
@@ -57,7 +60,7 @@ export function sheetXml(writing: SheetWriting): string {
     sheetPropertiesXml(sheet) +
     `<dimension ref="${used ? formatArea(used) : "A1"}"/>` +
     viewXml(sheet, stored) +
-    (stored?.elements.get("sheetFormatPr") ?? '<sheetFormatPr defaultRowHeight="15"/>') +
+    sheetFormatXml(sheet, stored?.elements.get("sheetFormatPr")) +
     columnsXml(sheet, writing.styles) +
     `<sheetData>${rowsXml(writing)}</sheetData>` +
     kept("sheetCalcPr") +
@@ -73,12 +76,19 @@ export function sheetXml(writing: SheetWriting): string {
     pageXml(sheet, stored) +
     breaksXml(sheet) +
     customPropertiesXml(writing.propertyIds) +
-    kept("cellWatches", "ignoredErrors", "smartTags", "drawing", "legacyDrawing", "legacyDrawingHF", "drawingHF") +
+    kept("cellWatches", "ignoredErrors", "smartTags") +
+    drawingXml(writing) +
+    kept("legacyDrawing", "legacyDrawingHF", "drawingHF") +
     kept("picture", "oleObjects", "controls", "AlternateContent") +
     list("tableParts", tableParts) +
-    kept("extLst") +
+    extensionsXml(sheet, kept("extLst")) +
     "</worksheet>"
   );
+}
+
+function drawingXml({ drawingId, stored }: SheetWriting): string {
+  if (drawingId === undefined) return stored?.elements.get("drawing") ?? "";
+  return drawingId === "" ? "" : `<drawing r:id="${drawingId}"/>`;
 }
 
 export function list(name: string, items: string[]): string {
@@ -126,7 +136,7 @@ function rowsXml(writing: SheetWriting): string {
   return lines.join("");
 }
 
-function cellsXml(writing: SheetWriting, row: number, cells: CellRow): string {
+function cellsXml(writing: SheetWriting, row: number, cells: StoredRow): string {
   const { sheet, styles } = writing;
   let text = "";
   for (let column = 0; column < cells.width; column++) {
