@@ -13,6 +13,8 @@ import type { WorkbookSnapshot } from "./workbook";
 /** The log as it was found. */
 export interface LogReading {
   readonly chain: LogChain;
+  /** All rows, first to last, also those that somebody altered. */
+  readonly rows: readonly LogLine[];
   /** The rows that nobody altered, first to last. */
   readonly records: readonly LogRecord[];
   /** Of every gate, by its key in lower case. */
@@ -20,13 +22,19 @@ export interface LogReading {
   readonly results: ReadonlyMap<string, LoggedResult>;
 }
 
+export interface LogLine {
+  readonly record: LogRecord;
+  readonly intact: boolean;
+}
+
 export function readLog({ log, record, locale }: WorkbookSnapshot): LogReading {
   const recorded = record.log === undefined ? undefined : { id: record.log.row, print: record.log.print };
   const chain = linkLog(log === undefined ? [] : standingRows(log), recorded, fingerprint);
   const offset = locale.date1904 ? DAYS_1904 : 0;
-  const records = chain.rows.filter(({ intact }) => intact).map(({ cells }) => logRecord(cells, offset));
+  const rows = chain.rows.map(({ cells, intact }) => ({ record: logRecord(cells, offset), intact }));
+  const records = rows.filter(({ intact }) => intact).map(({ record: one }) => one);
   const byGate = logByGate(records);
-  return { chain, records, byGate, results: lastResults(byGate) };
+  return { chain, rows, records, byGate, results: lastResults(byGate) };
 }
 
 /** Every row of the log in which any of our cells is filled. */

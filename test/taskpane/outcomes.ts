@@ -46,6 +46,7 @@ export function outcomeOf(...gates: readonly GateFacts[]): GatesOutcome {
     log: {
       reading: {
         chain: { rows: [], altered: [], missing: [], forks: [], head: undefined },
+        rows: [],
         records: [],
         byGate: new Map(),
         results: new Map(),
