@@ -69,7 +69,11 @@ function Frame() {
           />
         </Suspense>
       )}
-      <Body key={keyOf(screen)} tab={tabbed ? state.places[0].name : undefined}>
+      <Body
+        key={keyOf(screen)}
+        tab={tabbed ? state.places[0].name : undefined}
+        deeper={screen.name !== "place" || state.places.length > 1}
+      >
         <Notice notice={state.notice} />
         <Suspense>
           <FaultBoundary session={session}>

@@ -38,11 +38,8 @@ export function WhoEvaluates({ known = "", onDone }: WhoEvaluatesProps) {
         }}
       />
       <p className="small muted">{words.log.whoHint}</p>
-      <Button size="small" type="submit">
-        {words.log.keepName}
-      </Button>
+      <Button type="submit">{words.log.keepName}</Button>
       <Button
-        size="small"
         appearance="subtle"
         onClick={() => {
           sign("");

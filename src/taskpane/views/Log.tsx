@@ -28,14 +28,8 @@ export default function Log({ shown, signer }: { readonly shown: Shown; readonly
       <p>{words.log.overrides(log.overrides)}</p>
       {!log.written && log.added.length > 0 && <p className="small">{words.log.unwritten(log.added.length)}</p>}
       <div className="links">
-        {rows.length > 0 && (
-          <Button size="small" onClick={act(() => session.goToLog())}>
-            {words.log.open}
-          </Button>
-        )}
-        <Button size="small" onClick={act(() => session.goToPolicy())}>
-          {words.log.policy}
-        </Button>
+        {rows.length > 0 && <Button onClick={act(() => session.goToLog())}>{words.log.open}</Button>}
+        <Button onClick={act(() => session.goToPolicy())}>{words.log.policy}</Button>
       </div>
       <section>
         <h3>{words.log.signedAs}</h3>
