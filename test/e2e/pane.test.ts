@@ -327,7 +327,7 @@ describe("when Excel does not go along", () => {
     await visit(workbook, async (pane) => {
       const { button, frame } = pane;
       await button(/^G3/).waitFor();
-      pane.slowness = 700;
+      pane.slowness = 1500;
       await button("Evaluate gates").click();
       await button("Cancel").waitFor();
       expect(await focused(frame)).toBe("Cancel");
@@ -483,7 +483,7 @@ describe("the log", () => {
       await page.keyboard.press("ArrowRight");
       await page.keyboard.press("Enter");
       await frame.getByText(/^Warning\. The row 1-\w+ of the log was altered after it was written/).waitFor();
-      await frame.getByText("Altered after it was written.").waitFor();
+      await frame.getByText("Altered after it was written.", { exact: true }).waitFor();
       expect(await faultsIn(frame)).toEqual([]);
       for (let presses = 0; presses < 20 && (await focused(frame)) !== "Open the log sheet"; presses += 1) {
         await page.keyboard.press("Tab");
