@@ -70,6 +70,7 @@ export function linkLog(
   const linkedRows = (some: Iterable<(typeof rows)[number]>): readonly LinkedRow[] =>
     [...some].flatMap((row) => linked.get(row) ?? []);
   const forks = [...followers].flatMap(([after, own]): readonly LogFork[] => {
+    if (own.length < 2) return [];
     const intact = order.filter((row) => own.includes(row) && !altered.has(row));
     return intact.length < 2 ? [] : [{ after: after === "" ? undefined : after, rows: linkedRows(intact) }];
   });
