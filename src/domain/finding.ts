@@ -33,11 +33,37 @@ export interface FindingFacts {
   "waiver-target-unknown": { readonly waiver: string; readonly what: "criterion" | "gate"; readonly target: string };
   "gates-from-criteria": { readonly count: number };
   "checklist-alone": { readonly missing: readonly string[] };
+  "rule-loosened": RuleFacts;
+  "rule-tightened": RuleFacts;
+  "rule-changed": RuleFacts;
+  "decision-override": {
+    readonly gate: string;
+    readonly decision: string;
+    readonly decidedOn: Day;
+    readonly verdict: Verdict;
+    readonly evaluatedOn: Day;
+  };
+  "decision-unevaluated": { readonly gate: string; readonly decision: string; readonly decidedOn: Day };
+  "decision-undated": { readonly gate: string; readonly decision: string };
+  "result-kept": { readonly gate: string; readonly verdict: Verdict; readonly evaluatedOn: Day | undefined };
+  "would-be-now": { readonly gate: string; readonly verdict: Verdict };
+  "crossed-without-decision": { readonly what: string; readonly gate: string };
+  "log-row-altered": { readonly row: string; readonly rows: number };
+  "log-row-missing": { readonly row: string; readonly rows: number };
+  "log-forked": { readonly after: string | undefined; readonly rows: number };
   "column-renamed": { readonly table: string; readonly column: string; readonly name: string };
   "sheet-renamed": { readonly sheet: string; readonly name: string };
 }
 
 export type FindingId = keyof FindingFacts;
+
+/** What is different about the rule of a criterion since it was last evaluated, as a person reads both. */
+export interface RuleFacts {
+  readonly criterion: CriterionName;
+  readonly part: "rule" | "pass at" | "warn at" | "weight" | "must pass";
+  readonly from: string;
+  readonly to: string;
+}
 
 /** An invariant that keeps gates back: its ID, its text where that is another one, who owns it, and why. */
 export interface InvariantFacts {

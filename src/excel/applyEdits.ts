@@ -11,6 +11,7 @@ import { guardGroups, guardReadings } from "./guard";
 import { colourWords, columnPoints, COMPUTED_FILL, COMPUTED_TEXT, indent } from "./look";
 import { refuseBlocked, touchedTables } from "./refuseBlocked";
 import { bytesOf, CHUNK_BYTES, packed, rowPieces } from "./payload";
+import { logWrites, withLogRows } from "./writeLog";
 import { reportWrites } from "./writeReport";
 
 /** A piece of writing that goes out at once, and about what it takes in a request. */
@@ -37,24 +38,40 @@ export async function applyEdits(
 
   const { record, predicted } = recordWithColumns(plan, read);
   const touched = touchedTables(plan, read);
+  const { log } = plan;
   const heightChecks = touched.map((table) => heightCheck(context, table));
   const writes: readonly Write[] = [
     ...touched.map((table) => headerCheck(context, table)),
     ...heightChecks,
     // What is ours comes first, so that a write cut short leaves nothing that nobody owns.
-    ...(record === undefined ? [] : [settingWrite(context, withMaking(record, predicted))]),
+    // Until its rows stand, the log ends where it ended.
+    ...(record === undefined
+      ? []
+      : [settingWrite(context, { ...withMaking(record, predicted), log: read.record.log })]),
+    // What changed is logged before it is overwritten: cut short, it is known rather than lost.
+    ...(log === undefined ? [] : logWrites(context, log)),
     ...plan.columns.map((column) => newColumnWrite(context, column)),
     ...plan.columns.flatMap((column) => valueWrites(context, column.tableId, column.header, column)),
     ...plan.cells.flatMap((edit) => valueWrites(context, edit.tableId, edit.columnId, edit)),
     ...plan.reports.flatMap((report) => reportWrites(context, report)),
-    ...(record === undefined || predicted.length === 0 ? [] : [settingWrite(context, record)]),
+    ...(record === undefined || (predicted.length === 0 && log === undefined) ? [] : [settingWrite(context, record)]),
   ];
-  const proof = guardReadings(
-    context,
-    tables,
-    withEdits(plan.cells),
-    ({ id }) => plan.columns.filter(({ tableId }) => tableId === id).length,
-  );
+  const proof = [
+    ...guardReadings(
+      context,
+      tables,
+      withEdits(plan.cells),
+      ({ id }) => plan.columns.filter(({ tableId }) => tableId === id).length,
+    ),
+    ...(log?.table === undefined
+      ? []
+      : guardReadings(
+          context,
+          [withLogRows(log.table, log.rows)],
+          ({ values }) => values,
+          () => 0,
+        )),
+  ];
   const [firstProof = [], ...moreProof] = guardGroups(proof);
   const checkBytes = heightChecks.reduce((sum, { bytes }) => sum + bytes, 0);
   const batches = packed(writes, ({ bytes }) => bytes, Math.max(WRITE_BYTES, CHUNK_BYTES - checkBytes));

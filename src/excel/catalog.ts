@@ -9,6 +9,8 @@ export const RECORD_KEY = "ScaleTransition";
 export const REPORT_PROPERTY = "ScaleTransition.report";
 /** The custom property of a worksheet whose table is being made: it names the table, and goes when the table stands. */
 export const MAKING_PROPERTY = "ScaleTransition.making";
+/** The custom property of the worksheet that holds our log. */
+export const LOG_PROPERTY = "ScaleTransition.log";
 
 export interface ListedTable extends TableListing {
   readonly sheetId: string;
@@ -21,6 +23,8 @@ export interface ListedSheet extends SheetListing {
   readonly report: string | undefined;
   /** The table that was being made here when the making was cut short. */
   readonly making: string | undefined;
+  /** It holds our log, or was about to. */
+  readonly log: boolean;
 }
 
 /** What a workbook holds, before any cell of a table is read. */
@@ -70,6 +74,7 @@ export async function readCatalog(context: Excel.RequestContext): Promise<Catalo
       protected: protection.protected,
       report: customProperties.items.find(({ key }) => key === REPORT_PROPERTY)?.value,
       making: customProperties.items.find(({ key }) => key === MAKING_PROPERTY)?.value,
+      log: customProperties.items.some(({ key }) => key === LOG_PROPERTY),
     })),
     record: settledRecord(readRecord(record.isNullObject ? undefined : record.value), listed),
     readOnly: workbook.readOnly,

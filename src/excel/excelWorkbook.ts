@@ -9,6 +9,7 @@ import { readCatalog, type Catalog, type ListedSheet } from "./catalog";
 import { makeTables } from "./createTables";
 import { isOvertaken, runInExcel } from "./hostError";
 import { refuseOvertaken, refuseTakenNames } from "./refuseOvertaken";
+import { logTable, unfinishedLog } from "./findLog";
 import { readTables, type TableRequest } from "./readTables";
 
 /** The workbook that the add-in runs in. The only way to Excel's data. */
@@ -44,9 +45,12 @@ async function unlessOvertaken<T>(attempt: () => Promise<T>, instead: (error: un
   }
 }
 
-async function read(context: Excel.RequestContext, { tables, reports }: ReadRequest): Promise<WorkbookSnapshot> {
+async function read(context: Excel.RequestContext, { tables, reports, log }: ReadRequest): Promise<WorkbookSnapshot> {
   const catalog = await readCatalog(context);
-  const { found, ambiguous } = findTables(tables, catalog.tables, new Map(Object.entries(catalog.record.tables)));
+  // What stands on a sheet of the log is ours, and nobody's Gates or Criteria.
+  const logSheets = new Set(catalog.sheets.filter((sheet) => sheet.log).map(({ id }) => id));
+  const others = catalog.tables.filter(({ sheetId }) => !logSheets.has(sheetId));
+  const { found, ambiguous } = findTables(tables, others, new Map(Object.entries(catalog.record.tables)));
   const requests = tables.flatMap((table): readonly TableRequest[] => {
     const listed = catalog.tables.find(({ id }) => id === found.get(table.name)?.id);
     const sheet = catalog.sheets.find(({ id }) => id === listed?.sheetId);
@@ -55,20 +59,24 @@ async function read(context: Excel.RequestContext, { tables, reports }: ReadRequ
     return [{ table, listed, sheet, ours: ourColumns(catalog.record, listed.id) }];
   });
   const reportSheets = reports.flatMap((key) => reportSheet(catalog, key) ?? []);
+  const logRequest = log === undefined ? undefined : logTable(catalog, log);
+  const left = log === undefined || logRequest !== undefined ? undefined : unfinishedLog(context, catalog);
   const content = await readTables(
     context,
-    requests,
+    logRequest === undefined ? requests : [...requests, logRequest],
     reportSheets.map((sheet) => ({ sheet, ...reportExtent(catalog, sheet) })),
   );
   return {
     locale: catalog.locale,
     readOnly: catalog.readOnly,
     structureProtected: catalog.structureProtected,
-    record: heldRecord(catalog.record, content.tables),
+    record: heldRecord(catalog.record, content.tables.slice(0, requests.length)),
     sheets: catalog.sheets,
     tables: new Map(requests.flatMap(({ table }, i) => (content.tables[i] ? [[table.name, content.tables[i]]] : []))),
     ambiguous,
     everyTable: catalog.tables,
+    log: logRequest === undefined ? undefined : content.tables[requests.length],
+    unfinishedLog: log === undefined ? undefined : left?.(log),
     unfinished: catalog.sheets.flatMap(({ making }) => making ?? []),
     reports: new Map(
       content.reports.flatMap((report): readonly [string, ReportSnapshot][] => {

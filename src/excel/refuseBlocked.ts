@@ -27,7 +27,7 @@ export async function refuseBlocked(
   const boxes = neighbours(context, plan, read);
   const guards = guardReadings(
     context,
-    [...read.tables.values()],
+    [...read.tables.values(), ...(plan.log?.table ? [plan.log.table] : [])],
     (table) => table.values,
     () => 0,
   );
@@ -49,12 +49,15 @@ export async function refuseBlocked(
 /** The tables that a plan writes to. */
 export function touchedTables(plan: EditPlan, read: WorkbookSnapshot): readonly TableSnapshot[] {
   const ids = new Set([...plan.columns, ...plan.cells].map(({ tableId }) => tableId));
-  return [...read.tables.values()].filter(({ id }) => ids.has(id));
+  const log = plan.log?.table;
+  return [...[...read.tables.values()].filter(({ id }) => ids.has(id)), ...(log === undefined ? [] : [log])];
 }
 
 function touchedSheets(plan: EditPlan, read: WorkbookSnapshot): ReadonlySet<string> {
   const tables = touchedTables(plan, read).map(({ sheet }) => sheet.id);
-  return new Set([...tables, ...plan.reports.flatMap(({ sheetId }) => sheetId ?? [])]);
+  const unfinished = plan.log?.sheetId;
+  const sheets = [...plan.reports.flatMap(({ sheetId }) => sheetId ?? []), ...(unfinished ? [unfinished] : [])];
+  return new Set([...tables, ...sheets]);
 }
 
 /** Where all tables stand on the sheets whose tables are to grow. */

@@ -5,6 +5,7 @@ import type { CellProblem } from "../tabular/cellProblem";
 import type { Format } from "./format";
 import type { Messages } from "./messages";
 import { invariantReason, invariantSentence, liftInvariant, measured } from "./invariants.en";
+import { logSentence } from "./log.en";
 import { problemText } from "./problems.en";
 import { reportWords } from "./report.en";
 
@@ -48,6 +49,9 @@ export function en(format: Format): Messages {
       warn: "warn",
       weight: "weight",
       more: (count) => `and ${count} more`,
+      none: "none",
+      decidedBy: (who) => `Decided by ${who}`,
+      decisionCleared: (decision) => `The decision ${decision} was cleared`,
       waivedBy: (waiver, until) => `Waived by ${waiver} until ${until}`,
     },
     report: reportWords,
@@ -185,6 +189,19 @@ function findingSentence(
       return "There is no Gates table; the gates come from the Criteria table";
     case "checklist-alone":
       return `A checklist alone is not scale transition management. Not assessed yet: ${finding.facts.missing.join(", ")}`;
+    case "rule-loosened":
+    case "rule-tightened":
+    case "rule-changed":
+    case "decision-override":
+    case "decision-unevaluated":
+    case "decision-undated":
+    case "result-kept":
+    case "would-be-now":
+    case "crossed-without-decision":
+    case "log-row-altered":
+    case "log-row-missing":
+    case "log-forked":
+      return logSentence(finding, format);
     case "column-renamed":
       return `${finding.facts.table} has a column ${finding.facts.column} of your own; the computed one is called “${finding.facts.name}”`;
     case "sheet-renamed":

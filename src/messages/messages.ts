@@ -51,6 +51,9 @@ export interface MessageWords {
   readonly warn: string;
   readonly weight: string;
   readonly more: (count: number) => string;
+  readonly none: string;
+  readonly decidedBy: (who: string) => string;
+  readonly decisionCleared: (decision: string) => string;
   readonly waivedBy: (waiver: string, until: string) => string;
 }
 
@@ -63,6 +66,11 @@ export interface ReportWords {
   readonly smallestWay: string;
   readonly criteria: string;
   readonly nothingToDo: string;
+  readonly logTitle: string;
+  readonly logHeader: readonly string[];
+  readonly overrides: (count: number) => string;
+  readonly toDecide: string;
+  readonly toSign: string;
   readonly invariants: string;
   readonly invariantsHeader: readonly string[];
   readonly gatesHeader: readonly string[];

@@ -15,6 +15,14 @@ export const reportWords: ReportWords = {
       : `${cells} cells could not be used as they stand; they are named at the end.`,
   toFixLine: ({ effect, found, column, expected }) => `${effect}. Found ${found} in ${column}, expected ${expected}.`,
   nothingToDo: "Nothing to do.",
+  logTitle: "Decisions and rules",
+  logHeader: ["Subject", "Event", "Evaluated on", "Decision", "", "Verdict then", "By (says so)", "In words"],
+  overrides: (count) =>
+    count === 0
+      ? "No decision was looser than its verdict."
+      : `${count} ${count === 1 ? "decision was" : "decisions were"} looser than the verdict (overrides).`,
+  toDecide: "☐ Go    ☐ Conditional go    ☐ Hold    ☐ No-go",
+  toSign: "Name, date, signature: ____________________________________________",
   invariants: "What must stay true",
   invariantsHeader: ["ID", "Invariant", "Current", "Needs", "", "State", "Observed on", "Why"],
   gatesHeader: ["Gate", "Name", "Score", "Up to", "Pass", "Verdict", "Decision", "First reason"],

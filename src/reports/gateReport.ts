@@ -10,12 +10,14 @@ import type { CellProblem } from "../tabular/cellProblem";
 import type { CellValue } from "../tabular/cellValue";
 import type { Quantity } from "../tabular/quantity";
 import type { Messages } from "../messages/messages";
+import { addDecision, addLog, type ReportLog } from "./logBlock";
 import { addInvariants } from "./invariantBlock";
 import { ReportPage, type BlockColumn, type Report } from "./report";
 
 export interface GateReportInput {
   readonly evaluation: GatesEvaluation;
   readonly invariants: readonly InvariantEvaluation[];
+  readonly log: ReportLog;
   readonly policy: Policy;
   readonly messages: Messages;
   /** Cells that could not be used as they stand, in the order of the sheets. */
@@ -72,6 +74,7 @@ export function gateReport(input: GateReportInput): Report {
       columns: GATE_COLUMNS,
     });
   addInvariants(page, input);
+  addLog(page, input);
   const missing = evaluation.findings.filter(({ id }) => id === "checklist-alone");
   page.add(
     "text",
@@ -117,12 +120,14 @@ function cellList(cells: readonly CellAddress[], shown = CELLS_SHOWN): string {
   return `${cells.slice(0, shown).map(fullAddress).join(", ")}${rest > 0 ? `, +${rest}` : ""}`;
 }
 
-function addGate(page: ReportPage, gate: GateEvaluation, { evaluation, messages, whyOf }: GateReportInput): void {
+function addGate(page: ReportPage, gate: GateEvaluation, { evaluation, messages, whyOf, log }: GateReportInput): void {
   const { report } = messages;
   page
     .add("heading", [[headingOf(gate)]], { gap: 1, pageBreak: true })
     .add("verdict", [[gate.verdict, "", gate.score ?? "", scoreSentence(gate, messages)]], { words: VERDICTS })
-    .add("text", [[decisionSentence(gate, messages)], ...onTheDayLine(gate, evaluation, messages)])
+    .add("text", [[decisionSentence(gate, messages)], ...onTheDayLine(gate, evaluation, messages)]);
+  addDecision(page, gate, log, messages);
+  page
     .add("subheading", [[report.because]], { gap: 1 })
     .add(
       "reasons",

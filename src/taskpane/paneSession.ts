@@ -10,7 +10,7 @@ import { evaluateGates } from "../workflows/evaluateGates";
 import { Refusal } from "../workflows/refusal";
 import type { Workbook } from "../workflows/workbook";
 import { isEvaluation, nextState, OPENING, type Notice, type PaneEvent, type PaneState, type Run } from "./paneState";
-import { gatesPlace, reportPlace } from "./places";
+import { gatesPlace, logPlace, policyPlace, reportPlace } from "./places";
 
 /** What the entry file gives the pane: the workbook, the languages and the clock. */
 export interface PaneHost {
@@ -18,10 +18,19 @@ export interface PaneHost {
   /** Of text written to cells where the workbook names none. */
   readonly contentLanguage: string;
   readonly openSample: () => Promise<void>;
+  /** Of the add-in, for the log. */
+  readonly version: string;
+  readonly signer: KeptSigner;
   readonly now: () => Date;
   readonly dayOf: (now: Date) => Day;
   /** Version, Excel and platform, for what is sent when something unexpected happens. */
   readonly environment: () => string;
+}
+
+/** Who evaluates, kept for the user; undefined until they were asked. */
+export interface KeptSigner {
+  readonly read: () => string | undefined;
+  readonly keep: (signer: string) => void;
 }
 
 const SLOW_AFTER_MS = 500;
@@ -31,12 +40,14 @@ const SLOW_AFTER_MS = 500;
  * state, everything else that is thrown is shown as unexpected: nothing is swallowed.
  */
 export class PaneSession {
-  #state = OPENING;
+  #state: PaneState;
   readonly #listeners = new Set<() => void>();
   #cancelling = new AbortController();
   #running: Promise<void> | undefined;
 
-  constructor(private readonly host: PaneHost) {}
+  constructor(private readonly host: PaneHost) {
+    this.#state = { ...OPENING, signer: host.signer.read() };
+  }
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
@@ -59,6 +70,8 @@ export class PaneSession {
       const outcome = await evaluateGates(workbook, {
         today,
         language: contentLanguage,
+        by: this.#state.signer ?? "",
+        version: this.host.version,
         write,
         onStep: (step) => {
           this.tell({ type: "stepped", step });
@@ -137,6 +150,21 @@ export class PaneSession {
 
   goToReport(): Promise<void> {
     return this.#goTo(reportPlace, { name: "no-report" });
+  }
+
+  goToLog(): Promise<void> {
+    return this.#goTo(logPlace, { name: "no-log" });
+  }
+
+  goToPolicy(): Promise<void> {
+    return this.#goTo(policyPlace, { name: "no-policy" });
+  }
+
+  /** "" says that they would rather not. */
+  sign(signer: string): void {
+    const name = signer.trim();
+    this.host.signer.keep(name);
+    this.tell({ type: "signed", signer: name });
   }
 
   environment(): string {

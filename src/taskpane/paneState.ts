@@ -14,6 +14,8 @@ export interface PaneState {
   readonly places: readonly [TopPlace, ...Place[]];
   /** Key of the gate that the user came back from: its row takes the focus. */
   readonly cameFrom: string | undefined;
+  /** Who evaluates, as they say themselves; "" where they would not say, undefined where nobody asked yet. */
+  readonly signer: string | undefined;
   /** A refused action beside the evaluation, shown above the view. */
   readonly notice: Notice | undefined;
   /** What the status line says beside whether the result is current. */
@@ -44,7 +46,7 @@ export type Run = "look" | "evaluate" | "create-sheets" | "invariant-sheets" | "
 
 /** A view of the navigation. */
 export interface TopPlace {
-  readonly name: "gates";
+  readonly name: "gates" | "log";
 }
 
 export type Place =
@@ -65,10 +67,11 @@ export interface Shown {
 }
 
 export type Notice =
-  { readonly name: "refusal"; readonly reason: RefusalReason } | { readonly name: "no-report" | "no-gates-table" };
+  | { readonly name: "refusal"; readonly reason: RefusalReason }
+  | { readonly name: "no-report" | "no-gates-table" | "no-log" | "no-policy" };
 
 export type Said =
-  | { readonly name: "cancelled" | "sample-opened" | "copied" | "selected" }
+  | { readonly name: "cancelled" | "sample-opened" | "copied" | "selected" | "signed" }
   | { readonly name: "evaluated"; readonly changes: readonly VerdictChange[] }
   | { readonly name: "gate"; readonly key: string }
   | { readonly name: "problem-cell"; readonly position: number; readonly all: number }
@@ -88,6 +91,7 @@ export type PaneEvent =
   | { readonly type: "opened"; readonly place: Exclude<Place, TopPlace> }
   | { readonly type: "turned"; readonly key: string }
   | { readonly type: "visited"; readonly position: number; readonly all: number }
+  | { readonly type: "signed"; readonly signer: string }
   | { readonly type: "went-back" }
   | { readonly type: "back-to-results" }
   | { readonly type: "noticed"; readonly notice: Notice }
@@ -99,6 +103,7 @@ export const OPENING: PaneState = {
   shown: undefined,
   places: [{ name: "gates" }],
   cameFrom: undefined,
+  signer: undefined,
   notice: undefined,
   said: undefined,
 };
@@ -142,6 +147,8 @@ export function nextState(state: PaneState, event: PaneEvent): PaneState {
         said: { name: "problem-cell", position, all },
       };
     }
+    case "signed":
+      return { ...state, signer: event.signer, said: { name: "signed" } };
     case "went-back":
       return wentBack(state);
     case "back-to-results":
@@ -192,7 +199,7 @@ function refused(state: PaneState, reason: RefusalReason): PaneState {
   }
   if (reason.code === "no-tables") {
     const screen = from.name === "idle" && from.screen === "look-around" && run === "look" ? from.screen : "first-run";
-    return { ...OPENING, phase: { name: "idle", screen } };
+    return { ...OPENING, signer: state.signer, phase: { name: "idle", screen } };
   }
   return { ...state, phase: { name: "refused", reason, run } };
 }

@@ -8,11 +8,13 @@ import { gatesTable } from "../domain/gates/gates.table";
 import type { InvariantsEvaluation } from "../domain/invariants/evaluateInvariants";
 import { invariantsTable } from "../domain/invariants/invariants.table";
 import { readingsTable } from "../domain/readings/readings.table";
+import { evaluationLogTable } from "../domain/log/evaluationLog.table";
 import type { Policy } from "../domain/policy";
 import { TABLES } from "../domain/tables";
 import { messagesFor, type Messages } from "../messages/messages";
 import { gateLinks, invariantsOf } from "./gateLinks";
-import { planGates } from "./planGates";
+import { planGates, type GatesLog } from "./planGates";
+import { readLog } from "./readLog";
 import { readGateSheets } from "./readGateSheets";
 import { Refusal } from "./refusal";
 import { refuseUnwritable } from "./refuseUnwritable";
@@ -29,6 +31,10 @@ export interface EvaluateOptions {
   readonly headless?: boolean;
   /** False: show the result, write nothing. */
   readonly write?: boolean;
+  /** Who evaluates, as they say themselves: Excel tells an add-in no name. */
+  readonly by?: string;
+  /** Of the add-in, for the log. */
+  readonly version?: string;
   readonly onStep?: (step: EvaluateStep) => void;
   readonly signal?: AbortSignal;
 }
@@ -38,11 +44,18 @@ export type EvaluateStep =
   | { readonly name: "evaluated"; readonly gates: number }
   | { readonly name: "write"; readonly cells: number };
 
+/** The log, and what this evaluation has to add to it. */
+export interface LogOutcome extends GatesLog {
+  /** False: nothing was added, because nothing was to be written. */
+  readonly written: boolean;
+}
+
 /** What an evaluation found, and what it wrote. */
 export interface GatesOutcome {
   readonly evaluation: GatesEvaluation;
   /** Undefined where there is no Invariants table: not assessed. */
   readonly invariants: InvariantsEvaluation | undefined;
+  readonly log: LogOutcome;
   readonly policy: Policy;
   readonly messages: Messages;
   readonly findings: readonly Finding[];
@@ -57,7 +70,7 @@ export interface GatesOutcome {
 
 /** Reads the workbook, evaluates every gate, and writes what changed. Throws a Refusal when it must not write. */
 export async function evaluateGates(workbook: Workbook, options: EvaluateOptions): Promise<GatesOutcome> {
-  const snapshot = await workbook.read({ tables: TABLES, reports: ["gateReport"] });
+  const snapshot = await workbook.read({ tables: TABLES, reports: ["gateReport"], log: evaluationLogTable });
   stopIfCancelled(options.signal);
   refuseUnclear(snapshot);
   const sheets = readGateSheets(snapshot, options.headless === true);
@@ -65,17 +78,23 @@ export async function evaluateGates(workbook: Workbook, options: EvaluateOptions
 
   const asOf = options.asOf ?? sheets.policy.statusDate ?? options.today;
   const invariants = invariantsOf(sheets, asOf);
-  const evaluated = evaluate(sheets, sheets.policy, asOf, sheets.locale, gateLinks(invariants));
+  const log = readLog(snapshot);
+  const evaluated = evaluate(sheets, sheets.policy, asOf, sheets.locale, gateLinks(invariants, log.results));
   options.onStep?.({ name: "evaluated", gates: evaluated.gates.length });
   stopIfCancelled(options.signal);
 
-  const messages = messagesFor(sheets.policy.language ?? options.language);
+  const language = sheets.policy.language ?? options.language;
+  const messages = messagesFor(language);
   const findings = [...evaluated.findings, ...(invariants?.findings ?? []), checklistAlone(invariants !== undefined)];
   const evaluation = { ...evaluated, findings };
-  const planned = planGates(snapshot, sheets, { evaluation, invariants }, messages);
+  const signature = { by: options.by ?? "", version: options.version ?? "" };
+  const planned = planGates(snapshot, sheets, { evaluation, invariants, log }, messages, language, signature);
+  const { plan } = planned;
+  const writes = options.write !== false && plan !== undefined;
   const outcome: GatesOutcome = {
     evaluation,
     invariants,
+    log: { ...planned.log, written: writes },
     policy: sheets.policy,
     messages,
     findings: [...evaluation.findings, ...planned.findings],
@@ -84,10 +103,10 @@ export async function evaluateGates(workbook: Workbook, options: EvaluateOptions
     written: { cells: 0, sheets: [] },
     changedMeanwhile: [],
   };
-  if (options.write === false || planned.plan === undefined) return outcome;
+  if (!writes) return outcome;
   refuseUnwritable(snapshot, planned.sheets);
   options.onStep?.({ name: "write", cells: planned.cells });
-  const { changedMeanwhile } = await workbook.write(planned.plan, snapshot);
+  const { changedMeanwhile } = await workbook.write(plan, snapshot);
   return { ...outcome, written: { cells: planned.cells, sheets: planned.sheets }, changedMeanwhile };
 }
 

@@ -73,7 +73,7 @@ function waiversByCriterion(evaluation: GatesEvaluation, messages: Messages): Re
 }
 
 /** "≥ 90, warn 80, weight 1, must" */
-function ruleLastEvaluated({ measured }: CriterionEvaluation, { words, format, rule }: Messages): string {
+export function ruleLastEvaluated({ measured }: CriterionEvaluation, { words, format, rule }: Messages): string {
   return [
     ...(measured.rule === undefined ? [] : [rule(ruleText(measured.rule))]),
     `${words.weight} ${format.number(measured.weight)}`,
@@ -98,7 +98,8 @@ export function gateCells(
     toReachGo: (gate) => toReachGoText(gate, messages),
     onTheDay: (gate) =>
       gate.onTheDay === undefined ? "" : messages.onTheDay(gate.onTheDay, gate.verdict, evaluation.asOf),
-    scoreBeforeWaivers: ({ score, scores }) => (score === undefined ? "" : (scores?.beforeWaivers ?? "")),
+    scoreBeforeWaivers: ({ score, scores, kept }) =>
+      score === undefined || kept !== undefined ? "" : (scores?.beforeWaivers ?? ""),
     evaluatedOn: (gate) => evaluatedOn(gate) - (date1904 ? DAYS_1904 : 0),
   });
   const formats = new Array<string | null>(rows.snapshot.values.length).fill(null);

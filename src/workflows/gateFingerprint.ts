@@ -17,16 +17,18 @@ export function gateFingerprints(
 ): ReadonlyMap<GateEvaluation, string> {
   const gateInputs = inputsOf(gates);
   const criterionInputs = inputsOf(criteria);
-  const granted = (waivers?.rows ?? []).map(inputsOf(waivers)).join(BETWEEN_ROWS);
+  const granted = (waivers?.rows ?? []).map(inputsOf(waivers)).sort().join(BETWEEN_ROWS);
   return new Map(
     evaluation.gates.map((gate) => {
       const { verdict, scores, thresholds } = gate;
       let text = JSON.stringify([thresholds, policy.evidenceAgeDays, verdict, scores]);
       text += BETWEEN_ROWS + gateInputs(gate.gate) + BETWEEN_ROWS + granted;
-      for (const { criterion, waiver } of gate.members) {
-        const { measured, result } = criterion;
-        text += BETWEEN_ROWS + criterionInputs(measured.row) + BETWEEN + result + BETWEEN + (waiver?.key ?? "");
-      }
+      // Rows that were only sorted are no change.
+      const judged = gate.members.map(
+        ({ criterion: { measured, result }, waiver }) =>
+          criterionInputs(measured.row) + BETWEEN + result + BETWEEN + (waiver?.key ?? ""),
+      );
+      text += BETWEEN_ROWS + judged.sort().join(BETWEEN_ROWS);
       if (!isDecided(gate.gate)) text += BETWEEN_ROWS + invariants;
       return [gate, textFingerprint(text)];
     }),

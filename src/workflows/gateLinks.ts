@@ -16,9 +16,8 @@ export function invariantsOf(
 }
 
 /** What the other sheets say about gates. */
-export function gateLinks(invariants: InvariantsEvaluation | undefined): GateLinks {
+export function gateLinks(invariants: InvariantsEvaluation | undefined, logged: GateLinks["logged"]): GateLinks {
   const blockers = new Map<never, never>();
-  const logged = new Map<never, never>();
   if (invariants === undefined) return { blockers, logged, invariants: [] };
   return {
     blockers,

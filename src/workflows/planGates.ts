@@ -1,10 +1,12 @@
 import type { CellProblem } from "../tabular/cellProblem";
-import type { Day } from "../tabular/excelDate";
+import { DAYS_1904, type Day } from "../tabular/excelDate";
 import { planEdits, type ComputedColumn, type TableEdits } from "../tabular/planEdits";
 import type { TableRows } from "../tabular/readRows";
 import { inputEntries, type Table } from "../tabular/table";
 import { finding, type Finding } from "../domain/finding";
-import type { GateEvaluation, GatesEvaluation } from "../domain/gates/evaluateGates";
+import { isDecided, type GateEvaluation, type GatesEvaluation, type LoggedResult } from "../domain/gates/evaluateGates";
+import { chainFindings } from "../domain/log/logChain";
+import { logRecord, type LogRecord } from "../domain/log/logRow";
 import type { InvariantsEvaluation } from "../domain/invariants/evaluateInvariants";
 import type { Messages } from "../messages/messages";
 import { gateReport } from "../reports/gateReport";
@@ -12,6 +14,10 @@ import { fingerprint } from "./fingerprint";
 import { criteriaCells, criterionWhys, gateCells, memberWhy, waiverCells } from "./gateCells";
 import { gateFingerprints } from "./gateFingerprint";
 import { invariantCells, invariantsPrint } from "./invariantCells";
+import { decisionsOf, logEntries } from "./logEntries";
+import { planLog, type Signature } from "./planLog";
+import type { LogReading } from "./readLog";
+import { ruleChanges } from "./ruleChanges";
 import { planReport } from "./planReport";
 import type { GateSheets } from "./readGateSheets";
 import { columnPrint, LAYOUT, ourColumns, type OwnershipRecord } from "./record";
@@ -26,27 +32,53 @@ export interface GatesPlan {
   /** Everything that could not be used as it stands, in the order of the sheets. */
   readonly problems: readonly CellProblem[];
   readonly findings: readonly Finding[];
+  readonly log: GatesLog;
+}
+
+/** What the log says, and what is to be added to it. */
+export interface GatesLog {
+  readonly reading: LogReading;
+  /** First to last. */
+  readonly added: readonly LogRecord[];
+  /** Decisions that let through what the verdict did not, ever. */
+  readonly overrides: number;
+  readonly sheet: string | undefined;
+  /** What is to be said of each gate's decision. */
+  readonly decisions: ReadonlyMap<GateEvaluation, readonly Finding[]>;
 }
 
 /** Everything that an evaluation found. */
 export interface Evaluated {
   readonly evaluation: GatesEvaluation;
   readonly invariants: InvariantsEvaluation | undefined;
+  readonly log: LogReading;
 }
 
 /** Compares what the sheets show with what they are to show: computed columns, the Gate report, the record. */
 export function planGates(
   snapshot: WorkbookSnapshot,
   sheets: GateSheets,
-  { evaluation, invariants }: Evaluated,
+  { evaluation, invariants, log }: Evaluated,
   messages: Messages,
+  language: string,
+  signature: Signature,
 ): GatesPlan {
   const { record } = snapshot;
   const prints = gateFingerprints(evaluation, sheets, invariantsPrint(invariants));
+  // A decided gate keeps its logged result, and with it the day of that.
+  const settled = (gate: GateEvaluation): LoggedResult | undefined =>
+    isDecided(gate.gate) ? log.results.get(gate.gate.key.toLowerCase()) : undefined;
   const changedOn = (gate: GateEvaluation): Day => {
     const last = record.gates[gate.gate.key];
+    const result = settled(gate);
+    if (result !== undefined) return last?.changedOn ?? result.evaluatedOn ?? evaluation.asOf;
     return last !== undefined && last.fingerprint === prints.get(gate) ? last.changedOn : evaluation.asOf;
   };
+  const changes = ruleChanges(sheets.criteria, evaluation, record, messages, record.log?.language ?? language);
+  const entries = logEntries({ evaluation, reading: log, changes, prints, messages });
+  const logged = planLog(entries, log, snapshot, evaluation.asOf, signature, language);
+  const added = logged.rows.map((cells) => logRecord(cells, snapshot.locale.date1904 ? DAYS_1904 : 0));
+  const decisions = decisionsOf(evaluation, sheets.gates, log);
   const { date1904 } = snapshot.locale;
   const whys = criterionWhys(evaluation, messages);
   const tables = [
@@ -68,6 +100,7 @@ export function planGates(
     gateReport({
       evaluation,
       invariants: invariants?.states ?? [],
+      log: { records: [...log.records, ...added], findings: chainFindings(log.chain), decisions },
       policy: sheets.policy,
       messages,
       toFix: problems.filter(({ severity }) => severity === "problem"),
@@ -84,11 +117,12 @@ export function planGates(
     tables: Object.fromEntries([...snapshot.tables].map(([name, table]) => [name, table.id])),
     reports: { ...record.reports, gateReport: report.record },
     gates: Object.fromEntries(
-      evaluation.gates.map((gate) => [
-        gate.gate.key,
-        { fingerprint: prints.get(gate) ?? "", changedOn: changedOn(gate) },
-      ]),
+      evaluation.gates.map((gate) => {
+        const last = settled(gate) === undefined ? undefined : record.gates[gate.gate.key]?.fingerprint;
+        return [gate.gate.key, { fingerprint: last ?? prints.get(gate) ?? "", changedOn: changedOn(gate) }];
+      }),
     ),
+    ...(logged.record === undefined ? {} : { log: logged.record }),
   };
   const columns = tables.flatMap(({ edits }) => edits.columns);
   const cells = tables.flatMap(({ edits }) => edits.edits);
@@ -97,11 +131,27 @@ export function planGates(
   const touched = tables.filter(({ edits }) => edits.columns.length + edits.edits.length > 0);
   const idle = columns.length + cells.length + reports.length === 0 && !recordChanged;
   return {
-    plan: idle ? undefined : { columns, cells, reports, record: recordChanged ? next : undefined },
-    cells: tables.reduce((sum, { edits }) => sum + edits.cells, 0) + report.cells,
-    sheets: [...new Set([...touched.map(({ sheet }) => sheet), ...reports.map(({ name }) => name)])],
+    plan: idle ? undefined : { columns, cells, reports, log: logged.edit, record: recordChanged ? next : undefined },
+    cells: tables.reduce((sum, { edits }) => sum + edits.cells, 0) + report.cells + logged.cells,
+    sheets: [
+      ...new Set([
+        ...touched.map(({ sheet }) => sheet),
+        ...reports.map(({ name }) => name),
+        ...(logged.edit === undefined ? [] : [logged.edit.name]),
+      ]),
+    ],
+    log: {
+      reading: log,
+      added,
+      overrides: [...log.records, ...added].filter(({ event }) => event === "Override").length,
+      sheet: logged.edit?.name ?? snapshot.log?.sheet.name,
+      decisions,
+    },
     problems,
     findings: [
+      ...chainFindings(log.chain),
+      ...[...decisions.values()].flat(),
+      ...changes.map((change) => change.finding),
       ...renamedColumns(tables),
       ...(report.renamed
         ? [finding("sheet-renamed", "note", { sheet: messages.report.title, name: report.record.name }, [])]

@@ -8,6 +8,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { existsSync, realpathSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import product from "../../package.json";
 import { formatFor } from "../../src/messages/format";
 import { paneEn, TRY_AGAIN } from "../../src/messages/pane.en";
 import { dayFromIso, localDay, type Day } from "../../src/tabular/excelDate";
@@ -52,13 +53,15 @@ async function main(): Promise<void> {
       today: localDay(new Date()),
       language: LANGUAGE,
       headless: true,
+      by: request.by ?? "",
+      version: product.version,
       ...(request.asOf === undefined ? {} : { asOf: request.asOf }),
     });
     for (const sentence of losses(book)) process.stderr.write(`${sentence}\n`);
     await writeOut(request.out, await saveWorkbook(book));
     if (request.json) print(JSON.stringify(evaluationJson(outcome), undefined, 2));
     else {
-      const by = request.by === undefined ? "" : ` by ${request.by}`;
+      const by = request.by === undefined ? "" : ` by ${request.by} (self-declared)`;
       print(`${evaluationText(outcome)}\n\nEvaluated${by}; written to ${path.relative(process.cwd(), request.out)}`);
     }
   } catch (error) {

@@ -19,6 +19,31 @@ export function evaluationJson(outcome: GatesOutcome) {
     problems: problems.map((problem) => problemJson(problem, outcome)),
     written,
     invariants: outcome.invariants?.states.map((state) => invariantJson(state, outcome)) ?? null,
+    log: logJson(outcome),
+  };
+}
+
+/** The log as it was found, and what this evaluation added. */
+function logJson({ log: { reading, added, overrides, sheet, written } }: GatesOutcome) {
+  const { chain } = reading;
+  return {
+    sheet: sheet ?? null,
+    rows: chain.rows.length,
+    altered: chain.altered.map(({ cells }) => String(cells.row)),
+    missing: chain.missing,
+    forks: chain.forks.map(({ after, rows }) => ({ after: after ?? null, rows: rows.map(({ cells }) => cells.row) })),
+    overrides,
+    written,
+    added: added.map((row) => ({
+      id: row.id,
+      by: row.by,
+      event: row.event ?? null,
+      subject: row.subject,
+      gates: row.gates,
+      verdict: row.verdict ?? null,
+      score: row.score ?? null,
+      text: row.detail,
+    })),
   };
 }
 
@@ -58,7 +83,8 @@ function gateJson(gate: GateEvaluation, outcome: GatesOutcome) {
     score: gate.score ?? null,
     scoreLow: gate.scores?.low ?? null,
     scoreHigh: gate.scores?.high ?? null,
-    scoreBeforeWaivers: gate.score === undefined ? null : (gate.scores?.beforeWaivers ?? null),
+    scoreBeforeWaivers:
+      gate.score === undefined || gate.kept !== undefined ? null : (gate.scores?.beforeWaivers ?? null),
     blockers: gate.because.map((finding) => findingJson(finding, outcome)),
     toReachGo: gate.toReachGo.map((step) => ({
       criterion: step.criterion?.key ?? null,
@@ -76,6 +102,7 @@ function gateJson(gate: GateEvaluation, outcome: GatesOutcome) {
             verdict: gate.onTheDay.verdict,
             because: messages.onTheDay(gate.onTheDay, gate.verdict, evaluation.asOf),
           },
+    verdictNow: gate.verdictNow,
     waiversUsed: [...new Set(gate.waiversUsed.map(({ key }) => key))],
     criteria: gate.members.map(({ criterion }) => ({
       id: criterion.measured.row.key,

@@ -1,4 +1,5 @@
 import { TABLES } from "../../src/domain/tables";
+import { evaluationLogTable } from "../../src/domain/log/evaluationLog.table";
 import { SETTINGS } from "../../src/domain/settings";
 import { PROBLEM_CODES } from "../../src/tabular/cellProblem";
 import { tableDocs } from "../../src/tabular/derive/docs";
@@ -7,7 +8,7 @@ import { FINDING_EXAMPLES } from "./findingExamples";
 
 /** The generated pages, by their path below the project's root. */
 export const PAGES: Readonly<Record<string, () => string>> = {
-  "src/docs/tables.md": () => `${tableDocs(TABLES)}${settingDocs()}`,
+  "src/docs/tables.md": () => `${tableDocs([...TABLES, evaluationLogTable])}${settingDocs()}`,
   "src/docs/findings.md": findingDocs,
 };
 

@@ -40,7 +40,7 @@ test("writes verdicts and results beside the user's cells and leaves every one o
   expect(columnOf(book, "Gates", "Verdict")).toEqual(["Go", "No-go"]);
   expect(columnOf(book, "Gates", "Score")).toEqual([100, 0]);
   expect(columnOf(book, "Criteria", "Result")).toEqual(["Met", "Met", "Not met"]);
-  expect(written.sheets).toEqual(["Criteria", "Gates", "Gate report"]);
+  expect(written.sheets).toEqual(["Criteria", "Gates", "Gate report", "Evaluation log"]);
   const after = book.snapshot();
   for (const { name, cells } of before.sheets) {
     const now = after.sheets.find((sheet) => sheet.name === name)?.cells ?? {};

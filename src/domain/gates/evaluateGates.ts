@@ -10,6 +10,7 @@ import { judgeOn, measureCriteria, type CriteriaRows, type Judged, type Measured
 import { criterionName, gateList, type GateRow, type GateRows } from "./gateList";
 import { gateThresholds } from "./gateThresholds";
 import { gateVerdict, type OutsideBlockers, type Thresholds } from "./gateVerdict";
+import { keptResult, withKept } from "./keptResult";
 import { invariantsBy, NO_INVARIANTS, type InvariantsByThen } from "./invariantsByThen";
 import { ChangesByThen, type OnTheDay } from "./onTheDay";
 import { reachGo } from "./reachGo";
@@ -37,9 +38,13 @@ export interface GateLinks {
   readonly logged: ReadonlyMap<string, LoggedResult>;
 }
 
+/** What the log says of a gate, as far as its row can be read. */
 export interface LoggedResult {
   readonly verdict: Verdict;
   readonly score: number | undefined;
+  readonly low?: number | undefined;
+  readonly high?: number | undefined;
+  readonly evaluatedOn?: Day | undefined;
 }
 
 export const NO_LINKS: GateLinks = { blockers: new Map(), invariants: [], logged: new Map() };
@@ -77,6 +82,8 @@ export interface GateEvaluation {
   readonly members: readonly Member[];
   /** The decision stands, so the logged result is kept; what the sheets say now is `verdictNow`. */
   readonly verdictNow: Verdict;
+  /** The logged result that a decided gate keeps, where the sheets say something else by now. */
+  readonly kept: LoggedResult | undefined;
 }
 
 export interface GatesEvaluation {
@@ -138,15 +145,16 @@ export function evaluateGates(
     const outside = outsideOf(blockers, invariants);
     const verdictNow = gateVerdict(tally, thresholds, outside, scores);
     const logged = decided ? links.logged.get(key) : undefined;
-    const verdict = logged?.verdict ?? verdictNow;
+    const kept = keptResult(logged, verdictNow, scores);
     const context = { gate, members, open, tally, scores, thresholds, blockers, invariants };
-    return {
+    const now: GateEvaluation = {
       gate,
       name: gate.gate ?? gate.key,
       thresholds,
-      verdict,
+      verdict: verdictNow,
       verdictNow,
-      score: logged === undefined ? (verdictNow === "Not evaluable" ? undefined : scores?.low) : logged.score,
+      kept,
+      score: verdictNow === "Not evaluable" ? undefined : scores?.low,
       scores,
       because: becauseOf(context, verdictNow, gateCells(gate, tables.gates)),
       toReachGo: reachGo(context, verdictNow, gateCells(gate, tables.gates)),
@@ -157,6 +165,7 @@ export function evaluateGates(
       waiversUsed: open.map(({ waiver }) => waiver).filter((waiver) => waiver !== undefined),
       members,
     };
+    return kept === undefined ? now : withKept(now, kept, gateCells(gate, tables.gates));
   });
 
   return {

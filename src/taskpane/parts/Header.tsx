@@ -87,6 +87,8 @@ function saidSentence({ said, shown }: PaneState, { words }: Pane): string {
       return words.said.copied;
     case "selected":
       return words.said.selected;
+    case "signed":
+      return words.log.signed;
     case "sheets-made":
       return words.said.sheetsMade(said.sheets);
     case "columns-added":
