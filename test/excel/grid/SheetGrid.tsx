@@ -26,6 +26,7 @@ import { lanesOf, points, sizeAt, type SheetLanes } from "./lanes";
 import { linkAt } from "./cellView";
 import { choicesAt } from "./listChoices";
 import { scrollToCell, viewOf } from "./scrolling";
+import { useCalculation } from "./useCalculation";
 import { useClipboard } from "./useClipboard";
 import { useSession } from "./useSession";
 import { valuesChanged } from "./drawnRules";
@@ -55,7 +56,7 @@ export default function SheetGrid({ session, onEditing, onOpenFile, onSave }: Sh
   const [, followScrolling] = useReducer((count: number) => count + 1, 0);
   const { sheet, active, selection } = session;
 
-  session.workbook.calculation.refresh();
+  useCalculation(session, version);
   const reach = { row: active.row, column: active.column };
   const lanes = useMemo(() => {
     valuesChanged();
