@@ -2,8 +2,9 @@ import { readFileSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { newWorkbook, saveWorkbook, type Workbook } from "../excel";
+import { addChart, placeChart } from "../excel/model/chartEdits";
 import { openDemoTour, type DemoPage, type DemoTour } from "./demoPage";
 
 const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
@@ -316,6 +317,33 @@ test("opens another workbook from a file and gives the pane that one", async () 
     expect(await shown("A1", "another")).toBe("another");
     await page.frameLocator("iframe").getByRole("button", { name: "Create the sheets" }).waitFor();
   });
+});
+
+test("draws the sheet's charts over its cells, and they scroll with the cells", async () => {
+  await withBook(
+    (workbook) => {
+      for (const [address, value] of Object.entries({ A1: "Gate", B1: "Score", A2: "G1", B2: 95, A3: "G2", B3: 60 })) {
+        workbook.setCell(`Sheet1!${address}`, value);
+      }
+      const sheet = workbook.sheets[0];
+      if (!sheet) throw new Error("The workbook has no sheet.");
+      const chart = addChart(sheet, "ColumnClustered", sheet, { row: 0, column: 0, rows: 3, columns: 2 }, "Auto");
+      chart.title.text = "Scores of the gates";
+      placeChart(sheet, chart, { left: 192, top: 75, width: 240, height: 150 });
+    },
+    async ({ page, cell, trouble }) => {
+      const chart = page.getByRole("img", { name: "Scores of the gates" });
+      const place = async (what: Locator): Promise<number> => (await what.boundingBox())?.y ?? NaN;
+      await chart.waitFor();
+      expect(await place(chart)).toBeCloseTo(await place(cell("E6")), 0);
+      expect(await chart.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
+      await page.mouse.move(600, 400);
+      await page.mouse.wheel(0, 40);
+      await page.waitForTimeout(300);
+      expect(await place(chart)).toBeCloseTo(await place(cell("E6")), 0);
+      expect(trouble).toEqual([]);
+    },
+  );
 });
 
 test("draws only what is in view of 50,000 rows", async () => {

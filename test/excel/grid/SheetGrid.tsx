@@ -16,6 +16,7 @@ import { MAX_COLUMNS, MAX_ROWS, type Area } from "../model/address";
 import type { BookSession, CellPlace } from "./bookSession";
 import CellEditor from "./CellEditor";
 import CellPrompt from "./CellPrompt";
+import ChartLayer from "./ChartLayer";
 import FilterMenu from "./FilterMenu";
 import ListMenu from "./ListMenu";
 import { focusGrid } from "./focusGrid";
@@ -179,6 +180,7 @@ export default function SheetGrid({ session, onEditing, onOpenFile, onSave }: Sh
           });
         }}
       />
+      <ChartLayer grid={grid} sheet={sheet} lanes={lanes} version={version} />
       {overlay?.kind === "editor" && (
         <CellEditor session={session} box={box} text={overlay.text} lanes={lanes} corner={corner} onClose={close} />
       )}
