@@ -49,6 +49,11 @@ export function thresholdFault(pass: number, warn: number, missingLimitPercent: 
 
 type SettingRow = Row<typeof transitionTable>;
 
+/** Every word that passes, warns or fails where the Transition table says nothing else. */
+export const DEFAULT_WORDS: readonly string[] = ["Words that pass", "Words that warn", "Words that fail"].flatMap(
+  (name) => splitList(defaultText(name)),
+);
+
 /**
  * Reads the policy. A value that cannot be read, or that would make verdicts unsafe, is refused by name and the
  * default is used; thresholds are refused together (90/75/50).

@@ -9,6 +9,7 @@ import { readCatalog, type Catalog, type ListedSheet } from "./catalog";
 import { makeTables } from "./createTables";
 import { isOvertaken, runInExcel } from "./hostError";
 import { refuseOvertaken, refuseTakenNames } from "./refuseOvertaken";
+import { readSheets } from "./readSheets";
 import { readTables, type TableRequest } from "./readTables";
 
 /** The workbook that the add-in runs in. The only way to Excel's data. */
@@ -19,6 +20,11 @@ export function excelWorkbook(): Workbook {
         () => runInExcel((context) => read(context, request)),
         // What was deleted while we read is not there when we read again.
         () => runInExcel((context) => read(context, request)),
+      ),
+    readSheets: () =>
+      unlessOvertaken(
+        () => runInExcel(readSheets),
+        () => runInExcel(readSheets),
       ),
     write: (plan, before) =>
       unlessOvertaken(

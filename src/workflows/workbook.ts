@@ -1,8 +1,9 @@
 import type { CellAddress } from "../tabular/cellAddress";
 import type { CellValue } from "../tabular/cellValue";
-import type { FoundTables } from "../tabular/findTables";
+import type { FoundTables, TableListing } from "../tabular/findTables";
 import type { NewTable } from "../tabular/derive/newTable";
 import type { ColumnEdit, NewColumn } from "../tabular/planEdits";
+import type { SheetCells } from "../tabular/range/sheetCells";
 import type { TableSnapshot } from "../tabular/snapshot";
 import type { Table } from "../tabular/table";
 import type { WorkbookLocale } from "../tabular/workbookLocale";
@@ -13,6 +14,11 @@ import type { OwnershipRecord } from "./record";
 export interface Workbook {
   /** Two syncs: find the tables, read what is needed of all. */
   read(request: ReadRequest): Promise<WorkbookSnapshot>;
+  /**
+   * Three syncs, and one per further 4 MB: what is used of every visible sheet that is not a report of ours, as far as
+   * `SEARCHED_ROWS` and `SEARCHED_COLUMNS`.
+   */
+  readSheets(): Promise<SheetsSnapshot>;
   /** Two syncs: re-read the guards, write. Refuses by name when anything read has changed. */
   write(plan: EditPlan, read: WorkbookSnapshot): Promise<Written>;
   /**
@@ -28,6 +34,18 @@ export interface ReadRequest {
   readonly tables: readonly Table[];
   readonly reports: readonly string[];
   readonly onProgress?: (progress: ReadProgress) => void;
+}
+
+/** How much of a sheet is searched for a checklist; a sheet that holds more says so. */
+export const SEARCHED_ROWS = 5000;
+export const SEARCHED_COLUMNS = 100;
+
+/** The cells of a workbook in which a checklist is looked for. */
+export interface SheetsSnapshot {
+  readonly locale: WorkbookLocale;
+  readonly record: OwnershipRecord;
+  readonly tables: readonly TableListing[];
+  readonly sheets: readonly SheetCells[];
 }
 
 export interface ReadProgress {
