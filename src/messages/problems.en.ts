@@ -20,19 +20,23 @@ type Facts = CellProblem["facts"];
 
 const text = (value: string | number | undefined): string => String(value ?? "");
 
+/** What a word may have meant is offered, and never assumed. */
+const perhaps = (meant: string | number | undefined): string =>
+  meant === undefined ? "" : `; perhaps “${meant}” is meant`;
+
 const EXPECTED: Readonly<Record<ProblemCode, (facts: Facts, format: Format) => string>> = {
   "error-value": ({ row }) => `a value; the formula returns an error, so ${row} has none here`,
   "not-a-number": () => "a number, such as 12 or 7.5",
   "not-a-date": () => "a date",
   "not-yes-or-no": () => "Yes or No; it counts as Yes until it says No",
-  "not-a-choice": ({ choices }) => `one of: ${choices}`,
+  "not-a-choice": ({ choices, meant }) => `one of: ${choices}${perhaps(meant)}`,
   "number-as-text": () => "a number; the text was read as one",
   "date-as-text": () => "a date; the text was read as one",
   "id-as-number": () => "text; the number was read as an ID",
   "required-blank": ({ row }) => `a value; without it ${row} cannot be judged in full`,
   "row-without-name": () => "an ID or a name in this row; without one the row is not used",
   "duplicate-id": ({ row }) => `an ID of its own; the first row keeps it, this one is used as ${row}`,
-  "unknown-id": ({ table }) => `an ID or a name from the ${table} table`,
+  "unknown-id": ({ table, meant }) => `an ID or a name from the ${table} table${perhaps(meant)}`,
   "duplicate-column": () => "one column of this kind; the other one is used",
   "reason-missing": ({ row }) => `a reason why ${row} does not apply; until then it counts as No evidence`,
   "must-pass-applies": ({ row }) => `Yes, or Must pass = No; a must-pass always applies, so ${row} is judged`,
@@ -48,7 +52,7 @@ const EXPECTED: Readonly<Record<ProblemCode, (facts: Facts, format: Format) => s
     "the same unit (dates, times or plain figures) in Actual, Pass at and Warn at; it counts as No evidence",
   "actual-not-a-number": () => "a number, such as 12 or 85%; it counts as No evidence",
   "actual-not-a-word": ({ words }) => `a word, such as ${words}; it counts as No evidence`,
-  "word-unknown": ({ words }) => `one of: ${words}; it counts as No evidence`,
+  "word-unknown": ({ words, meant }) => `one of: ${words}${perhaps(meant)}; it counts as No evidence`,
   "word-blank": ({ words }) => `one of: ${words}; it counts as No evidence`,
   "pass-at-missing": ({ row }) => `the figure at which ${row} passes, since it must pass; it counts as No evidence`,
   "threshold-refused": ({ fault, pass, warn }) =>

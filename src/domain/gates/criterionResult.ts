@@ -21,6 +21,7 @@ import {
   type RuleCells,
   type RuleReading,
 } from "./criterionRule";
+import { offeredWord } from "./offeredWord";
 import type { Result } from "./verdict";
 
 export type CriterionRow = Row<typeof criteriaTable>;
@@ -158,7 +159,8 @@ function withoutRule(
   if (policy.wordsThatFail.includes(word)) {
     return { result: "Not met", reason: { id: "word-fails", word: actual.text } };
   }
-  report(row, "word-unknown", "actual", { words: wordList(policy) });
+  const meant = offeredWord(actual.text, policy);
+  report(row, "word-unknown", "actual", { words: wordList(policy), ...(meant === undefined ? {} : { meant }) });
   return { result: "No evidence", reason: { id: "actual-unreadable", found: actual.text } };
 }
 
