@@ -1,6 +1,7 @@
 import type { CellValue } from "../tabular/cellValue";
 import type { ColumnEdit, NewColumn } from "../tabular/planEdits";
 import type { TableSnapshot } from "../tabular/snapshot";
+import { RANGE_ID } from "../tabular/range/locateRange";
 import { writtenValue } from "../tabular/writtenValue";
 import { EMPTY_RECORD, type OwnershipRecord } from "../workflows/record";
 import type { EditPlan, WorkbookSnapshot, Written } from "../workflows/workbook";
@@ -11,6 +12,7 @@ import { guardGroups, guardReadings } from "./guard";
 import { colourWords, columnPoints, COMPUTED_FILL, COMPUTED_TEXT, indent } from "./look";
 import { refuseBlocked } from "./refuseBlocked";
 import { bytesOf, CHUNK_BYTES, packed } from "./payload";
+import { RangeWriter, rangeGuards } from "./writeChecklist";
 import { reportWrites } from "./writeReport";
 
 /** A piece of writing that goes out at once, and about what it takes in a request. */
@@ -33,28 +35,34 @@ export async function applyEdits(
   read: WorkbookSnapshot,
 ): Promise<Written> {
   const tables = [...read.tables.values()];
+  const beside = new RangeWriter(context, plan, read);
   await refuseBlocked(context, plan, read);
 
   const { record, predicted } = recordWithColumns(plan, read);
   const touched = touchedTables(plan, read);
+  const [columns, cells] = [plan.columns.filter(isOfTable), plan.cells.filter(isOfTable)];
   const heightChecks = touched.map((table) => heightCheck(context, table));
   const writes: readonly Write[] = [
     ...touched.map((table) => headerCheck(context, table)),
     ...heightChecks,
     // What is ours comes first, so that a write cut short leaves nothing that nobody owns.
     ...(record === undefined ? [] : [settingWrite(context, withMaking(record, predicted))]),
-    ...plan.columns.map((column) => newColumnWrite(context, column)),
-    ...plan.columns.flatMap((column) => valueWrites(context, column.tableId, column.header, column)),
-    ...plan.cells.flatMap((edit) => valueWrites(context, edit.tableId, edit.columnId, edit)),
+    ...beside.writes(),
+    ...columns.map((column) => newColumnWrite(context, column)),
+    ...columns.flatMap((column) => valueWrites(context, column.tableId, column.header, column)),
+    ...cells.flatMap((edit) => valueWrites(context, edit.tableId, edit.columnId, edit)),
     ...plan.reports.flatMap((report) => reportWrites(context, report)),
     ...(record === undefined || predicted.length === 0 ? [] : [settingWrite(context, record)]),
   ];
-  const proof = guardReadings(
-    context,
-    tables,
-    withEdits(plan.cells),
-    ({ id }) => plan.columns.filter(({ tableId }) => tableId === id).length,
-  );
+  const proof = [
+    ...guardReadings(
+      context,
+      tables,
+      withEdits(plan.cells),
+      ({ id }) => plan.columns.filter(({ tableId }) => tableId === id).length,
+    ),
+    ...rangeGuards(context, plan, read, true),
+  ];
   const [firstProof = [], ...moreProof] = guardGroups(proof);
   const checkBytes = heightChecks.reduce((sum, { bytes }) => sum + bytes, 0);
   const batches = packed(writes, ({ bytes }) => bytes, Math.max(WRITE_BYTES, CHUNK_BYTES - checkBytes));
@@ -69,6 +77,11 @@ export async function applyEdits(
 
   await correctRecord(context, record, predicted, numbered);
   return { changedMeanwhile: proof.flatMap(({ changed }) => changed()) };
+}
+
+/** What stands beside a plain range is written otherwise. */
+function isOfTable({ tableId }: { readonly tableId: string }): boolean {
+  return tableId !== RANGE_ID;
 }
 
 function touchedTables(plan: EditPlan, read: WorkbookSnapshot): readonly TableSnapshot[] {

@@ -2,6 +2,7 @@ import { Refusal } from "../workflows/refusal";
 import type { EditPlan, WorkbookSnapshot } from "../workflows/workbook";
 import { flush } from "./flush";
 import { guardGroups, guardReadings } from "./guard";
+import { rangeGuards, touchesRange } from "./writeChecklist";
 
 /** Where a table stands, once it is loaded. */
 interface Box {
@@ -23,12 +24,15 @@ export async function refuseBlocked(
 ): Promise<void> {
   const sheets = context.workbook.worksheets.load("items/id,items/name,items/protection/protected");
   const boxes = neighbours(context, plan, read);
-  const guards = guardReadings(
-    context,
-    [...read.tables.values()],
-    (table) => table.values,
-    () => 0,
-  );
+  const guards = [
+    ...guardReadings(
+      context,
+      [...read.tables.values()],
+      (table) => table.values,
+      () => 0,
+    ),
+    ...rangeGuards(context, plan, read, false),
+  ];
   const [first = [], ...more] = guardGroups(guards);
   for (const group of [first, ...more]) await flush(context, group);
 
@@ -43,7 +47,8 @@ export async function refuseBlocked(
 function touchedSheets(plan: EditPlan, read: WorkbookSnapshot): ReadonlySet<string> {
   const tableIds = new Set([...plan.columns, ...plan.cells].map(({ tableId }) => tableId));
   const tables = [...read.tables.values()].filter(({ id }) => tableIds.has(id)).map(({ sheet }) => sheet.id);
-  return new Set([...tables, ...plan.reports.flatMap(({ sheetId }) => sheetId ?? [])]);
+  const beside = touchesRange(plan) ? [read.checklist?.range?.table.sheet.id ?? ""] : [];
+  return new Set([...tables, ...beside, ...plan.reports.flatMap(({ sheetId }) => sheetId ?? [])]);
 }
 
 /** Where all tables stand on the sheets whose tables are to grow. */

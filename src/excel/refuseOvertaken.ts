@@ -18,6 +18,10 @@ export async function refuseOvertaken(
   await context.sync();
   const gone = [...read.tables.values()].find((table) => !tables.items.some(({ id }) => id === table.id));
   if (gone !== undefined) throw new Refusal({ code: "table-gone", table: gone.name }, { cause: error });
+  const range = read.checklist?.range?.table;
+  if (range !== undefined && !sheets.items.some(({ id }) => id === range.sheet.id)) {
+    throw new Refusal({ code: "sheet-gone", sheet: range.sheet.name }, { cause: error });
+  }
   for (const { name, sheetId } of plan.reports) {
     const present = sheets.items.some((sheet) => (sheetId === undefined ? sheet.name === name : sheet.id === sheetId));
     if (sheetId !== undefined && !present) throw new Refusal({ code: "sheet-gone", sheet: name }, { cause: error });

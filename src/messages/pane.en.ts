@@ -418,6 +418,28 @@ function refusalWords(reason: RefusalReason, cells: (count: number) => string): 
         title: `The sheet “${reason.sheet}” is no longer there`,
         steps: ["It was deleted or renamed after the evaluation. Evaluate again to see where things stand now."],
       };
+    case "checklist-gone":
+      return {
+        title: `The checklist on the sheet “${reason.sheet}” is no longer there`,
+        steps: [`Its headers were: ${reason.headers.join(", ")}. Put them back, or choose another checklist.`, again],
+      };
+    case "checklists-several":
+      return {
+        title: "More than one range could be your checklist",
+        steps: [
+          `Found: ${reason.candidates.join(", ")}.`,
+          `Name the one to use: --checklist "${reason.candidates[0] ?? ""}".`,
+        ],
+      };
+    case "checklist-unknown":
+      return {
+        title: `No checklist was found at ${reason.asked}`,
+        steps: [
+          reason.candidates.length === 0
+            ? "A checklist needs a column of criteria and one of their status, each with a header."
+            : `Found: ${reason.candidates.join(", ")}.`,
+        ],
+      };
     case "cancelled":
       return { title: "Cancelled", steps: [again] };
     case "host-refused":

@@ -60,6 +60,7 @@ const EXPECTED: Readonly<Record<ProblemCode, (facts: Facts, format: Format) => s
   "policy-refused": ({ fault }) => `${faultText(text(fault))}; 90, 75 and 50 % are used instead`,
   "policy-unreadable": ({ unit, setting }) => `${unitText(text(unit))} for ${setting}; the default is used`,
   "setting-unknown": () => "the name of a setting; the row is left alone",
+  "computed-cell-taken": () => "a blank cell for the result of this row; what you typed there stays",
   "computed-cell-formula": () => "no formula in a computed column; the cell is left as it is",
 };
 

@@ -52,6 +52,7 @@ export const PROBLEM_CODES = [
   "policy-unreadable",
   "setting-unknown",
   "computed-cell-formula",
+  "computed-cell-taken",
 ] as const;
 
 export type ProblemCode = (typeof PROBLEM_CODES)[number];

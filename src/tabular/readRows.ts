@@ -121,6 +121,7 @@ export function readRows<T extends Table>(
     return key === undefined || position === undefined ? [] : [{ column: key, position }];
   });
   snapshot.values.forEach((values, index) => {
+    if (snapshot.skipped?.has(index)) return;
     const identity = identityOf(values, names) ?? errorIdentity(values, names, snapshot.headerRow + 2 + index);
     if (identity === undefined) {
       const first = inputs.find((input) => !isBlank(values[input.position] ?? ""));

@@ -1,3 +1,4 @@
+import { criteriaTable } from "../domain/gates/criteria.table";
 import { TABLES } from "../domain/tables";
 import { settingRows } from "../domain/settingRows";
 import { transitionTable } from "../domain/transition/transition.table";
@@ -12,7 +13,10 @@ export async function createSheets(workbook: Workbook): Promise<readonly string[
   const snapshot = await workbook.read({ tables: TABLES, reports: [] });
   if (snapshot.readOnly) throw new Refusal({ code: "read-only" });
   const missing = TABLES.filter(
-    ({ name }) => snapshot.unfinished.includes(name) || (!snapshot.tables.has(name) && !snapshot.ambiguous.has(name)),
+    ({ name }) =>
+      // A checklist of the user's own stands in for the Criteria table.
+      !(name === criteriaTable.name && snapshot.record.checklist !== undefined) &&
+      (snapshot.unfinished.includes(name) || (!snapshot.tables.has(name) && !snapshot.ambiguous.has(name))),
   );
   return missing.length === 0 ? [] : workbook.createTables(missing.map(emptySheet));
 }

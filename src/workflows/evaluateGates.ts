@@ -1,6 +1,7 @@
 import type { CellAddress } from "../tabular/cellAddress";
 import type { CellProblem } from "../tabular/cellProblem";
 import type { Day } from "../tabular/excelDate";
+import type { ChosenRange } from "../tabular/range/chosenRange";
 import { finding, type Finding } from "../domain/finding";
 import { criteriaTable } from "../domain/gates/criteria.table";
 import { evaluateGates as evaluate, type GatesEvaluation } from "../domain/gates/evaluateGates";
@@ -8,6 +9,7 @@ import { gatesTable } from "../domain/gates/gates.table";
 import type { Policy } from "../domain/policy";
 import { TABLES } from "../domain/tables";
 import { messagesFor, type Messages } from "../messages/messages";
+import { checklistFindings, RESULTS_REPORT } from "./checklistPlan";
 import { planGates } from "./planGates";
 import { readGateSheets } from "./readGateSheets";
 import { Refusal } from "./refusal";
@@ -22,6 +24,8 @@ export interface EvaluateOptions {
   readonly language: string;
   /** Without Excel there is no workbook locale: figures typed as text are read in the Transition table's Language. */
   readonly headless?: boolean;
+  /** The range or table of the user's own that is read as Criteria from now on. */
+  readonly checklist?: ChosenRange | undefined;
   /** False: show the result, write nothing. */
   readonly write?: boolean;
   readonly onStep?: (step: EvaluateStep) => void;
@@ -50,7 +54,11 @@ export interface GatesOutcome {
 
 /** Reads the workbook, evaluates every gate, and writes what changed. Throws a Refusal when it must not write. */
 export async function evaluateGates(workbook: Workbook, options: EvaluateOptions): Promise<GatesOutcome> {
-  const snapshot = await workbook.read({ tables: TABLES, reports: ["gateReport"] });
+  const snapshot = await workbook.read({
+    tables: TABLES,
+    reports: ["gateReport", RESULTS_REPORT],
+    checklist: { table: criteriaTable, name: "criterion", choice: options.checklist },
+  });
   stopIfCancelled(options.signal);
   refuseUnclear(snapshot);
   const sheets = readGateSheets(snapshot, options.headless === true);
@@ -62,7 +70,10 @@ export async function evaluateGates(workbook: Workbook, options: EvaluateOptions
   stopIfCancelled(options.signal);
 
   const messages = messagesFor(sheets.policy.language ?? options.language);
-  const evaluation = { ...evaluated, findings: [...evaluated.findings, checklistAlone()] };
+  const evaluation = {
+    ...evaluated,
+    findings: [...evaluated.findings, ...checklistFindings(snapshot), checklistAlone()],
+  };
   const planned = planGates(snapshot, sheets, evaluation, messages);
   const outcome: GatesOutcome = {
     evaluation,
@@ -85,11 +96,17 @@ function stopIfCancelled(signal: AbortSignal | undefined): void {
   if (signal?.aborted === true) throw new Refusal({ code: "cancelled" });
 }
 
-function refuseUnclear({ tables, ambiguous }: WorkbookSnapshot): void {
+function refuseUnclear({ tables, ambiguous, checklist, checklistGone }: WorkbookSnapshot): void {
+  if (checklistGone !== undefined && !tables.has(criteriaTable.name)) {
+    const { sheet, headers, columns } = checklistGone;
+    const chosen = Object.values(columns).flatMap((offset) => headers[offset] ?? []);
+    throw new Refusal({ code: "checklist-gone", sheet: sheet.name, headers: chosen });
+  }
   for (const [table, candidates] of ambiguous) {
     throw new Refusal({ code: "table-ambiguous", table, candidates: candidates.map(({ name }) => name) });
   }
-  if (!tables.has(gatesTable.name) && !tables.has(criteriaTable.name)) throw new Refusal({ code: "no-tables" });
+  if (!tables.has(gatesTable.name) && !tables.has(criteriaTable.name) && checklist === undefined)
+    throw new Refusal({ code: "no-tables" });
 }
 
 function refuseUnwritable(snapshot: WorkbookSnapshot, sheets: readonly string[]): void {

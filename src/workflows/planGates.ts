@@ -1,18 +1,24 @@
+import type { CellAddress } from "../tabular/cellAddress";
 import type { CellProblem } from "../tabular/cellProblem";
 import type { Day } from "../tabular/excelDate";
 import { planEdits, type ComputedColumn, type TableEdits } from "../tabular/planEdits";
 import type { TableRows } from "../tabular/readRows";
+import { RANGE_ID } from "../tabular/range/locateRange";
 import { inputEntries, type Table } from "../tabular/table";
 import { finding, type Finding } from "../domain/finding";
-import type { GateEvaluation, GatesEvaluation } from "../domain/gates/evaluateGates";
+import type { CriteriaRows } from "../domain/gates/criterionResult";
+import type { CriterionEvaluation, GateEvaluation, GatesEvaluation } from "../domain/gates/evaluateGates";
 import type { Messages } from "../messages/messages";
+import { checklistReport } from "../reports/checklistReport";
 import { gateReport } from "../reports/gateReport";
+import type { Report } from "../reports/report";
+import { planChecklist, RESULTS_REPORT } from "./checklistPlan";
 import { fingerprint } from "./fingerprint";
 import { criteriaCells, criterionWhy, gateCells, waiverCells } from "./gateCells";
 import { gateFingerprints } from "./gateFingerprint";
 import { planReport } from "./planReport";
 import type { GateSheets } from "./readGateSheets";
-import { columnPrint, LAYOUT, ourColumns, type OwnershipRecord } from "./record";
+import { columnPrint, LAYOUT, ourColumns, rangePrint, type OwnershipRecord } from "./record";
 import type { EditPlan, WorkbookSnapshot } from "./workbook";
 
 /** What an evaluation of gates is to write. */
@@ -39,8 +45,10 @@ export function planGates(
     return last !== undefined && last.fingerprint === prints.get(gate) ? last.changedOn : evaluation.asOf;
   };
   const { date1904 } = snapshot.locale;
+  const criteria = editsOf(sheets.criteria, record, (rows) => criteriaCells(rows, evaluation, messages));
+  const checklist = criteria?.id === RANGE_ID ? planChecklist(snapshot, criteria.edits) : undefined;
   const tables = [
-    editsOf(sheets.criteria, record, (rows) => criteriaCells(rows, evaluation, messages)),
+    criteria === undefined || checklist === undefined ? criteria : { ...criteria, edits: checklist.edits },
     editsOf(sheets.gates, record, (rows) => gateCells(rows, evaluation, messages, changedOn, date1904)),
     editsOf(sheets.waivers, record, (rows) => waiverCells(rows, evaluation, messages)),
   ].flatMap((edits) => edits ?? []);
@@ -60,13 +68,26 @@ export function planGates(
     }),
     snapshot,
   );
+  const results =
+    checklist?.elsewhere === true
+      ? planReport(resultsReport(sheets.criteria, evaluation, messages), snapshot)
+      : undefined;
+  const reported = [
+    { key: "gateReport", plan: report },
+    ...(results === undefined ? [] : [{ key: RESULTS_REPORT, plan: results }]),
+  ];
   const next: OwnershipRecord = {
     ...record,
+    checklist: snapshot.checklist?.choice ?? record.checklist,
+    ...checklist?.record,
     layout: LAYOUT,
     making: undefined,
     written: Object.fromEntries(tables.map(({ id, written }) => [id, written])),
     tables: Object.fromEntries([...snapshot.tables].map(([name, table]) => [name, table.id])),
-    reports: { ...record.reports, gateReport: report.record },
+    reports: {
+      ...record.reports,
+      ...Object.fromEntries(reported.map(({ key, plan: { record: made } }) => [key, made])),
+    },
     gates: Object.fromEntries(
       evaluation.gates.map((gate) => [
         gate.gate.key,
@@ -76,13 +97,14 @@ export function planGates(
   };
   const columns = tables.flatMap(({ edits }) => edits.columns);
   const cells = tables.flatMap(({ edits }) => edits.edits);
-  const reports = report.edit === undefined ? [] : [report.edit];
+  const reports = reported.flatMap(({ plan }) => plan.edit ?? []);
   const recordChanged = JSON.stringify(next) !== JSON.stringify(record);
   const touched = tables.filter(({ edits }) => edits.columns.length + edits.edits.length > 0);
   const idle = columns.length + cells.length + reports.length === 0 && !recordChanged;
   return {
     plan: idle ? undefined : { columns, cells, reports, record: recordChanged ? next : undefined },
-    cells: tables.reduce((sum, { edits }) => sum + edits.cells, 0) + report.cells,
+    cells:
+      tables.reduce((sum, { edits }) => sum + edits.cells, 0) + reported.reduce((sum, { plan }) => sum + plan.cells, 0),
     sheets: [...new Set([...touched.map(({ sheet }) => sheet), ...reports.map(({ name }) => name)])],
     problems: tables.flatMap(({ edits }) => edits.problems),
     findings: [
@@ -90,8 +112,32 @@ export function planGates(
       ...(report.renamed
         ? [finding("sheet-renamed", "note", { sheet: messages.report.title, name: report.record.name }, [])]
         : []),
+      ...(results === undefined || snapshot.checklist === undefined
+        ? []
+        : [
+            finding(
+              "results-elsewhere",
+              "note",
+              { sheet: snapshot.checklist.choice.sheet.name, results: results.record.name },
+              [],
+            ),
+          ]),
     ],
   };
+}
+
+/** Results that have no room beside the checklist. */
+function resultsReport(criteria: CriteriaRows | undefined, evaluation: GatesEvaluation, messages: Messages): Report {
+  const cellOf = ({ measured: { row } }: CriterionEvaluation): CellAddress =>
+    criteria?.cell(row, "criterion") ?? { sheet: "", row: 0, column: 0 };
+  return checklistReport({
+    key: RESULTS_REPORT,
+    messages,
+    sheet: criteria?.snapshot.sheet.name ?? "",
+    criteria: evaluation.criteria,
+    cellOf,
+    whyOf: (criterion) => criterionWhy(criterion, [], messages),
+  });
 }
 
 interface PlannedTable {
@@ -102,6 +148,8 @@ interface PlannedTable {
   readonly edits: TableEdits;
 }
 
+const CHECKLIST_COLUMNS: ReadonlySet<string> = new Set(["result", "why"]);
+
 function editsOf<T extends Table>(
   rows: TableRows<T> | undefined,
   record: OwnershipRecord,
@@ -110,9 +158,11 @@ function editsOf<T extends Table>(
   if (rows === undefined) return undefined;
   const { table, snapshot } = rows;
   // Who fills in any column behind "More columns" sees the results behind it too.
-  const more = inputEntries(table).some(([key, column]) => column.more && rows.has(key));
+  // A checklist of the user's own gets its result and the reason, no more.
+  const more =
+    snapshot.mapping === undefined && inputEntries(table).some(([key, column]) => column.more && rows.has(key));
   const ours = ourColumns(record, snapshot.id);
-  const targets = computed(rows);
+  const targets = computed(rows).filter(({ key }) => snapshot.mapping === undefined || CHECKLIST_COLUMNS.has(key));
   const edits = planEdits(table, snapshot, ours, targets, more);
   return {
     table,
@@ -134,7 +184,8 @@ function writtenColumns<T extends Table>(
     targets.flatMap(({ key, values }) => {
       const made = columns.find((column) => column.key === key)?.header;
       const header = made ?? snapshot.columns.find(({ id }) => id === ours.get(key))?.header;
-      return header === undefined ? [] : [[key, { header, print: columnPrint(values) }]];
+      const print = snapshot.id === RANGE_ID ? rangePrint(values) : columnPrint(values);
+      return header === undefined ? [] : [[key, { header, print }]];
     }),
   );
 }

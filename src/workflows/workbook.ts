@@ -3,6 +3,8 @@ import type { CellValue } from "../tabular/cellValue";
 import type { FoundTables, TableListing } from "../tabular/findTables";
 import type { NewTable } from "../tabular/derive/newTable";
 import type { ColumnEdit, NewColumn } from "../tabular/planEdits";
+import type { ChosenRange } from "../tabular/range/chosenRange";
+import type { LocatedRange } from "../tabular/range/locateRange";
 import type { SheetCells } from "../tabular/range/sheetCells";
 import type { TableSnapshot } from "../tabular/snapshot";
 import type { Table } from "../tabular/table";
@@ -12,7 +14,10 @@ import type { OwnershipRecord } from "./record";
 
 /** The port to a workbook. `excel/` implements it with Office.js; nothing else touches Excel. */
 export interface Workbook {
-  /** Two syncs: find the tables, read what is needed of all. */
+  /**
+   * Two syncs: find the tables, read what is needed of all. One more where rows of a checklist may be headings, and has
+   * to be asked how they look.
+   */
   read(request: ReadRequest): Promise<WorkbookSnapshot>;
   /**
    * Three syncs, and one per further 4 MB: what is used of every visible sheet that is not a report of ours, as far as
@@ -34,7 +39,12 @@ export interface ReadRequest {
   readonly tables: readonly Table[];
   readonly reports: readonly string[];
   readonly onProgress?: (progress: ReadProgress) => void;
+  /** The table that a checklist of the user's own may stand in for; `choice` outranks the recorded one. */
+  readonly checklist?: { readonly table: Table; readonly name: string; readonly choice?: ChosenRange | undefined };
 }
+
+/** How far a checklist is read; one that is longer says so. */
+export const CHECKLIST_ROWS = 50_000;
 
 /** How much of a sheet is searched for a checklist; a sheet that holds more says so. */
 export const SEARCHED_ROWS = 5000;
@@ -73,6 +83,20 @@ export interface WorkbookSnapshot {
   readonly unfinished: readonly string[];
   /** Our report sheets by key. */
   readonly reports: ReadonlyMap<string, ReportSnapshot>;
+  /** The checklist that stands in for a table. */
+  readonly checklist?: ChecklistSnapshot | undefined;
+  /** A checklist was chosen, and its sheet, table or headers are no longer there. */
+  readonly checklistGone?: ChosenRange | undefined;
+}
+
+/** A checklist of the user's own. One that is an Excel table is among the tables, and here by its choice alone. */
+export interface ChecklistSnapshot {
+  readonly choice: ChosenRange;
+  readonly range: LocatedRange | undefined;
+  /** Rows that are formatted as headings, by index. */
+  readonly headings: readonly number[];
+  /** The sheet goes on beyond what was read. */
+  readonly cut: boolean;
 }
 
 export interface ReportSnapshot {

@@ -3,6 +3,7 @@ import { fullAddress, localAddress } from "../../tabular/cellAddress";
 import { dayFromText } from "../../tabular/excelDate";
 import { normalHeader } from "../../tabular/matchColumns";
 import { cellText, isYesOrNo } from "../../tabular/readCell";
+import type { ChosenRange } from "../../tabular/range/chosenRange";
 import type { FoundRange } from "../../tabular/range/findRanges";
 import { comparable } from "../words";
 import { OTHER_REGISTERS, type CriteriaKey } from "./headerWords";
@@ -201,4 +202,23 @@ function lengthOf(range: FoundRange, offset: number): number {
 function saysAnything(range: FoundRange, offset: number, words: PolicyWords): boolean {
   const values = valuesOf(range, offset);
   return values.length === 0 || values.some((value) => isKnownWord(value, words));
+}
+
+/** The choice of a candidate with its columns as they were found, or as somebody changed them. */
+export function chosenRange(
+  { range, columns }: Candidate,
+  changed: Readonly<Record<string, number>> = Object.fromEntries(
+    [...columns].map(([key, { offset }]) => [key, offset]),
+  ),
+): ChosenRange {
+  const { sheet, table, headerTop, headerRow, firstColumn, headers } = range;
+  return {
+    sheet,
+    ...(table === undefined ? {} : { table: table.id }),
+    headerTop,
+    headerRow,
+    firstColumn,
+    headers,
+    columns: changed,
+  };
 }

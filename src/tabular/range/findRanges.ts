@@ -82,9 +82,9 @@ function tableRange(
   };
 }
 
-type KindReader = (row: number, column: number) => CellKind;
+export type KindReader = (row: number, column: number) => CellKind;
 
-function kindReader({ top, left, values, formulas }: SheetCells): KindReader {
+export function kindReader({ top, left, values, formulas }: SheetCells): KindReader {
   return (row, column) => kindOf(values[row - top]?.[column - left] ?? "", formulas[row - top]?.[column - left] ?? "");
 }
 
@@ -95,7 +95,7 @@ function gridOf(area: Area, valueAt: (row: number, column: number) => CellValue)
 }
 
 /** How many rows somebody has typed into; all of them where the range is made of formulas throughout. */
-function typedLength({ row, column, rows, columns }: Area, kind: KindReader): number {
+export function typedLength({ row, column, rows, columns }: Area, kind: KindReader): number {
   const isTyped = (index: number): boolean => {
     for (let offset = 0; offset < columns; offset += 1) if (kind(row + index, column + offset) === "typed") return true;
     return false;
