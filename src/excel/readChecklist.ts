@@ -188,12 +188,12 @@ export function locatedIn(
   return { ...located, room: Math.min(located.room, ...inTheWay) };
 }
 
-/** How many rows are asked how they look; in a list of nothing but names they are no headings. */
+/** How many rows are asked how they look. */
 const ASKED_ROWS = 500;
 
 /**
- * Which of the rows that hold only a name are formatted as headings: bold, in a column that is not bold throughout. One
- * sync, and none where there is no such row.
+ * Which of the rows that hold only a name are formatted as headings: bold, where most of the range is not. One sync,
+ * and none where there is no such row.
  */
 export async function headingRows(
   context: Excel.RequestContext,
@@ -202,7 +202,7 @@ export async function headingRows(
 ): Promise<readonly number[]> {
   const column = table.mapping?.get(name);
   const asked = onlyNames.slice(0, ASKED_ROWS);
-  if (column === undefined || asked.length === 0 || asked.length === table.values.length) return [];
+  if (column === undefined || asked.length === 0) return [];
   const sheet = context.workbook.worksheets.getItem(table.sheet.id);
   const cellsOf = (index: number, count: number): Excel.Range =>
     sheet.getRangeByIndexes(table.headerRow + 1 + index, table.firstColumn + column, count, 1);
@@ -211,7 +211,8 @@ export async function headingRows(
   await context.sync();
   // Of cells that differ Excel tells null.
   if ((whole.format.font.bold as boolean | null) !== null) return [];
-  return rows.filter(({ cell }) => cell.format.font.bold).map(({ index }) => index);
+  const bold = rows.filter(({ cell }) => cell.format.font.bold).map(({ index }) => index);
+  return 2 * bold.length < table.values.length ? bold : [];
 }
 
 /** The snapshot with its headings, which are read as no rows. */

@@ -1,6 +1,8 @@
 /**
  * npm run evaluate -- [BOOK.xlsx] [--out FILE] [--as-of YYYY-MM-DD] [--by NAME] [--json]
- * Evaluates a workbook without Excel, through the product's own workflow and adapter, and writes the scored workbook.
+ *                     [--checklist 'Sheet!A5:F40'] [--columns 'Actual=Score; Gate=C']
+ * Evaluates a workbook without Excel, through the product's own workflow and adapter, and writes the scored workbook. A
+ * workbook without our tables is evaluated by its checklist, where it has exactly one, or by the one that is named.
  * Exit 0 evaluated, 2 the file cannot be read or holds none of our tables, 3 refused.
  */
 import "../../src/taskpane/withoutEval";
@@ -11,8 +13,12 @@ import { parseArgs } from "node:util";
 import { formatFor } from "../../src/messages/format";
 import { paneEn, TRY_AGAIN } from "../../src/messages/pane.en";
 import { dayFromIso, localDay, type Day } from "../../src/tabular/excelDate";
-import { evaluateGates } from "../../src/workflows/evaluateGates";
+import type { ChosenRange } from "../../src/tabular/range/chosenRange";
+import { changedColumns, chooseChecklist } from "../../src/workflows/chooseChecklist";
+import { evaluateGates, type GatesOutcome } from "../../src/workflows/evaluateGates";
+import { findChecklists } from "../../src/workflows/findChecklists";
 import { Refusal, type RefusalReason } from "../../src/workflows/refusal";
+import type { Workbook } from "../../src/workflows/workbook";
 import { openWorkbook, saveWorkbook, UnreadableWorkbook } from "../excel";
 import { evaluationJson } from "./evaluationJson";
 import { evaluationText } from "./evaluationText";
@@ -31,6 +37,10 @@ interface Request {
   readonly asOf: Day | undefined;
   readonly by: string | undefined;
   readonly json: boolean;
+  /** The range or table to read as criteria. */
+  readonly checklist: string | undefined;
+  /** Which of its columns serve as what, where they are not to serve as they were found. */
+  readonly columns: string | undefined;
 }
 
 /** A stop with one clear line on standard error. */
@@ -48,12 +58,7 @@ async function main(): Promise<void> {
   const book = await openBook(request.book);
   const headless = await openHeadless(book);
   try {
-    const outcome = await evaluateGates(headless.workbook, {
-      today: localDay(new Date()),
-      language: LANGUAGE,
-      headless: true,
-      ...(request.asOf === undefined ? {} : { asOf: request.asOf }),
-    });
+    const outcome = await evaluate(headless.workbook, request);
     await writeOut(request.out, await saveWorkbook(book));
     if (request.json) print(JSON.stringify(evaluationJson(outcome), undefined, 2));
     else {
@@ -66,6 +71,38 @@ async function main(): Promise<void> {
   } finally {
     headless.close();
   }
+}
+
+async function evaluate(workbook: Workbook, request: Request): Promise<GatesOutcome> {
+  const run = (checklist?: ChosenRange): Promise<GatesOutcome> =>
+    evaluateGates(workbook, {
+      today: localDay(new Date()),
+      language: LANGUAGE,
+      headless: true,
+      checklist,
+      ...(request.asOf === undefined ? {} : { asOf: request.asOf }),
+    });
+  if (request.checklist !== undefined || request.columns !== undefined) return run(await chosen(workbook, request));
+  try {
+    return await run();
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.reason.code !== "no-tables") throw error;
+    const checklist = await chosen(workbook, request);
+    if (checklist === undefined) throw error;
+    return run(checklist);
+  }
+}
+
+async function chosen(workbook: Workbook, request: Request): Promise<ChosenRange | undefined> {
+  const { candidates } = await findChecklists(workbook);
+  const candidate = chooseChecklist(candidates, request.checklist);
+  if (candidate === undefined) return undefined;
+  const { choice, unknown } = changedColumns(candidate, request.columns);
+  if (unknown.length > 0) {
+    const known = candidate.range.headers.filter((header) => header !== "").join(", ");
+    throw new Stop(`--columns: ${unknown.join("; ")} names no column. The checklist has: ${known}.`, UNREADABLE);
+  }
+  return choice;
 }
 
 async function writeOut(file: string, bytes: Uint8Array): Promise<void> {
@@ -87,7 +124,7 @@ function readArguments(): Request {
   const [given, ...more] = positionals;
   if (more.length > 0) throw new Stop("Name one workbook.", UNREADABLE);
   const book = path.resolve(given ?? SAMPLE);
-  const { "as-of": asOf, by, json = false } = values;
+  const { "as-of": asOf, by, json = false, checklist, columns } = values;
   const day = asOf === undefined ? undefined : dayFromIso(asOf);
   if (asOf !== undefined && day === undefined) {
     throw new Stop(`--as-of takes a date such as 2026-11-22, not "${asOf}".`, UNREADABLE);
@@ -95,7 +132,7 @@ function readArguments(): Request {
   const out = path.resolve(values.out ?? path.join("out", `${path.parse(book).name}.xlsx`));
   if (realPath(out) === realPath(book))
     throw new Stop("--out names the workbook itself; choose another file.", UNREADABLE);
-  return { book, out, asOf: day, by, json };
+  return { book, out, asOf: day, by, json, checklist, columns };
 }
 
 function parsed() {
@@ -107,6 +144,8 @@ function parsed() {
         "as-of": { type: "string" },
         by: { type: "string" },
         json: { type: "boolean" },
+        checklist: { type: "string" },
+        columns: { type: "string" },
       },
     });
   } catch (error) {
