@@ -81,6 +81,9 @@ export function paneEn(format: Format, language: string) {
       creating: "Making the sheets",
       addingColumns: "Adding columns",
       openingSample: "Opening the sample",
+      searching: "Looking for checklists",
+      choosing: (found: number): string =>
+        found === 0 ? "No checklist found" : `${count(found, "checklist", "checklists")} found`,
       written: (at: number, written: number): string =>
         written === 0
           ? `Evaluated ${time(at)}, nothing had changed`
@@ -115,9 +118,37 @@ export function paneEn(format: Format, language: string) {
         `Adds ${count(sheets, "sheet with an empty table", "sheets with empty tables")} to fill in`,
       sample: "Open the sample",
       sampleHint: "From pilot to production, in a new workbook",
+      own: "Start from my own sheet",
+      ownHint: "Finds your checklist and evaluates it where it stands",
       sheets: (names: readonly string[]): string =>
         `Sheets added: ${names.join(", ")}. Gates and Criteria are enough to begin.`,
       lookAround: "Look around first",
+    },
+
+    checklist: {
+      noneTitle: "No checklist found",
+      none:
+        "A checklist needs a column of criteria and a column of their status, each with a header above it. " +
+        "No sheet of this workbook has both.",
+      which: "Which one is your checklist?",
+      rows: (rows: number): string => count(rows, "row", "rows"),
+      columns: "Which column is which?",
+      explain: (place: string): string =>
+        `${place} is read where it stands. Your cells are not changed; the results stand beside them.`,
+      notThere: "None",
+      column: (letter: string): string => `Column ${letter}`,
+      samples: (samples: readonly string[]): string =>
+        samples.length === 0 ? "every cell is blank" : `such as ${samples.map((text) => `“${text}”`).join(", ")}`,
+      guessed: "Told by what its cells hold. Please check.",
+      unknownWords: (words: readonly string[], more: number): string => {
+        const named = words.map((word) => `“${word}”`).join(", ");
+        const rest = more > 0 ? ` and ${format.number(more)} more` : "";
+        return `${named}${rest} neither pass, warn nor fail: such a row has no evidence.`;
+      },
+      others: "Other columns",
+      oneGate: "One gate, called “Gate”.",
+      needsBoth: "Evaluate gates, needs a column for Criterion and one for Actual",
+      another: "Choose another checklist",
     },
 
     gates: {
@@ -263,7 +294,12 @@ export function paneEn(format: Format, language: string) {
       details: "Details",
     },
 
-    more: { columns: "Add more columns", about: "About", check: "Check without writing" },
+    more: {
+      checklist: "Choose my checklist",
+      columns: "Add more columns",
+      about: "About",
+      check: "Check without writing",
+    },
     about: {
       title: "About",
       version: "Version",

@@ -1,3 +1,4 @@
+import type { Candidate } from "../domain/checklist/candidates";
 import type { EvaluateStep, GatesOutcome } from "../workflows/evaluateGates";
 import type { RefusalReason } from "../workflows/refusal";
 import type { Day } from "../tabular/excelDate";
@@ -23,8 +24,24 @@ export interface PaneState {
 export type Settled =
   | { readonly name: "idle"; readonly screen: "blank" | "first-run" | "look-around" }
   | { readonly name: "ready" }
+  | ChecklistPhase
   | { readonly name: "refused"; readonly reason: RefusalReason; readonly run: Run }
   | { readonly name: "failed"; readonly details: string; readonly run: Run };
+
+/** A checklist of the user's own is being chosen, and which of its columns serves as what. */
+export interface ChecklistPhase {
+  readonly name: "checklist";
+  readonly candidates: readonly Candidate[];
+  /** The one whose columns are in front, and what they serve as: column of the range by key. */
+  readonly chosen: ChosenChecklist | undefined;
+  /** What the pane was before, and is again when the user goes back. */
+  readonly back: Settled;
+}
+
+export interface ChosenChecklist {
+  readonly position: number;
+  readonly columns: Readonly<Record<string, number>>;
+}
 
 export type Phase =
   | Settled
@@ -40,7 +57,7 @@ export type Phase =
     };
 
 /** `look`: evaluate and write nothing. The others change the workbook or open another one. */
-export type Run = "look" | "evaluate" | "create-sheets" | "more-columns" | "open-sample";
+export type Run = "look" | "evaluate" | "create-sheets" | "more-columns" | "open-sample" | "find-checklists";
 
 /** A view of the navigation. */
 export interface TopPlace {
@@ -84,6 +101,10 @@ export type PaneEvent =
   | { readonly type: "refused"; readonly reason: RefusalReason }
   | { readonly type: "failed"; readonly details: string }
   | { readonly type: "looked-around" }
+  | { readonly type: "checklists-found"; readonly candidates: readonly Candidate[] }
+  | { readonly type: "checklist-chosen"; readonly position: number }
+  | { readonly type: "column-chosen"; readonly key: string; readonly offset: number | undefined }
+  | { readonly type: "checklist-left" }
   | { readonly type: "chose"; readonly view: TopPlace["name"] }
   | { readonly type: "opened"; readonly place: Exclude<Place, TopPlace> }
   | { readonly type: "turned"; readonly key: string }
@@ -127,6 +148,14 @@ export function nextState(state: PaneState, event: PaneEvent): PaneState {
       const run = phase.name === "reading" ? phase.run : "look";
       return { ...state, phase: { name: "failed", details: event.details, run } };
     }
+    case "checklists-found":
+      return checklistsFound(state, event.candidates);
+    case "checklist-chosen":
+      return phase.name === "checklist" ? { ...state, phase: withChosen(phase, event.position) } : state;
+    case "column-chosen":
+      return phase.name === "checklist" ? { ...state, phase: withColumn(phase, event.key, event.offset) } : state;
+    case "checklist-left":
+      return checklistLeft(state);
     case "looked-around":
       return { ...state, phase: { name: "idle", screen: "look-around" } };
     case "chose":
@@ -209,9 +238,39 @@ function wentBack(state: PaneState): PaneState {
   };
 }
 
+/** Several candidates are to be chosen from; of one the columns are shown at once. */
+function checklistsFound(state: PaneState, candidates: readonly Candidate[]): PaneState {
+  const from = settledOf(state.phase);
+  const back = from.name === "checklist" ? from.back : from;
+  const phase: ChecklistPhase = { name: "checklist", candidates, chosen: undefined, back };
+  return { ...state, phase: candidates.length === 1 ? withChosen(phase, 0) : phase };
+}
+
+function withChosen(phase: ChecklistPhase, position: number): ChecklistPhase {
+  const columns = phase.candidates[position]?.columns ?? new Map<string, { readonly offset: number }>();
+  const found = [...columns].map(([key, { offset }]) => [key, offset] as const);
+  return { ...phase, chosen: { position, columns: Object.fromEntries(found) } };
+}
+
+/** A column serves as one thing: what it served as before gives it up. */
+function withColumn(phase: ChecklistPhase, key: string, offset: number | undefined): ChecklistPhase {
+  if (phase.chosen === undefined) return phase;
+  const others = Object.entries(phase.chosen.columns).filter(([other, at]) => other !== key && at !== offset);
+  const columns = Object.fromEntries(offset === undefined ? others : [...others, [key, offset] as const]);
+  return { ...phase, chosen: { ...phase.chosen, columns } };
+}
+
+function checklistLeft(state: PaneState): PaneState {
+  const { phase } = state;
+  if (phase.name !== "checklist") return state;
+  const several = phase.candidates.length > 1 && phase.chosen !== undefined;
+  return { ...state, phase: several ? { ...phase, chosen: undefined } : phase.back };
+}
+
 /** Which view is in front. */
 export type Screen =
   | { readonly name: "blank" | "first-run" | "evaluating" | "empty" }
+  | { readonly name: "checklist"; readonly phase: ChecklistPhase }
   | { readonly name: "refused"; readonly phase: Extract<Phase, { name: "refused" }> }
   | { readonly name: "failed"; readonly phase: Extract<Phase, { name: "failed" }> }
   | { readonly name: "place"; readonly place: Place; readonly shown: Shown };
@@ -222,6 +281,8 @@ export function screenOf(state: PaneState, phase: Phase = state.phase): Screen {
       return phase.slow && isEvaluation(phase.run) ? { name: "evaluating" } : screenOf(state, phase.from);
     case "idle":
       return { name: phase.screen === "look-around" ? "empty" : phase.screen };
+    case "checklist":
+      return { name: "checklist", phase };
     case "refused":
       return { name: "refused", phase };
     case "failed":

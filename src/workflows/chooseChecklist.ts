@@ -75,17 +75,17 @@ export function changedColumns(
   text: string | undefined,
 ): { readonly choice: ChosenRange; readonly unknown: readonly string[] } {
   const found = chosenRange(candidate);
-  const columns: Record<string, number> = { ...found.columns };
+  const columns = new Map(Object.entries(found.columns));
   const unknown: string[] = [];
   for (const part of (text ?? "").split(/[;,]/).filter((piece) => piece.trim() !== "")) {
     const [name = "", column = ""] = part.split("=").map((side) => side.trim());
     const key = inputEntries(criteriaTable).find(([, { header }]) => header.toLowerCase() === name.toLowerCase())?.[0];
     const offset = offsetOf(candidate, column);
     if (key === undefined || (column !== "" && offset === undefined)) unknown.push(part.trim());
-    else if (offset === undefined) delete columns[key];
-    else columns[key] = offset;
+    else if (offset === undefined) columns.delete(key);
+    else columns.set(key, offset);
   }
-  return { choice: { ...found, columns }, unknown };
+  return { choice: { ...found, columns: Object.fromEntries(columns) }, unknown };
 }
 
 function offsetOf({ range: { headers, firstColumn } }: Candidate, column: string): number | undefined {

@@ -4,6 +4,9 @@ import { candidates, type Candidates } from "../domain/checklist/candidates";
 import { isKnownHeader } from "../domain/checklist/readHeader";
 import { DEFAULT_WORDS } from "../domain/policy";
 import { TABLES } from "../domain/tables";
+import type { Area } from "../tabular/range/sheetCells";
+import { RANGE_ID } from "../tabular/range/locateRange";
+import type { OwnershipRecord } from "./record";
 import type { SheetsSnapshot, Workbook } from "./workbook";
 
 /** Looks on every sheet for ranges that can be read as criteria. Writes nothing. */
@@ -16,7 +19,19 @@ export function checklistsIn({ sheets, tables, record }: SheetsSnapshot): Candid
   const { found } = findTables(TABLES, tables, new Map(Object.entries(record.tables)));
   const ours = new Set([...found.values()].map(({ id }) => id));
   const ranges = sheets
-    .flatMap((cells) => findRanges(cells, isKnownHeader))
+    .flatMap((cells) => findRanges(cells, isKnownHeader, ourCells(record, cells.sheet.id)))
     .filter(({ table }) => table === undefined || !ours.has(table.id));
   return candidates(ranges, DEFAULT_WORDS);
+}
+
+/** The results that stand beside a checklist are no part of it. */
+function ourCells({ checklist, columns }: OwnershipRecord, sheetId: string): readonly Area[] {
+  if (checklist?.sheet.id !== sheetId) return [];
+  const { headerTop, headerRow, rows = 0 } = checklist;
+  return Object.values(columns[RANGE_ID] ?? {}).map((id) => ({
+    row: headerTop,
+    column: id - 1,
+    rows: headerRow - headerTop + 1 + rows,
+    columns: 1,
+  }));
 }

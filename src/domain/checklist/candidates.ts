@@ -222,3 +222,14 @@ export function chosenRange(
     columns: changed,
   };
 }
+
+/** Words in the column that serves as Actual which neither pass, warn nor fail, most frequent first. */
+export function unknownWords(range: FoundRange, offset: number, words: readonly string[]): readonly string[] {
+  const known: PolicyWords = new Set(words.map(comparable));
+  const counts = new Map<string, number>();
+  for (const value of valuesOf(range, offset)) {
+    const word = cellText(value);
+    if (!known.has(comparable(word))) counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  return [...counts].sort(([, one], [, other]) => other - one).map(([word]) => word);
+}
