@@ -185,7 +185,7 @@ export function locatedIn(
     .filter(({ row, rows }) => row <= headerRow + values.length && row + rows > located.choice.headerTop)
     .filter(({ column, columns: width }) => column + width > behind)
     .map(({ column }) => Math.max(0, column - behind));
-  return { ...located, room: Math.min(located.room, ...inTheWay) };
+  return { ...located, room: Math.min(located.room, SEARCHED_COLUMNS - behind, ...inTheWay) };
 }
 
 /** How many rows are asked how they look. */

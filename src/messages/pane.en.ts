@@ -140,11 +140,9 @@ export function paneEn(format: Format, language: string) {
       samples: (samples: readonly string[]): string =>
         samples.length === 0 ? "every cell is blank" : `such as ${samples.map((text) => `“${text}”`).join(", ")}`,
       guessed: "Told by what its cells hold. Please check.",
-      unknownWords: (words: readonly string[], more: number): string => {
-        const named = words.map((word) => `“${word}”`).join(", ");
-        const rest = more > 0 ? ` and ${format.number(more)} more` : "";
-        return `${named}${rest} neither pass, warn nor fail: such a row has no evidence.`;
-      },
+      wordsTitle: "What these words mean, which are not known to pass, warn or fail",
+      noEvidence: "No evidence",
+      meanings: { passes: "Passes", warns: "Warns", fails: "Fails" },
       others: "Other columns",
       oneGate: "One gate, called “Gate”.",
       needsBoth: "Evaluate gates, needs a column for Criterion and one for Actual",

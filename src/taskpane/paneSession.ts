@@ -76,8 +76,8 @@ export class PaneSession {
     return this.#run("find-checklists", async () => {
       // Seldom needed, and never before the first paint.
       const { findChecklists } = await import("../workflows/findChecklists");
-      const { candidates } = await findChecklists(this.host.workbook);
-      this.tell({ type: "checklists-found", candidates });
+      const { candidates, current } = await findChecklists(this.host.workbook);
+      this.tell({ type: "checklists-found", candidates, current });
     });
   }
 
@@ -88,7 +88,7 @@ export class PaneSession {
     const candidate = phase.name === "checklist" ? phase.candidates[chosen?.position ?? -1] : undefined;
     if (chosen === undefined || candidate === undefined) return;
     const { chosenRange } = await import("../domain/checklist/candidates");
-    this.#checklist = chosenRange(candidate, chosen.columns);
+    this.#checklist = chosenRange(candidate, chosen.columns, chosen.words);
     await this.evaluate("evaluate");
   }
 

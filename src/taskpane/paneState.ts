@@ -1,4 +1,6 @@
 import type { Candidate } from "../domain/checklist/candidates";
+import { isChosen } from "../domain/checklist/isChosen";
+import type { ChosenRange, WordMeaning } from "../tabular/range/chosenRange";
 import type { EvaluateStep, GatesOutcome } from "../workflows/evaluateGates";
 import type { RefusalReason } from "../workflows/refusal";
 import type { Day } from "../tabular/excelDate";
@@ -32,6 +34,8 @@ export type Settled =
 export interface ChecklistPhase {
   readonly name: "checklist";
   readonly candidates: readonly Candidate[];
+  /** The choice that the workbook holds. */
+  readonly current: ChosenRange | undefined;
   /** The one whose columns are in front, and what they serve as: column of the range by key. */
   readonly chosen: ChosenChecklist | undefined;
   /** What the pane was before, and is again when the user goes back. */
@@ -41,6 +45,8 @@ export interface ChecklistPhase {
 export interface ChosenChecklist {
   readonly position: number;
   readonly columns: Readonly<Record<string, number>>;
+  /** What words of its status mean that the policy does not know. */
+  readonly words: Readonly<Record<string, WordMeaning>>;
 }
 
 export type Phase =
@@ -101,9 +107,14 @@ export type PaneEvent =
   | { readonly type: "refused"; readonly reason: RefusalReason }
   | { readonly type: "failed"; readonly details: string }
   | { readonly type: "looked-around" }
-  | { readonly type: "checklists-found"; readonly candidates: readonly Candidate[] }
+  | {
+      readonly type: "checklists-found";
+      readonly candidates: readonly Candidate[];
+      readonly current?: ChosenRange | undefined;
+    }
   | { readonly type: "checklist-chosen"; readonly position: number }
   | { readonly type: "column-chosen"; readonly key: string; readonly offset: number | undefined }
+  | { readonly type: "word-chosen"; readonly word: string; readonly meaning: WordMeaning | undefined }
   | { readonly type: "checklist-left" }
   | { readonly type: "chose"; readonly view: TopPlace["name"] }
   | { readonly type: "opened"; readonly place: Exclude<Place, TopPlace> }
@@ -149,11 +160,13 @@ export function nextState(state: PaneState, event: PaneEvent): PaneState {
       return { ...state, phase: { name: "failed", details: event.details, run } };
     }
     case "checklists-found":
-      return checklistsFound(state, event.candidates);
+      return checklistsFound(state, event.candidates, event.current);
     case "checklist-chosen":
       return phase.name === "checklist" ? { ...state, phase: withChosen(phase, event.position) } : state;
     case "column-chosen":
       return phase.name === "checklist" ? { ...state, phase: withColumn(phase, event.key, event.offset) } : state;
+    case "word-chosen":
+      return phase.name === "checklist" ? { ...state, phase: withWord(phase, event.word, event.meaning) } : state;
     case "checklist-left":
       return checklistLeft(state);
     case "looked-around":
@@ -239,17 +252,33 @@ function wentBack(state: PaneState): PaneState {
 }
 
 /** Several candidates are to be chosen from; of one the columns are shown at once. */
-function checklistsFound(state: PaneState, candidates: readonly Candidate[]): PaneState {
+function checklistsFound(
+  state: PaneState,
+  candidates: readonly Candidate[],
+  current: ChosenRange | undefined,
+): PaneState {
   const from = settledOf(state.phase);
   const back = from.name === "checklist" ? from.back : from;
-  const phase: ChecklistPhase = { name: "checklist", candidates, chosen: undefined, back };
+  const phase: ChecklistPhase = { name: "checklist", candidates, current, chosen: undefined, back };
   return { ...state, phase: candidates.length === 1 ? withChosen(phase, 0) : phase };
 }
 
 function withChosen(phase: ChecklistPhase, position: number): ChecklistPhase {
-  const columns = phase.candidates[position]?.columns ?? new Map<string, { readonly offset: number }>();
-  const found = [...columns].map(([key, { offset }]) => [key, offset] as const);
-  return { ...phase, chosen: { position, columns: Object.fromEntries(found) } };
+  const candidate = phase.candidates[position];
+  const { current } = phase;
+  if (candidate === undefined) return phase;
+  if (current !== undefined && isChosen(candidate, current)) {
+    return { ...phase, chosen: { position, columns: current.columns, words: current.words ?? {} } };
+  }
+  const found = [...candidate.columns].map(([key, { offset }]) => [key, offset] as const);
+  return { ...phase, chosen: { position, columns: Object.fromEntries(found), words: {} } };
+}
+
+function withWord(phase: ChecklistPhase, word: string, meaning: WordMeaning | undefined): ChecklistPhase {
+  if (phase.chosen === undefined) return phase;
+  const others = Object.entries(phase.chosen.words).filter(([other]) => other !== word);
+  const words = Object.fromEntries(meaning === undefined ? others : [...others, [word, meaning] as const]);
+  return { ...phase, chosen: { ...phase.chosen, words } };
 }
 
 /** A column serves as one thing: what it served as before gives it up. */

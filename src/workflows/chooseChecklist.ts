@@ -1,7 +1,7 @@
 import { chosenRange, rangeAddress, type Candidate } from "../domain/checklist/candidates";
 import { criteriaTable } from "../domain/gates/criteria.table";
 import { columnLetters } from "../tabular/cellAddress";
-import type { ChosenRange } from "../tabular/range/chosenRange";
+import { WORD_MEANINGS, type ChosenRange, type WordMeaning } from "../tabular/range/chosenRange";
 import { inputEntries } from "../tabular/table";
 import { Refusal } from "./refusal";
 
@@ -73,6 +73,7 @@ function columnOf(letters: string): number {
 export function changedColumns(
   candidate: Candidate,
   text: string | undefined,
+  words?: ChosenRange["words"],
 ): { readonly choice: ChosenRange; readonly unknown: readonly string[] } {
   const found = chosenRange(candidate);
   const columns = new Map(Object.entries(found.columns));
@@ -85,7 +86,7 @@ export function changedColumns(
     else if (offset === undefined) columns.delete(key);
     else columns.set(key, offset);
   }
-  return { choice: { ...found, columns: Object.fromEntries(columns) }, unknown };
+  return { choice: chosenRange(candidate, Object.fromEntries(columns), words), unknown };
 }
 
 function offsetOf({ range: { headers, firstColumn } }: Candidate, column: string): number | undefined {
@@ -93,4 +94,20 @@ function offsetOf({ range: { headers, firstColumn } }: Candidate, column: string
   if (byHeader >= 0) return byHeader;
   const byLetter = headers.findIndex((_, offset) => columnLetters(firstColumn + offset) === column.toUpperCase());
   return byLetter < 0 ? undefined : byLetter;
+}
+
+/** "N = fails; Fulfilled = passes" as the meanings of words, and what of it says none. */
+export function saidWords(text: string | undefined): {
+  readonly words: Readonly<Record<string, WordMeaning>>;
+  readonly unknown: readonly string[];
+} {
+  const words = new Map<string, WordMeaning>();
+  const unknown: string[] = [];
+  for (const part of (text ?? "").split(/[;,]/).filter((piece) => piece.trim() !== "")) {
+    const [word = "", said = ""] = part.split("=").map((side) => side.trim());
+    const meaning = WORD_MEANINGS.find((candidate) => candidate === said.toLowerCase());
+    if (meaning === undefined || word === "") unknown.push(part.trim());
+    else words.set(word, meaning);
+  }
+  return { words: Object.fromEntries(words), unknown };
 }

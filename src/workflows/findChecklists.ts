@@ -4,14 +4,21 @@ import { candidates, type Candidates } from "../domain/checklist/candidates";
 import { isKnownHeader } from "../domain/checklist/readHeader";
 import { DEFAULT_WORDS } from "../domain/policy";
 import { TABLES } from "../domain/tables";
+import type { ChosenRange } from "../tabular/range/chosenRange";
 import type { Area } from "../tabular/range/sheetCells";
 import { RANGE_ID } from "../tabular/range/locateRange";
 import type { OwnershipRecord } from "./record";
 import type { SheetsSnapshot, Workbook } from "./workbook";
 
 /** Looks on every sheet for ranges that can be read as criteria. Writes nothing. */
-export async function findChecklists(workbook: Workbook): Promise<Candidates> {
-  return checklistsIn(await workbook.readSheets());
+export async function findChecklists(workbook: Workbook): Promise<FoundChecklists> {
+  const snapshot = await workbook.readSheets();
+  return { ...checklistsIn(snapshot), current: snapshot.record.checklist };
+}
+
+export interface FoundChecklists extends Candidates {
+  /** The one that was chosen before. */
+  readonly current: ChosenRange | undefined;
 }
 
 /** Our own tables are none: what they hold is read as it is declared. */

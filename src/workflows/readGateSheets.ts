@@ -5,7 +5,7 @@ import { localeOf, type WorkbookLocale } from "../tabular/workbookLocale";
 import { criteriaTable } from "../domain/gates/criteria.table";
 import { gatesTable } from "../domain/gates/gates.table";
 import { waiversTable } from "../domain/gates/waivers.table";
-import { readPolicy, type Policy } from "../domain/policy";
+import { readPolicy, withWords, type Policy } from "../domain/policy";
 import { transitionTable } from "../domain/transition/transition.table";
 import { ourColumns } from "./record";
 import type { WorkbookSnapshot } from "./workbook";
@@ -60,7 +60,7 @@ export function readGateSheets(snapshot: WorkbookSnapshot, headless: boolean): G
     criteria,
     waivers,
     locale,
-    policy: reading.policy,
+    policy: withWords(reading.policy, snapshot.checklist?.choice.words),
     problems: [...all.flatMap((sheet) => sheet?.problems ?? []), ...reading.problems],
     rows: all.reduce((sum, sheet) => sum + (sheet?.rows.length ?? 0), 0),
   };

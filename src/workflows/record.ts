@@ -1,5 +1,6 @@
 import { z } from "zod/mini";
 import type { TableListing } from "../tabular/findTables";
+import { WORD_MEANINGS } from "../tabular/range/chosenRange";
 import type { CellValue } from "../tabular/cellValue";
 import type { TableSnapshot } from "../tabular/snapshot";
 import { fingerprint } from "./fingerprint";
@@ -16,6 +17,7 @@ const ChecklistShape = z.object({
   firstColumn: z.number(),
   headers: z.readonly(z.array(z.string())),
   columns: z.record(z.string(), z.number()),
+  words: z.optional(z.record(z.string(), z.enum(WORD_MEANINGS))),
   rows: z.optional(z.number()),
 });
 

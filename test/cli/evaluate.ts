@@ -1,6 +1,7 @@
 /**
  * npm run evaluate -- [BOOK.xlsx] [--out FILE] [--as-of YYYY-MM-DD] [--by NAME] [--json]
  *                     [--checklist 'Sheet!A5:F40'] [--columns 'Actual=Score; Gate=C']
+ *                     [--words 'N=fails; Fulfilled=passes']
  * Evaluates a workbook without Excel, through the product's own workflow and adapter, and writes the scored workbook. A
  * workbook without our tables is evaluated by its checklist, where it has exactly one, or by the one that is named.
  * Exit 0 evaluated, 2 the file cannot be read or holds none of our tables, 3 refused.
@@ -14,7 +15,7 @@ import { formatFor } from "../../src/messages/format";
 import { paneEn, TRY_AGAIN } from "../../src/messages/pane.en";
 import { dayFromIso, localDay, type Day } from "../../src/tabular/excelDate";
 import type { ChosenRange } from "../../src/tabular/range/chosenRange";
-import { changedColumns, chooseChecklist } from "../../src/workflows/chooseChecklist";
+import { changedColumns, chooseChecklist, saidWords } from "../../src/workflows/chooseChecklist";
 import { evaluateGates, type GatesOutcome } from "../../src/workflows/evaluateGates";
 import { findChecklists } from "../../src/workflows/findChecklists";
 import { Refusal, type RefusalReason } from "../../src/workflows/refusal";
@@ -41,6 +42,8 @@ interface Request {
   readonly checklist: string | undefined;
   /** Which of its columns serve as what, where they are not to serve as they were found. */
   readonly columns: string | undefined;
+  /** What words of its status mean that the policy does not know. */
+  readonly words: string | undefined;
 }
 
 /** A stop with one clear line on standard error. */
@@ -82,7 +85,8 @@ async function evaluate(workbook: Workbook, request: Request): Promise<GatesOutc
       checklist,
       ...(request.asOf === undefined ? {} : { asOf: request.asOf }),
     });
-  if (request.checklist !== undefined || request.columns !== undefined) return run(await chosen(workbook, request));
+  const said = [request.checklist, request.columns, request.words].some((option) => option !== undefined);
+  if (said) return run(await chosen(workbook, request));
   try {
     return await run();
   } catch (error) {
@@ -97,7 +101,11 @@ async function chosen(workbook: Workbook, request: Request): Promise<ChosenRange
   const { candidates } = await findChecklists(workbook);
   const candidate = chooseChecklist(candidates, request.checklist);
   if (candidate === undefined) return undefined;
-  const { choice, unknown } = changedColumns(candidate, request.columns);
+  const { words, unknown: unclear } = saidWords(request.words);
+  if (unclear.length > 0) {
+    throw new Stop(`--words: ${unclear.join("; ")} does not say passes, warns or fails.`, UNREADABLE);
+  }
+  const { choice, unknown } = changedColumns(candidate, request.columns, words);
   if (unknown.length > 0) {
     const known = candidate.range.headers.filter((header) => header !== "").join(", ");
     throw new Stop(`--columns: ${unknown.join("; ")} names no column. The checklist has: ${known}.`, UNREADABLE);
@@ -124,7 +132,7 @@ function readArguments(): Request {
   const [given, ...more] = positionals;
   if (more.length > 0) throw new Stop("Name one workbook.", UNREADABLE);
   const book = path.resolve(given ?? SAMPLE);
-  const { "as-of": asOf, by, json = false, checklist, columns } = values;
+  const { "as-of": asOf, by, json = false, checklist, columns, words } = values;
   const day = asOf === undefined ? undefined : dayFromIso(asOf);
   if (asOf !== undefined && day === undefined) {
     throw new Stop(`--as-of takes a date such as 2026-11-22, not "${asOf}".`, UNREADABLE);
@@ -132,7 +140,7 @@ function readArguments(): Request {
   const out = path.resolve(values.out ?? path.join("out", `${path.parse(book).name}.xlsx`));
   if (realPath(out) === realPath(book))
     throw new Stop("--out names the workbook itself; choose another file.", UNREADABLE);
-  return { book, out, asOf: day, by, json, checklist, columns };
+  return { book, out, asOf: day, by, json, checklist, columns, words };
 }
 
 function parsed() {
@@ -146,6 +154,7 @@ function parsed() {
         json: { type: "boolean" },
         checklist: { type: "string" },
         columns: { type: "string" },
+        words: { type: "string" },
       },
     });
   } catch (error) {

@@ -51,7 +51,7 @@ test("leads from an unknown workbook to the first verdict in two clicks, with th
     expect(await frame.getByLabel("Criterion", { exact: true }).inputValue()).toBe("1");
     expect(await frame.getByLabel("Owner", { exact: true }).inputValue()).toBe("2");
     await frame.getByText("such as “Backups are restored in a drill”, “On-call rota is staffed”").waitFor();
-    await frame.getByText("“N/A” neither pass, warn nor fail").waitFor();
+    expect(await frame.getByLabel("N/A").inputValue()).toBe("");
 
     await button("Evaluate gates").click();
     await button("Gate No-go").waitFor();
@@ -60,6 +60,20 @@ test("leads from an unknown workbook to the first verdict in two clicks, with th
 
     await button("Evaluate gates").click();
     await frame.getByText(/nothing had changed/).waitFor();
+  });
+});
+
+test("a word of the checklist's own is given a meaning once, and the workbook keeps it", async () => {
+  const workbook = bookWith("Readiness");
+  await visit(workbook, async ({ button, frame }) => {
+    await button(/^Start from my own sheet/).click();
+    await frame.getByLabel("N/A").selectOption({ label: "Warns" });
+    await button("Evaluate gates").click();
+    await button("Gate No-go").waitFor();
+    expect(valuesOf(workbook, "Readiness", "G7:H7")).toEqual([["Warning", "“N/A” counts as a warning"]]);
+    await button("More actions").click();
+    await frame.getByRole("menuitem", { name: "Choose my checklist" }).click();
+    expect(await frame.getByLabel("N/A").inputValue()).toBe("warns");
   });
 });
 

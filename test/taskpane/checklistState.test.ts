@@ -1,4 +1,4 @@
-import { candidates, type Candidate } from "../../src/domain/checklist/candidates";
+import { candidates, chosenRange, type Candidate } from "../../src/domain/checklist/candidates";
 import { isKnownHeader } from "../../src/domain/checklist/readHeader";
 import { DEFAULT_WORDS } from "../../src/domain/policy";
 import { findRanges } from "../../src/tabular/range/findRanges";
@@ -39,7 +39,11 @@ function chosenIn({ phase }: PaneState) {
 }
 
 test("of one checklist the columns are shown at once, of several one is to be chosen", () => {
-  expect(chosenIn(after(...found("North")))).toEqual({ position: 0, columns: { criterion: 0, actual: 2 } });
+  expect(chosenIn(after(...found("North")))).toEqual({
+    position: 0,
+    columns: { criterion: 0, actual: 2 },
+    words: {},
+  });
   expect(screenOf(after(...found("North", "South")))).toMatchObject({
     name: "checklist",
     phase: { chosen: undefined },
@@ -78,4 +82,13 @@ test("no checklist is said, and leads back", () => {
   const none = after(...found());
   expect(screenOf(none)).toMatchObject({ name: "checklist", phase: { candidates: [] } });
   expect(screenOf(nextState(none, { type: "checklist-left" })).name).toBe("first-run");
+});
+
+test("the choice that the workbook holds is shown again, with what its words mean", () => {
+  const north = checklistOn("North");
+  const current = chosenRange(north, { criterion: 0, actual: 1 }, { Later: "fails" });
+  const state = after(...FIRST_RUN, SEARCH, { type: "checklists-found", candidates: [north], current }, DONE);
+  expect(chosenIn(state)).toEqual({ position: 0, columns: { criterion: 0, actual: 1 }, words: { Later: "fails" } });
+  const changed = nextState(state, { type: "word-chosen", word: "Later", meaning: undefined });
+  expect(chosenIn(changed)?.words).toEqual({});
 });

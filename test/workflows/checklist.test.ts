@@ -256,3 +256,19 @@ test("a record of the choice that cannot be understood counts as none", async ()
   opened.book.settings.set("ScaleTransition", { ...record, checklist: { sheet: 7 } });
   expect(await refusal(opened.evaluate())).toEqual({ code: "no-tables" });
 });
+
+test("words that the user has given a meaning count as they said, and a word that the policy knows keeps its own", async () => {
+  const rows = [
+    ["Checklist item", "Status"],
+    ["Backups", "N"],
+    ["Rota", "Fulfilled"],
+    ["Runbook", "Later"],
+    ["Rollback", "Open"],
+  ];
+  const opened = await openSheets({ name: "Checks", rows });
+  const words = { N: "fails", fulfilled: "passes", Later: "warns", Open: "passes" } as const;
+  const { evaluation } = await opened.evaluate({ checklist: { ...(await onlyChoice(opened)), words } });
+  const results = ["Not met", "Met", "Warning", "Not met"];
+  expect(evaluation.criteria.map(({ result }) => result)).toEqual(results);
+  expect((await opened.evaluate()).evaluation.criteria.map(({ result }) => result)).toEqual(results);
+});

@@ -210,6 +210,7 @@ export function chosenRange(
   changed: Readonly<Record<string, number>> = Object.fromEntries(
     [...columns].map(([key, { offset }]) => [key, offset]),
   ),
+  words?: ChosenRange["words"],
 ): ChosenRange {
   const { sheet, table, headerTop, headerRow, firstColumn, headers } = range;
   return {
@@ -220,6 +221,7 @@ export function chosenRange(
     firstColumn,
     headers,
     columns: changed,
+    ...(words === undefined || Object.keys(words).length === 0 ? {} : { words }),
   };
 }
 

@@ -1,3 +1,7 @@
+/** What a word means that the policy does not know. */
+export const WORD_MEANINGS = ["passes", "warns", "fails"] as const;
+export type WordMeaning = (typeof WORD_MEANINGS)[number];
+
 /** Where a checklist stands on its sheet, and which of its columns serves as what: what the user chose. */
 export interface ChosenRange {
   readonly sheet: { readonly id: string; readonly name: string };
@@ -11,6 +15,8 @@ export interface ChosenRange {
   readonly headers: readonly string[];
   /** Column of the range by key of ours. */
   readonly columns: Readonly<Record<string, number>>;
+  /** Words of this checklist that the policy does not know, and what the user says they mean. */
+  readonly words?: Readonly<Record<string, WordMeaning>> | undefined;
   /** How many rows had results beside them when they were last written. */
   readonly rows?: number | undefined;
 }

@@ -204,7 +204,7 @@ function columnsIn(
 
 function roomBehind(cells: SheetCells, last: number, top: number, bottom: number): number {
   let room = 0;
-  while (room < MOST_ROOM && !cells.cut) {
+  while (room < MOST_ROOM) {
     const column = last + 1 + room;
     if (
       cells.tables.some(

@@ -4,6 +4,7 @@ import { useId } from "react";
 import { rangeAddress, samplesOf, unknownWords, type Candidate } from "../../domain/checklist/candidates";
 import { criteriaTable } from "../../domain/gates/criteria.table";
 import { DEFAULT_WORDS } from "../../domain/policy";
+import { WORD_MEANINGS } from "../../tabular/range/chosenRange";
 import { columnLetters } from "../../tabular/cellAddress";
 import { inputEntries } from "../../tabular/table";
 import { usePane } from "../paneContext";
@@ -88,7 +89,7 @@ interface ColumnFieldProps {
 }
 
 const NONE = "";
-const SHOWN_WORDS = 4;
+const SHOWN_WORDS = 8;
 
 /** One of our columns: which of the range's serves as it, and what stands in that one. */
 function ColumnField({ name, candidate, chosen }: ColumnFieldProps) {
@@ -107,10 +108,8 @@ function ColumnField({ name, candidate, chosen }: ColumnFieldProps) {
         : help
       : checklist.samples(samplesOf(range, offset).map(shortened)),
     ...(guessed ? [checklist.guessed] : []),
-    ...(name === "actual" && offset !== undefined && chosen.columns["passAt"] === undefined
-      ? unknownLine(unknownWords(range, offset, DEFAULT_WORDS), checklist.unknownWords)
-      : []),
   ];
+  const judgesWords = name === "actual" && offset !== undefined && chosen.columns["passAt"] === undefined;
   return (
     <div className="field">
       <label htmlFor={id}>{header}</label>
@@ -134,16 +133,42 @@ function ColumnField({ name, candidate, chosen }: ColumnFieldProps) {
           <p key={line}>{line}</p>
         ))}
       </div>
+      {judgesWords && <Words words={unknownWords(range, offset, DEFAULT_WORDS)} said={chosen.words} />}
     </div>
   );
 }
 
-function unknownLine(
-  unknown: readonly string[],
-  sentence: (words: readonly string[], more: number) => string,
-): readonly string[] {
-  if (unknown.length === 0) return [];
-  return [sentence(unknown.slice(0, SHOWN_WORDS).map(shortened), Math.max(0, unknown.length - SHOWN_WORDS))];
+/** Words of the status that nobody has given a meaning yet: without one such a row has no evidence. */
+function Words({ words: all, said }: { readonly words: readonly string[]; readonly said: ChosenChecklist["words"] }) {
+  const { session, words } = usePane();
+  const { checklist } = words;
+  if (all.length === 0) return null;
+  const shown = all.slice(0, SHOWN_WORDS);
+  return (
+    <div className="words" role="group" aria-label={checklist.wordsTitle}>
+      <p className="small">{checklist.wordsTitle}</p>
+      {shown.map((word) => (
+        <label key={word} className="word">
+          <span className="grow">{shortened(word)}</span>
+          <Select
+            value={said[word] ?? NONE}
+            onChange={(_, { value }) => {
+              const meaning = WORD_MEANINGS.find((candidate) => candidate === value);
+              session.tell({ type: "word-chosen", word, meaning });
+            }}
+          >
+            <option value={NONE}>{checklist.noEvidence}</option>
+            {WORD_MEANINGS.map((meaning) => (
+              <option key={meaning} value={meaning}>
+                {checklist.meanings[meaning]}
+              </option>
+            ))}
+          </Select>
+        </label>
+      ))}
+      {all.length > shown.length && <p className="small muted">{words.andMore(all.length - shown.length)}</p>}
+    </div>
+  );
 }
 
 const LONGEST_SAMPLE = 40;
