@@ -4,7 +4,7 @@
  *                     [--words 'N=fails; Fulfilled=passes']
  * Evaluates a workbook without Excel, through the product's own workflow and adapter, and writes the scored workbook. A
  * workbook without our tables is evaluated by its checklist, where it has exactly one, or by the one that is named.
- * Exit 0 evaluated, 2 the file cannot be read or holds none of our tables, 3 refused.
+ * Exit 0 evaluated, 2 the file cannot be read or holds neither our tables nor a checklist, 3 refused.
  */
 import "../../src/taskpane/withoutEval";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
