@@ -94,14 +94,18 @@ function gridOf(area: Area, valueAt: (row: number, column: number) => CellValue)
   );
 }
 
-/** How many rows somebody has typed into; all of them where the range is made of formulas throughout. */
+/**
+ * How many rows somebody has typed into, up to the first that is empty or holds formulas alone. Where the first row is
+ * made of formulas already, rows of formulas that yield words count too.
+ */
 export function typedLength({ row, column, rows, columns }: Area, kind: KindReader): number {
-  const isTyped = (index: number): boolean => {
-    for (let offset = 0; offset < columns; offset += 1) if (kind(row + index, column + offset) === "typed") return true;
+  const holds = (index: number, wanted: CellKind): boolean => {
+    for (let offset = 0; offset < columns; offset += 1) if (kind(row + index, column + offset) === wanted) return true;
     return false;
   };
-  if (rows === 0 || !isTyped(0)) return rows;
-  let length = 1;
-  while (length < rows && isTyped(length)) length += 1;
+  if (rows <= 0) return 0;
+  const formulas = !holds(0, "typed");
+  let length = 0;
+  while (length < rows && (holds(length, "typed") || (formulas && holds(length, "word-formula")))) length += 1;
   return length;
 }

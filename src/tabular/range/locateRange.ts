@@ -76,6 +76,10 @@ export function locateRange(
   while (left > cells.left && belongs(left - 1)) left -= 1;
   let right = Math.max(...mapped);
   while (belongs(right + 1)) right += 1;
+  // Columns without a name at the edges belong to it as they did when it was chosen.
+  const nameless = (column: number): boolean => headerAt(column) === "" && !isOurs(column);
+  while (left > Math.max(cells.left, choice.firstColumn + moved) && nameless(left - 1)) left -= 1;
+  while (right < choice.firstColumn + moved + choice.headers.length - 1 && nameless(right + 1)) right += 1;
 
   const kind = kindReader(cells);
   const rows = typedLength(
