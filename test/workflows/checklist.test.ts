@@ -1,3 +1,4 @@
+import { createSheets } from "../../src/workflows/createSheets";
 import { Refusal } from "../../src/workflows/refusal";
 import { closeBooks } from "./book";
 import { onlyChoice, openSheets, READINESS, valuesOf } from "./checklistBook";
@@ -271,4 +272,30 @@ test("words that the user has given a meaning count as they said, and a word tha
   const results = ["Not met", "Met", "Warning", "Not met"];
   expect(evaluation.criteria.map(({ result }) => result)).toEqual(results);
   expect((await opened.evaluate()).evaluation.criteria.map(({ result }) => result)).toEqual(results);
+});
+
+test("a checklist with blank columns between its columns is read whole, its results stand behind the last", async () => {
+  const rows = [
+    ["Checklist item", "", "Status"],
+    ["Backups", "", "Yes"],
+    ["Rota", "", ""],
+    ["Runbook", "", "No"],
+  ];
+  const opened = await openSheets({ name: "Checks", rows });
+  const { evaluation } = await opened.evaluate({ checklist: await onlyChoice(opened) });
+  expect(evaluation.criteria.map(({ result }) => result)).toEqual(["Met", "No evidence", "Not met"]);
+  expect(valuesOf(opened.book, "Checks", "B1:D2")).toEqual([
+    ["", "Status", "Result"],
+    ["", "Yes", "Met"],
+  ]);
+  expect((await opened.evaluate()).written.cells).toBe(0);
+});
+
+test("the sheets that are made beside a checklist are those that it does not stand in for", async () => {
+  const opened = await openSheets(READINESS);
+  await opened.evaluate({ checklist: await onlyChoice(opened) });
+  expect(await createSheets(opened.workbook)).toEqual(["Transition", "Gates", "Waivers"]);
+  opened.book.setCell("Gates!B2", "Go-live");
+  const { evaluation } = await opened.evaluate();
+  expect(evaluation.gates.map(({ name, members }) => [name, members.length])).toEqual([["Go-live", 4]]);
 });

@@ -58,7 +58,48 @@ export function candidates(ranges: readonly FoundRange[], words: readonly string
     if (typeof answer === "string") missed.push({ range, miss: answer });
     else found.push(answer);
   }
-  return { candidates: found, missed };
+  const spaced = spacedRanges(missed.map(({ range }) => range)).flatMap(({ range, parts }) => {
+    const answer = candidateOf(range, known);
+    return typeof answer === "string" ? [] : [{ answer, parts }];
+  });
+  const used = new Set(spaced.flatMap(({ parts }) => parts));
+  return {
+    candidates: [...found, ...spaced.map(({ answer }) => answer)],
+    missed: missed.filter(({ range }) => !used.has(range)),
+  };
+}
+
+/** Ranges that are none by themselves, but one with blank columns for looks: alike in height, one column apart. */
+function spacedRanges(
+  ranges: readonly FoundRange[],
+): readonly { readonly range: FoundRange; readonly parts: readonly FoundRange[] }[] {
+  const rows = new Map<string, FoundRange[]>();
+  for (const range of ranges) {
+    if (range.table !== undefined) continue;
+    const key = `${range.sheet.id} ${range.headerTop} ${range.headerRow}`;
+    rows.set(key, [...(rows.get(key) ?? []), range]);
+  }
+  return [...rows.values()].flatMap((beside) => {
+    const parts = [...beside].sort((one, other) => one.firstColumn - other.firstColumn);
+    const apart = parts.slice(1).some((part, index) => {
+      const before = parts[index];
+      return before === undefined || part.firstColumn !== before.firstColumn + before.headers.length + 1;
+    });
+    const [first] = parts;
+    if (first === undefined || parts.length < 2 || apart) return [];
+    const height = Math.max(...parts.map(({ body }) => body.length));
+    const joined = (rowOf: (part: FoundRange) => readonly CellValue[]): readonly CellValue[] =>
+      parts.flatMap((part, index) => [
+        ...(index === 0 ? [] : [""]),
+        ...part.headers.map((_, column) => rowOf(part)[column] ?? ""),
+      ]);
+    const range: FoundRange = {
+      ...first,
+      headers: joined(({ headers }) => headers).map(String),
+      body: Array.from({ length: height }, (_, row) => joined(({ body }) => body[row] ?? [])),
+    };
+    return [{ range, parts }];
+  });
 }
 
 /** "Sheet1!A5:F40": from the first header cell to the last cell of the last row. */

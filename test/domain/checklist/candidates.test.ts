@@ -118,3 +118,14 @@ test("the address runs from the first header to the last cell, the samples are d
   expect(rangeAddress(only.range)).toBe("Sheet1!A2:B5");
   expect(samplesOf(only.range, 1)).toEqual(["Yes"]);
 });
+
+test("blank columns between the columns of a checklist are there for looks", () => {
+  const { candidates: found, missed } = search(
+    ["Nr.", "", "Checklist item", "", "Status"],
+    [1, "", "Backups", "", "Yes"],
+    [2, "", "Rota", "", ""],
+  );
+  expect(found.map(({ range }) => rangeAddress(range))).toEqual(["Sheet1!A1:E3"]);
+  expect(found[0]?.columns.get("actual")).toEqual({ offset: 4, by: "header" });
+  expect(missed).toEqual([]);
+});
