@@ -8,6 +8,7 @@ import type { Catalog, ListedSheet } from "./catalog";
 import { flush } from "./flush";
 import { CHUNK_CELLS, packed, rowChunks } from "./payload";
 import type { Queued } from "./readTables";
+import { inSmallerPieces } from "./smallerPieces";
 
 type Grid = readonly (readonly CellValue[])[];
 type SheetGrid = SheetCells & { readonly numberFormats: readonly (readonly string[])[] };
@@ -73,19 +74,22 @@ export class ChecklistReading {
     await this.context.sync();
     if (used.isNullObject) return this.#sheetGrid(0, 0, [], [], []);
     const { rowIndex, columnIndex, rowCount, columnCount } = used;
-    const pieces = rowChunks(rowCount, 3 * columnCount, CHUNK_CELLS / 2).map(({ first, count }) => {
-      const piece: { range?: Excel.Range } = {};
-      return {
-        piece,
-        cells: 3 * count * columnCount,
-        queue: () => {
-          piece.range = this.#sheet
-            .getRangeByIndexes(rowIndex + first, columnIndex, count, columnCount)
-            .load("values,formulas,numberFormat");
-        },
-      };
+    const pieces = await inSmallerPieces(CHUNK_CELLS, async (cellsPerPiece) => {
+      const asked = rowChunks(rowCount, 3 * columnCount, cellsPerPiece).map(({ first, count }) => {
+        const piece: { range?: Excel.Range } = {};
+        return {
+          piece,
+          cells: 3 * count * columnCount,
+          queue: () => {
+            piece.range = this.#sheet
+              .getRangeByIndexes(rowIndex + first, columnIndex, count, columnCount)
+              .load("values,formulas,numberFormat");
+          },
+        };
+      });
+      for (const group of packed(asked, ({ cells }) => cells, cellsPerPiece)) await flush(this.context, group);
+      return asked;
     });
-    for (const group of packed(pieces, ({ cells }) => cells, CHUNK_CELLS / 2)) await flush(this.context, group);
     const joined = (property: "values" | "formulas" | "numberFormat") =>
       pieces.flatMap(({ piece }) => (piece.range?.[property] ?? []) as Grid);
     return this.#sheetGrid(

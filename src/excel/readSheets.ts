@@ -4,6 +4,7 @@ import { SEARCHED_COLUMNS, SEARCHED_ROWS, type SheetsSnapshot } from "../workflo
 import { readCatalog, type ListedSheet } from "./catalog";
 import { flush } from "./flush";
 import { CHUNK_CELLS, packed, rowChunks } from "./payload";
+import { inSmallerPieces } from "./smallerPieces";
 
 type Grid = readonly (readonly CellValue[])[];
 
@@ -27,9 +28,12 @@ export async function readSheets(context: Excel.RequestContext): Promise<SheetsS
     ({ sheet, used }) =>
       !used.isNullObject && visible.items.some(({ id, visibility }) => id === sheet.id && visibility === "Visible"),
   );
-  const readings = shown.map(({ sheet, used }) => sheetReading(context, sheet, used));
-  const parts = readings.flatMap((reading) => reading.parts);
-  for (const group of packed(parts, ({ cells }) => cells, CHUNK_CELLS)) await flush(context, group);
+  const readings = await inSmallerPieces(CHUNK_CELLS, async (piece) => {
+    const asked = shown.map(({ sheet, used }) => sheetReading(context, sheet, used, piece));
+    const parts = asked.flatMap((reading) => reading.parts);
+    for (const group of packed(parts, ({ cells }) => cells, piece)) await flush(context, group);
+    return asked;
+  });
   return {
     locale: catalog.locale,
     record: catalog.record,
@@ -72,10 +76,11 @@ function sheetReading(
   context: Excel.RequestContext,
   { id }: ListedSheet,
   { rowIndex, columnIndex, rowCount, columnCount }: Excel.Range,
+  cellsPerPiece: number,
 ): { readonly parts: readonly Part[]; readonly cells: () => Pick<SheetCells, "values" | "formulas" | "cut"> } {
   const rows = Math.min(rowCount, SEARCHED_ROWS);
   const columns = Math.min(columnCount, SEARCHED_COLUMNS);
-  const parts = rowChunks(rows, 2 * columns, CHUNK_CELLS).map(({ first, count }): Part => {
+  const parts = rowChunks(rows, 2 * columns, cellsPerPiece).map(({ first, count }): Part => {
     let range: Excel.Range | undefined;
     return {
       cells: 2 * count * columns,

@@ -374,7 +374,11 @@ function refusalWords(reason: RefusalReason, cells: (count: number) => string): 
     case "no-tables":
       return {
         title: "This workbook has no Gates or Criteria table",
-        steps: ["Choose Create the sheets, then fill in the Gates and Criteria tables.", again],
+        steps: [
+          "Choose Create the sheets, then fill in the Gates and Criteria tables.",
+          "Or keep a checklist of your own: a column of criteria and one of their status, each with a header.",
+          again,
+        ],
       };
     case "table-ambiguous":
       return {
