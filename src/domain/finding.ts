@@ -1,6 +1,7 @@
 import type { CellAddress } from "../tabular/cellAddress";
 import type { Day } from "../tabular/excelDate";
 import type { Verdict } from "./gates/verdict";
+import type { InvariantReason } from "./invariants/judgeReading";
 
 export type Severity = "blocker" | "warning" | "note";
 
@@ -22,8 +23,9 @@ export interface FindingFacts {
   "score-below-pass": { readonly score: number; readonly pass: number };
   "waiver-used": { readonly waiver: string; readonly criterion: CriterionName; readonly until: Day };
   "no-authority": { readonly gate: string };
-  "invariant-breached": { readonly invariant: string };
-  "invariant-unknown": { readonly invariant: string };
+  "invariant-breached": InvariantFacts;
+  "invariant-unknown": InvariantFacts;
+  "reading-measure-unknown": { readonly measure: string; readonly readings: number };
   "evidence-undated": { readonly criterion: CriterionName };
   "criterion-without-gate": { readonly criterion: CriterionName };
   "criterion-gate-unreadable": { readonly criterion: CriterionName };
@@ -36,11 +38,45 @@ export interface FindingFacts {
   "checklist-cut": { readonly rows: number; readonly lastColumn: string };
   "results-elsewhere": { readonly sheet: string; readonly results: string };
   "checklist-alone": { readonly missing: readonly string[] };
+  "rule-loosened": RuleFacts;
+  "rule-tightened": RuleFacts;
+  "rule-changed": RuleFacts;
+  "decision-override": {
+    readonly gate: string;
+    readonly decision: string;
+    readonly decidedOn: Day;
+    readonly verdict: Verdict;
+    readonly evaluatedOn: Day;
+  };
+  "decision-unevaluated": { readonly gate: string; readonly decision: string; readonly decidedOn: Day };
+  "decision-undated": { readonly gate: string; readonly decision: string };
+  "result-kept": { readonly gate: string; readonly verdict: Verdict; readonly evaluatedOn: Day | undefined };
+  "would-be-now": { readonly gate: string; readonly verdict: Verdict };
+  "crossed-without-decision": { readonly what: string; readonly gate: string };
+  "log-row-altered": { readonly row: string; readonly rows: number };
+  "log-row-missing": { readonly row: string; readonly rows: number };
+  "log-forked": { readonly after: string | undefined; readonly rows: number };
   "column-renamed": { readonly table: string; readonly column: string; readonly name: string };
   "sheet-renamed": { readonly sheet: string; readonly name: string };
 }
 
 export type FindingId = keyof FindingFacts;
+
+/** What is different about the rule of a criterion since it was last evaluated, as a person reads both. */
+export interface RuleFacts {
+  readonly criterion: CriterionName;
+  readonly part: "rule" | "pass at" | "warn at" | "weight" | "must pass";
+  readonly from: string;
+  readonly to: string;
+}
+
+/** An invariant that keeps gates back: its ID, its text where that is another one, who owns it, and why. */
+export interface InvariantFacts {
+  readonly invariant: string;
+  readonly text?: string;
+  readonly owner?: string;
+  readonly reason?: InvariantReason;
+}
 
 /** Something worth saying, with the cells it rests on. The sentence is made in messages. */
 export type Finding = {

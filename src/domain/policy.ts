@@ -28,6 +28,8 @@ export interface Policy {
   readonly wordsThatPass: readonly string[];
   readonly wordsThatWarn: readonly string[];
   readonly wordsThatFail: readonly string[];
+  /** All of them, as somebody wrote them. */
+  readonly wordsShown: readonly string[];
 }
 
 export interface PolicyReading {
@@ -62,6 +64,7 @@ export function withWords(policy: Policy, words: Readonly<Record<string, WordMea
     wordsThatPass: [...policy.wordsThatPass, ...added("passes")],
     wordsThatWarn: [...policy.wordsThatWarn, ...added("warns")],
     wordsThatFail: [...policy.wordsThatFail, ...added("fails")],
+    wordsShown: [...policy.wordsShown, ...Object.keys(words).filter((word) => !known.has(comparable(word)))],
   };
 }
 
@@ -94,9 +97,9 @@ export function readPolicy(
   const given = (name: string): unknown => [...values].find(([setting]) => setting.name === name)?.[1].value;
   const textOf = (name: string): string | undefined => given(name) as string | undefined;
   const numberOf = (name: string): number => round9((given(name) as number | undefined) ?? defaultNumber(name));
-  const words = (name: string): readonly string[] => [
-    ...new Set(((given(name) as readonly string[] | undefined) ?? splitList(defaultText(name))).map(comparable)),
-  ];
+  const written = (name: string): readonly string[] =>
+    (given(name) as readonly string[] | undefined) ?? splitList(defaultText(name));
+  const words = (name: string): readonly string[] => [...new Set(written(name).map(comparable))];
 
   let [passScore, warnScore] = [numberOf("Pass score"), numberOf("Warn score")];
   let missingLimitPercent = numberOf("Missing limit");
@@ -121,6 +124,7 @@ export function readPolicy(
       wordsThatPass: words("Words that pass"),
       wordsThatWarn: words("Words that warn"),
       wordsThatFail: words("Words that fail"),
+      wordsShown: ["Words that pass", "Words that warn", "Words that fail"].flatMap(written),
     },
     problems,
   };

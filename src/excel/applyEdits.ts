@@ -10,9 +10,10 @@ import { explainColumn, offerChoices, setNumberFormat } from "./dataEntry";
 import { flush } from "./flush";
 import { guardGroups, guardReadings } from "./guard";
 import { colourWords, columnPoints, COMPUTED_FILL, COMPUTED_TEXT, indent } from "./look";
-import { refuseBlocked } from "./refuseBlocked";
-import { bytesOf, CHUNK_BYTES, packed } from "./payload";
+import { refuseBlocked, touchedTables } from "./refuseBlocked";
+import { bytesOf, CHUNK_BYTES, packed, rowPieces } from "./payload";
 import { RangeWriter, rangeGuards } from "./writeChecklist";
+import { logWrites, withLogRows } from "./writeLog";
 import { reportWrites } from "./writeReport";
 
 /** A piece of writing that goes out at once, and about what it takes in a request. */
@@ -40,19 +41,25 @@ export async function applyEdits(
 
   const { record, predicted } = recordWithColumns(plan, read);
   const touched = touchedTables(plan, read);
+  const { log } = plan;
   const [columns, cells] = [plan.columns.filter(isOfTable), plan.cells.filter(isOfTable)];
   const heightChecks = touched.map((table) => heightCheck(context, table));
   const writes: readonly Write[] = [
     ...touched.map((table) => headerCheck(context, table)),
     ...heightChecks,
     // What is ours comes first, so that a write cut short leaves nothing that nobody owns.
-    ...(record === undefined ? [] : [settingWrite(context, withMaking(record, predicted))]),
+    // Until its rows stand, the log ends where it ended.
+    ...(record === undefined
+      ? []
+      : [settingWrite(context, { ...withMaking(record, predicted), log: read.record.log })]),
+    // What changed is logged before it is overwritten: cut short, it is known rather than lost.
+    ...(log === undefined ? [] : logWrites(context, log)),
     ...beside.writes(),
     ...columns.map((column) => newColumnWrite(context, column)),
     ...columns.flatMap((column) => valueWrites(context, column.tableId, column.header, column)),
     ...cells.flatMap((edit) => valueWrites(context, edit.tableId, edit.columnId, edit)),
     ...plan.reports.flatMap((report) => reportWrites(context, report)),
-    ...(record === undefined || predicted.length === 0 ? [] : [settingWrite(context, record)]),
+    ...(record === undefined || (predicted.length === 0 && log === undefined) ? [] : [settingWrite(context, record)]),
   ];
   const proof = [
     ...guardReadings(
@@ -61,6 +68,14 @@ export async function applyEdits(
       withEdits(plan.cells),
       ({ id }) => plan.columns.filter(({ tableId }) => tableId === id).length,
     ),
+    ...(log?.table === undefined
+      ? []
+      : guardReadings(
+          context,
+          [withLogRows(log.table, log.rows)],
+          ({ values }) => values,
+          () => 0,
+        )),
     ...rangeGuards(context, plan, read, true),
   ];
   const [firstProof = [], ...moreProof] = guardGroups(proof);
@@ -82,11 +97,6 @@ export async function applyEdits(
 /** What stands beside a plain range is written otherwise. */
 function isOfTable({ tableId }: { readonly tableId: string }): boolean {
   return tableId !== RANGE_ID;
-}
-
-function touchedTables(plan: EditPlan, read: WorkbookSnapshot): readonly TableSnapshot[] {
-  const ids = new Set([...plan.columns, ...plan.cells].map(({ tableId }) => tableId));
-  return [...read.tables.values()].filter(({ id }) => ids.has(id));
 }
 
 /** Excel refuses an array that does not fit its range; null leaves each cell as it is. */
@@ -228,27 +238,25 @@ function valueWrites(
   column: number | string,
   { values, numberFormats }: Pick<ColumnEdit | NewColumn, "values" | "numberFormats">,
 ): readonly Write[] {
-  const rows = values.map((value, index) => ({
-    index,
-    value: value === "" && typeof column === "string" ? null : value,
-  }));
-  const sizeOf = ({ value }: (typeof rows)[number]): number => bytesOf(value);
-  return packed(rows, sizeOf, WRITE_BYTES).flatMap((piece): readonly Write[] => {
-    const [head] = piece;
-    if (head === undefined || piece.every(({ value }) => value === null)) return [];
-    const formats = numberFormats?.slice(head.index, head.index + piece.length) ?? [];
+  // A new column is blank as it is.
+  const kept = (value: CellValue | null): boolean => value === null || (value === "" && typeof column === "string");
+  const sizeOf = (row: number): number => bytesOf(values[row] ?? null) + (numberFormats === undefined ? 0 : 20);
+  return rowPieces(values.length, sizeOf, WRITE_BYTES).flatMap(({ first, count, bytes }): readonly Write[] => {
+    const cells = values.slice(first, first + count);
+    if (cells.every(kept)) return [];
+    const formats = numberFormats?.slice(first, first + count) ?? [];
     return [
       {
-        bytes: piece.reduce((sum, row) => sum + sizeOf(row), 500) + 20 * formats.length,
+        bytes: 500 + bytes,
         queue: () => {
           const range = context.workbook.tables
             .getItem(tableId)
             .columns.getItem(column)
             .getDataBodyRange()
-            .getCell(head.index, 0)
-            .getResizedRange(piece.length - 1, 0);
+            .getCell(first, 0)
+            .getResizedRange(count - 1, 0);
           if (formats.some((format) => format !== null)) range.numberFormat = formats.map((format) => [format]);
-          range.values = piece.map(({ value }) => [value === null ? null : writtenValue(value)]);
+          range.values = cells.map((value) => [value === null || kept(value) ? null : writtenValue(value)]);
         },
       },
     ];

@@ -9,6 +9,8 @@ export const RECORD_KEY = "ScaleTransition";
 export const REPORT_PROPERTY = "ScaleTransition.report";
 /** The custom property of a worksheet whose table is being made: it names the table, and goes when the table stands. */
 export const MAKING_PROPERTY = "ScaleTransition.making";
+/** The custom property of the worksheet that holds our log. */
+export const LOG_PROPERTY = "ScaleTransition.log";
 
 export interface ListedTable extends TableListing {
   readonly sheetId: string;
@@ -21,6 +23,8 @@ export interface ListedSheet extends SheetListing {
   readonly report: string | undefined;
   /** The table that was being made here when the making was cut short. */
   readonly making: string | undefined;
+  /** It holds our log, or was about to. */
+  readonly log: boolean;
 }
 
 /** What a workbook holds, before any cell of a table is read. */
@@ -29,13 +33,15 @@ export interface Catalog {
   readonly sheets: readonly ListedSheet[];
   readonly record: OwnershipRecord;
   readonly readOnly: boolean;
+  /** No sheet can be added. */
+  readonly structureProtected: boolean;
   readonly locale: WorkbookLocale;
 }
 
 /** Lists tables, sheets, record and locale: one sync. */
 export async function readCatalog(context: Excel.RequestContext): Promise<Catalog> {
   const { workbook } = context;
-  workbook.load({ readOnly: true });
+  workbook.load({ readOnly: true, protection: { protected: true } });
   const tables = workbook.tables.load(
     "items/id,items/name,items/showHeaders,items/worksheet/id,items/columns/items/id,items/columns/items/name,items/rows/count",
   );
@@ -68,9 +74,11 @@ export async function readCatalog(context: Excel.RequestContext): Promise<Catalo
       protected: protection.protected,
       report: customProperties.items.find(({ key }) => key === REPORT_PROPERTY)?.value,
       making: customProperties.items.find(({ key }) => key === MAKING_PROPERTY)?.value,
+      log: customProperties.items.some(({ key }) => key === LOG_PROPERTY),
     })),
     record: settledRecord(readRecord(record.isNullObject ? undefined : record.value), listed),
     readOnly: workbook.readOnly,
+    structureProtected: workbook.protection.protected,
     locale: {
       ...localeOf(culture.name === "" ? "en-US" : culture.name, probe.value === 1),
       decimal: culture.numberFormat.numberDecimalSeparator,

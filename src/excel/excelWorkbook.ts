@@ -12,6 +12,7 @@ import { readCatalog, type Catalog, type ListedSheet, type ListedTable } from ".
 import { makeTables } from "./createTables";
 import { isOvertaken, isTooLarge, runInExcel } from "./hostError";
 import { refuseOvertaken, refuseTakenNames } from "./refuseOvertaken";
+import { logTable, unfinishedLog } from "./findLog";
 import {
   checklistReading,
   headingRows,
@@ -63,10 +64,13 @@ async function unlessOvertaken<T>(attempt: () => Promise<T>, instead: (error: un
 
 async function read(
   context: Excel.RequestContext,
-  { tables, reports, checklist }: ReadRequest,
+  { tables, reports, log, checklist }: ReadRequest,
 ): Promise<WorkbookSnapshot> {
   const catalog = await readCatalog(context);
-  const listedTables = findTables(tables, catalog.tables, new Map(Object.entries(catalog.record.tables)));
+  // What stands on a sheet of the log is ours, and nobody's Gates or Criteria.
+  const logSheets = new Set(catalog.sheets.filter((sheet) => sheet.log).map(({ id }) => id));
+  const others = catalog.tables.filter(({ sheetId }) => !logSheets.has(sheetId));
+  const listedTables = findTables(tables, others, new Map(Object.entries(catalog.record.tables)));
   const choice = checklist === undefined ? undefined : (checklist.choice ?? catalog.record.checklist);
   const chosen = chosenTable(catalog, choice);
   const plainSheet = choice === undefined || choice.table !== undefined ? undefined : sheetOfChoice(catalog, choice);
@@ -83,9 +87,12 @@ async function read(
     return [{ table, listed, sheet, ours: ourColumns(catalog.record, listed.id), mapping }];
   });
   const reportSheets = reports.flatMap((key) => reportSheet(catalog, key) ?? []);
+  const logRequest = log === undefined ? undefined : logTable(catalog, log);
+  const left = log === undefined || logRequest !== undefined ? undefined : unfinishedLog(context, catalog);
+  const asked = logRequest === undefined ? requests : [...requests, logRequest];
   const extents = reportSheets.map((sheet) => ({ sheet, ...reportExtent(catalog, sheet) }));
   const reading = plainSheet === undefined ? undefined : checklistReading(context, catalog, plainSheet);
-  const { content, cells } = await readContent(context, requests, extents, reading);
+  const { content, cells } = await readContent(context, asked, extents, reading);
   const range =
     cells === undefined || choice === undefined || checklist === undefined
       ? undefined
@@ -101,11 +108,14 @@ async function read(
     checklistGone: gone ? choice : undefined,
     locale: catalog.locale,
     readOnly: catalog.readOnly,
-    record: withRange(heldRecord(catalog.record, content.tables), range),
+    structureProtected: catalog.structureProtected,
+    record: withRange(heldRecord(catalog.record, content.tables.slice(0, requests.length)), range),
     sheets: catalog.sheets,
     tables: new Map(requests.flatMap(({ table }, i) => (content.tables[i] ? [[table.name, content.tables[i]]] : []))),
     ambiguous,
     everyTable: catalog.tables,
+    log: logRequest === undefined ? undefined : content.tables[requests.length],
+    unfinishedLog: log === undefined ? undefined : left?.(log),
     unfinished: catalog.sheets.flatMap(({ making }) => making ?? []),
     reports: new Map(
       content.reports.flatMap((report): readonly [string, ReportSnapshot][] => {

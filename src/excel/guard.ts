@@ -2,7 +2,7 @@ import type { CellAddress } from "../tabular/cellAddress";
 import type { CellValue } from "../tabular/cellValue";
 import type { TableSnapshot } from "../tabular/snapshot";
 import { bodyRange } from "./readTables";
-import { CHUNK_BYTES, packed, rowBytes } from "./payload";
+import { CHUNK_BYTES, packed, rowBytes, rowPieces } from "./payload";
 
 /** What a table holds now, to be compared with what was read. */
 export interface GuardReading {
@@ -32,19 +32,19 @@ export function guardReadings(
     const object = context.workbook.tables.getItem(table.id);
     const width = table.columns.length;
     const grid = expected(table);
-    const rows = grid.map((row, index) => ({ index, bytes: rowBytes(row) }));
-    const pieces = packed(rows, ({ bytes }) => bytes, PIECE_BYTES).map((piece): GuardReading => {
-      let range: Excel.Range | undefined;
-      const first = piece[0]?.index ?? 0;
-      return {
-        table,
-        bytes: piece.reduce((sum, { bytes }) => sum + bytes, 0),
-        queue: () => {
-          range = bodyRange(object, { first, count: piece.length }, 0, width).load({ values: true });
-        },
-        changed: () => differences(table, first, (range?.values ?? []) as Grid, grid),
-      };
-    });
+    const pieces = rowPieces(grid.length, (row) => rowBytes(grid[row] ?? []), PIECE_BYTES).map(
+      (piece): GuardReading => {
+        let range: Excel.Range | undefined;
+        return {
+          table,
+          bytes: piece.bytes,
+          queue: () => {
+            range = bodyRange(object, piece, 0, width).load({ values: true });
+          },
+          changed: () => differences(table, piece.first, (range?.values ?? []) as Grid, grid),
+        };
+      },
+    );
     return [shapeGuard(object, table, added(table)), ...pieces];
   });
 }
@@ -72,20 +72,19 @@ function shapeGuard(object: Excel.Table, table: TableSnapshot, added: number): G
 }
 
 function differences(table: TableSnapshot, first: number, now: Grid, expected: Grid): readonly CellAddress[] {
-  return now.flatMap((row, offset) => {
+  const cells: CellAddress[] = [];
+  now.forEach((row, offset) => {
     const before = expected[first + offset] ?? [];
-    const cells: CellAddress[] = [];
     for (let column = 0; column < table.columns.length; column += 1) {
-      if (row[column] !== before[column]) {
-        cells.push({
-          sheet: table.sheet.name,
-          row: table.headerRow + 1 + first + offset,
-          column: table.firstColumn + column,
-        });
-      }
+      if (row[column] === before[column]) continue;
+      cells.push({
+        sheet: table.sheet.name,
+        row: table.headerRow + 1 + first + offset,
+        column: table.firstColumn + column,
+      });
     }
-    return cells;
   });
+  return cells;
 }
 
 /** Groups of guards that fit one answer each. */

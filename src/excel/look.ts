@@ -23,6 +23,9 @@ export const WORD_LOOKS: readonly WordLook[] = [
   { word: "Not met", symbol: "✕", ...RED },
   { word: "No evidence", symbol: "?", ...GREY },
   { word: "Stale", symbol: "◷", ...GREY },
+  { word: "Kept", symbol: "✓", ...GREEN },
+  { word: "Breached", symbol: "✕", ...RED },
+  { word: "No reading", symbol: "?", ...GREY },
 ];
 
 /** Excel measures widths in points: about 5.25 a character of the body font, and a margin. */

@@ -22,6 +22,28 @@ export function rowChunks(rows: number, columns: number, cells: number): readonl
 
 export const CHUNK_CELLS = Math.floor(CHUNK_BYTES / BYTES_PER_CELL);
 
+/** Consecutive rows that go together, and what they take in bytes. */
+export interface RowPiece extends RowChunk {
+  readonly bytes: number;
+}
+
+/** Splits rows into as few pieces as their order allows, none larger than `limit` bytes unless one row alone is. */
+export function rowPieces(rows: number, bytesOfRow: (row: number) => number, limit: number): readonly RowPiece[] {
+  const pieces: { first: number; count: number; bytes: number }[] = [];
+  let open: (typeof pieces)[number] | undefined;
+  for (let row = 0; row < rows; row += 1) {
+    const bytes = bytesOfRow(row);
+    if (open === undefined || open.bytes + bytes > limit) {
+      open = { first: row, count: 1, bytes };
+      pieces.push(open);
+    } else {
+      open.count += 1;
+      open.bytes += bytes;
+    }
+  }
+  return pieces;
+}
+
 /** Packs items into as few groups as their order allows, none larger than `limit` unless one item alone is. */
 export function packed<T>(items: readonly T[], sizeOf: (item: T) => number, limit: number): readonly (readonly T[])[] {
   const groups: T[][] = [];
@@ -52,5 +74,7 @@ export function bytesOf(value: CellValue | null): number {
 }
 
 export function rowBytes(row: readonly (CellValue | null)[]): number {
-  return row.reduce<number>((sum, value) => sum + bytesOf(value), 2);
+  let sum = 2;
+  for (const value of row) sum += bytesOf(value);
+  return sum;
 }

@@ -16,13 +16,17 @@ export async function refuseOvertaken(
   const tables = context.workbook.tables.load("items/id");
   const sheets = context.workbook.worksheets.load("items/id,items/name");
   await context.sync();
-  const gone = [...read.tables.values()].find((table) => !tables.items.some(({ id }) => id === table.id));
+  const { log } = plan;
+  const gone = [...read.tables.values(), ...(log?.table ? [log.table] : [])].find(
+    (table) => !tables.items.some(({ id }) => id === table.id),
+  );
   if (gone !== undefined) throw new Refusal({ code: "table-gone", table: gone.name }, { cause: error });
   const range = read.checklist?.range?.table;
   if (range !== undefined && !sheets.items.some(({ id }) => id === range.sheet.id)) {
     throw new Refusal({ code: "sheet-gone", sheet: range.sheet.name }, { cause: error });
   }
-  for (const { name, sheetId } of plan.reports) {
+  const made = log === undefined || log.table !== undefined ? [] : [log];
+  for (const { name, sheetId } of [...plan.reports, ...made]) {
     const present = sheets.items.some((sheet) => (sheetId === undefined ? sheet.name === name : sheet.id === sheetId));
     if (sheetId !== undefined && !present) throw new Refusal({ code: "sheet-gone", sheet: name }, { cause: error });
     if (sheetId === undefined && present) throw new Refusal({ code: "name-taken", sheet: name }, { cause: error });

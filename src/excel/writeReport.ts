@@ -6,7 +6,7 @@ import type { Write } from "./applyEdits";
 import { REPORT_PROPERTY } from "./catalog";
 import { setNumberFormat } from "./dataEntry";
 import { colourWords, columnPoints, indent, INK, QUIET, RULE } from "./look";
-import { packed, rowBytes } from "./payload";
+import { rowBytes, rowPieces } from "./payload";
 
 const WRITE_BYTES = 1_000_000;
 /** About what the looks of one block take in a request. */
@@ -65,20 +65,20 @@ export function reportWrites(context: Excel.RequestContext, edit: ReportEdit): r
 }
 
 function valueWrites(sheet: () => Excel.Worksheet, values: ReportEdit["values"]): readonly Write[] {
-  const rows = values.map((row, index) => ({ index, row }));
-  const sizeOf = ({ row }: (typeof rows)[number]): number => rowBytes(row);
-  return packed(rows, sizeOf, WRITE_BYTES).flatMap((piece): readonly Write[] => {
-    const [head] = piece;
-    if (head === undefined || piece.every(({ row }) => row.every((value) => value === null))) return [];
-    return [
-      {
-        bytes: piece.reduce((sum, row) => sum + sizeOf(row), 500),
-        queue: () => {
-          area(sheet(), head.index, 0, piece.length, head.row.length).values = piece.map(({ row }) => row.map(written));
+  return rowPieces(values.length, (row) => rowBytes(values[row] ?? []), WRITE_BYTES).flatMap(
+    ({ first, count, bytes }): readonly Write[] => {
+      const rows = values.slice(first, first + count);
+      if (rows.every((row) => row.every((value) => value === null))) return [];
+      return [
+        {
+          bytes: 500 + bytes,
+          queue: () => {
+            area(sheet(), first, 0, count, rows[0]?.length ?? 0).values = rows.map((row) => row.map(written));
+          },
         },
-      },
-    ];
-  });
+      ];
+    },
+  );
 }
 
 function written(value: CellValue | null): CellValue | null {

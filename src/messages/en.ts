@@ -4,6 +4,8 @@ import type { WaiverFault } from "../domain/gates/waiverValidity";
 import type { CellProblem } from "../tabular/cellProblem";
 import type { Format } from "./format";
 import type { Messages } from "./messages";
+import { invariantReason, invariantSentence, liftInvariant, measured } from "./invariants.en";
+import { logSentence } from "./log.en";
 import { problemText } from "./problems.en";
 import { reportWords } from "./report.en";
 
@@ -24,9 +26,11 @@ export function en(format: Format): Messages {
     format,
     rule,
     reason,
-    finding: (finding) => findingSentence(finding, format, reason),
+    finding: (finding) => findingSentence(finding, format, reason, rule),
     step: (step) => stepSentence(step, format, reason, rule),
     problem: (problem: CellProblem) => problemText(problem, format),
+    invariantReason: (why) => invariantReason(why, format, rule),
+    measured: (actual, limit) => measured(actual, limit, format),
     waiverFault: (fault) => WAIVER_FAULTS[fault],
     onTheDay: (then, today, asOf) => {
       const day = (value: number): string => format.shortDate(value, asOf);
@@ -45,6 +49,9 @@ export function en(format: Format): Messages {
       warn: "warn",
       weight: "weight",
       more: (count) => `and ${count} more`,
+      none: "none",
+      decidedBy: (who) => `Decided by ${who}`,
+      decisionCleared: (decision) => `The decision ${decision} was cleared`,
       waivedBy: (waiver, until) => `Waived by ${waiver} until ${until}`,
     },
     report: reportWords,
@@ -121,7 +128,12 @@ function passOnly(rule: RuleText): RuleText {
   return { ...rule, warn: [] };
 }
 
-function findingSentence(finding: Finding, format: Format, reason: (why: CriterionReason) => string): string {
+function findingSentence(
+  finding: Finding,
+  format: Format,
+  reason: (why: CriterionReason) => string,
+  rule: (text: RuleText) => string,
+): string {
   switch (finding.id) {
     case "must-pass-not-met":
       return `${nameOf(finding.facts.criterion)} must pass and is not met: ${lowerFirst(reason(finding.facts.reason))}`;
@@ -156,9 +168,13 @@ function findingSentence(finding: Finding, format: Format, reason: (why: Criteri
     case "no-authority":
       return `${finding.facts.gate} has no authority who may decide it`;
     case "invariant-breached":
-      return `Invariant ${finding.facts.invariant} is breached`;
     case "invariant-unknown":
-      return `Invariant ${finding.facts.invariant} has no fresh reading`;
+      return invariantSentence(finding, format, rule);
+    case "reading-measure-unknown": {
+      const { measure, readings } = finding.facts;
+      const rows = readings === 1 ? "A reading is" : `${format.number(readings)} readings are`;
+      return `${rows} of “${measure}”, which is no invariant, and ${readings === 1 ? "is" : "are"} not used`;
+    }
     case "evidence-undated":
       return `The evidence of ${nameOf(finding.facts.criterion)} has no date`;
     case "criterion-without-gate":
@@ -196,6 +212,19 @@ function findingSentence(finding: Finding, format: Format, reason: (why: Criteri
     }
     case "checklist-alone":
       return `A checklist alone is not scale transition management. Not assessed yet: ${finding.facts.missing.join(", ")}`;
+    case "rule-loosened":
+    case "rule-tightened":
+    case "rule-changed":
+    case "decision-override":
+    case "decision-unevaluated":
+    case "decision-undated":
+    case "result-kept":
+    case "would-be-now":
+    case "crossed-without-decision":
+    case "log-row-altered":
+    case "log-row-missing":
+    case "log-forked":
+      return logSentence(finding, format);
     case "column-renamed":
       return `${finding.facts.table} has a column ${finding.facts.column} of your own; the computed one is called “${finding.facts.name}”`;
     case "sheet-renamed":
@@ -244,11 +273,11 @@ function changeText(
     case "give-reason":
       return `Say why ${name} does not apply, or give evidence for it`;
     case "lift-blocker":
-      return liftText(change.blocker, format, reason);
+      return liftText(change.blocker, format, reason, rule);
     case "add-criteria":
       return `Add criteria to ${change.gate}`;
     case "give-weight":
-      return "Give at least one criterion a weight above 0";
+      return "Give at least one criterion that is met a weight above 0";
   }
 }
 
@@ -257,9 +286,15 @@ function goal(text: RuleText, rule: (text: RuleText) => string): string {
   return rule(passOnly(text)).replace(/^is /, "");
 }
 
-function liftText(blocker: Finding, format: Format, reason: (why: CriterionReason) => string): string {
+function liftText(
+  blocker: Finding,
+  format: Format,
+  reason: (why: CriterionReason) => string,
+  rule: (text: RuleText) => string,
+): string {
   if (blocker.id === "no-authority") return `Name the authority of ${blocker.facts.gate}`;
-  return `Resolve: ${findingSentence(blocker, format, reason)}`;
+  if (blocker.id === "invariant-breached" || blocker.id === "invariant-unknown") return liftInvariant(blocker, rule);
+  return `Resolve: ${findingSentence(blocker, format, reason, rule)}`;
 }
 
 function changeSentence(change: ChangeByThen, day: (value: number) => string): string {
@@ -270,5 +305,7 @@ function changeSentence(change: ChangeByThen, day: (value: number) => string): s
       return `waiver ${change.waiver} ends ${day(change.lastDay)}`;
     case "waiver-starts":
       return `waiver ${change.waiver} begins ${day(change.firstDay)}`;
+    case "invariant-expires":
+      return `the reading of ${change.invariant} expires ${day(change.lastDay)}`;
   }
 }

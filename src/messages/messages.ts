@@ -1,11 +1,20 @@
-import type { CriterionReason, Finding, RuleText, Step } from "../domain/finding";
+import type { CriterionReason, Finding, RuleText, Shown, Step } from "../domain/finding";
 import type { WaiverFault } from "../domain/gates/waiverValidity";
 import type { OnTheDay } from "../domain/gates/onTheDay";
 import type { Verdict } from "../domain/gates/verdict";
+import type { InvariantReason } from "../domain/invariants/judgeReading";
 import type { CellProblem } from "../tabular/cellProblem";
 import type { Day } from "../tabular/excelDate";
 import { en } from "./en";
 import { formatFor, type Format } from "./format";
+
+/** What was found in a cell, what was expected there, and what follows. Plain words: no "invalid", no "error" of ours. */
+export interface ProblemText {
+  readonly found: string;
+  readonly expected: string;
+  /** "C7 counts as No evidence"; of a guess what it was read as. */
+  readonly effect: string;
+}
 
 /** Every sentence that the product says about a workbook, in one language. */
 export interface Messages {
@@ -18,7 +27,11 @@ export interface Messages {
   /** What a planner is asked to do in one step. */
   readonly step: (step: Step) => string;
   /** What was found in the cell, and what was expected there. */
-  readonly problem: (problem: CellProblem) => { readonly found: string; readonly expected: string };
+  readonly problem: (problem: CellProblem) => ProblemText;
+  /** Why an invariant is in its state. */
+  readonly invariantReason: (reason: InvariantReason) => string;
+  /** What was measured, with no more decimals than its limit needs. */
+  readonly measured: (actual: Shown, rule: RuleText | undefined) => string;
   readonly waiverFault: (fault: WaiverFault) => string;
   /** "Go today, Hold on 12 Jan: evidence of C7 expires 9 Jan" */
   readonly onTheDay: (then: OnTheDay, today: Verdict, asOf: Day) => string;
@@ -38,6 +51,9 @@ export interface MessageWords {
   readonly warn: string;
   readonly weight: string;
   readonly more: (count: number) => string;
+  readonly none: string;
+  readonly decidedBy: (who: string) => string;
+  readonly decisionCleared: (decision: string) => string;
   readonly waivedBy: (waiver: string, until: string) => string;
 }
 
@@ -50,9 +66,19 @@ export interface ReportWords {
   readonly smallestWay: string;
   readonly criteria: string;
   readonly nothingToDo: string;
+  readonly logTitle: string;
+  readonly logHeader: readonly string[];
+  readonly overrides: (count: number) => string;
+  readonly toDecide: string;
+  readonly toSign: string;
+  readonly invariants: string;
+  readonly invariantsHeader: readonly string[];
   readonly gatesHeader: readonly string[];
   readonly stepsHeader: readonly string[];
   readonly criteriaHeader: readonly string[];
+  readonly cellsToFix: string;
+  readonly toFix: (cells: number) => string;
+  readonly toFixLine: (facts: ProblemText & { readonly column: string }) => string;
   readonly severity: Readonly<Record<"blocker" | "warning" | "note", string>>;
   readonly blank: string;
   /** The sheet for results that have no room beside a checklist. */
@@ -65,7 +91,7 @@ export interface ReportWords {
   readonly scoreLine: (facts: { high: string; beforeWaivers: string; warn: string; pass: string }) => string;
   readonly noScoreLine: (facts: { range: string; warn: string; pass: string }) => string;
   readonly decision: (facts: {
-    authority: string | undefined;
+    authority: { readonly name: string } | "nobody" | "not assessed";
     planned: string | undefined;
     decision: string | undefined;
     decidedOn: string | undefined;

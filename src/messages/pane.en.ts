@@ -1,6 +1,5 @@
 import type { Finding } from "../domain/finding";
 import type { Verdict } from "../domain/gates/verdict";
-import type { CellProblem } from "../tabular/cellProblem";
 import { fullAddress, localAddress, type CellAddress } from "../tabular/cellAddress";
 import { utcDate, type Day } from "../tabular/excelDate";
 import type { RefusalReason } from "../workflows/refusal";
@@ -62,6 +61,7 @@ export function paneEn(format: Format, language: string) {
       label: "Views",
       more: (views: number): string => count(views, "more view", "more views"),
       gates: "Gates",
+      log: "Log",
     },
     back: "Back",
     evaluate: "Evaluate gates",
@@ -226,6 +226,45 @@ export function paneEn(format: Format, language: string) {
       blank: "(blank)",
     },
 
+    log: {
+      title: "Log",
+      state: (rows: number, findings: number): string => {
+        if (rows === 0 && findings === 0) return "Nothing is logged yet. Evaluate gates begins the log.";
+        const size = count(rows, "row", "rows");
+        return findings === 0 ? `${size}, each fits the one before it.` : `${size}, and not all of them fit together.`;
+      },
+      overrides: (overrides: number): string =>
+        overrides === 0
+          ? "No decision was looser than its verdict."
+          : `${count(overrides, "decision was", "decisions were")} looser than the verdict.`,
+      unwritten: (rows: number): string => `Evaluate gates would add ${count(rows, "row", "rows")}.`,
+      open: "Open the log sheet",
+      policy: "Go to the rules",
+      noLog: "There is no log yet. Evaluate gates makes it.",
+      noPolicy: "This workbook has no Transition table; the rules are the usual ones. Create the sheets adds it.",
+      newest: "Newest first",
+      empty: "No rows yet.",
+      noDate: "no date",
+      unreadable: "row that cannot be read",
+      altered: "Altered after it was written.",
+      signature: (on: string, by: string): string => (by === "" ? `${on}, unsigned` : `${on}, ${by} (self-declared)`),
+      who: "Who evaluates?",
+      whoHint: "The log keeps this name. Excel tells an add-in none, so it is as you say it.",
+      keepName: "Keep this name",
+      noName: "Without a name",
+      signed: "Kept for the next evaluation.",
+      signedAs: "Signed as",
+      signer: (name: string): string => (name === "" ? "Without a name." : `${name} (self-declared).`),
+      change: "Change",
+      sinceLast: "Since the last evaluation",
+      resultChanged: (gate: string, before: string, now: string, on: string): string =>
+        `${gate}: from ${before} on ${on} to ${now}`,
+      inputsChanged: (gate: string): string => `${gate}: inputs changed, the result did not`,
+      history: "Score over time",
+      historyOf: (said: readonly string[]): string => `Score at ${said.length} evaluations: ${said.join("; ")}.`,
+      historyEnds: (first: string, last: string): string => `From ${first} to ${last}`,
+    },
+
     evaluating: {
       title: (gates: number | undefined): string =>
         gates === undefined ? "Evaluating gates" : `Evaluating ${count(gates, "gate", "gates")}`,
@@ -253,13 +292,10 @@ export function paneEn(format: Format, language: string) {
         `${count(rows, "row was", "rows were")} used, with every cell that could be read.`,
       found: "Found",
       expected: "Expected",
-      place: ({ column, facts }: CellProblem): string => {
-        const row = facts["row"];
-        return row === undefined ? column : `${row}, ${column}`;
-      },
+      foundIn: (found: string, column: string): string => `${found} in ${column}`,
       guesses: "Read with a guess",
       nothingToDo: "nothing to do",
-      guess: (found: string, expected: string): string => `${found}, expected ${expected}`,
+      guess: (found: string, column: string, effect: string): string => `${found} in ${column}, ${effect}`,
       firstCell: "Go to first cell",
       nextCell: "Next cell",
       again: "Check again",
@@ -295,6 +331,7 @@ export function paneEn(format: Format, language: string) {
     more: {
       checklist: "Choose my checklist",
       columns: "Add more columns",
+      invariants: "Add invariants and readings",
       about: "About",
       check: "Check without writing",
     },
@@ -340,6 +377,8 @@ function ruleThatDecided(deciding: Finding | undefined, warn: string, pass: stri
       return "Every must-pass criterion is met and the score passes.";
     case "must-pass-not-met":
       return "A must-pass criterion is not met. No score outweighs a must-pass.";
+    case "result-kept":
+      return "The gate is decided and keeps its last logged result.";
     case "invariant-breached":
       return "An invariant is breached. No score outweighs it, and it cannot be waived.";
     case "score-cannot-reach-warn":
@@ -394,6 +433,14 @@ function refusalWords(reason: RefusalReason, cells: (count: number) => string): 
         title: `The sheet “${reason.sheet}” is protected`,
         steps: [
           "In Excel, choose Review, then Unprotect Sheet. If it asks for a password, ask the person who set it.",
+          again,
+        ],
+      };
+    case "structure-protected":
+      return {
+        title: `The workbook is protected: the sheet “${reason.sheet}” cannot be added`,
+        steps: [
+          "In Excel, choose Review, then Protect Workbook, to lift it. If it asks for a password, ask the person who set it.",
           again,
         ],
       };

@@ -1,12 +1,14 @@
 import type { CellProblem, ProblemCode } from "../tabular/cellProblem";
 import type { Format } from "./format";
+import type { ProblemText } from "./messages";
 
-/** What was found in a cell and what was expected there. Plain words: no "invalid", no "error" of ours. */
-export function problemText(
-  problem: CellProblem,
-  format: Format,
-): { readonly found: string; readonly expected: string } {
-  return { found: foundText(problem, format), expected: EXPECTED[problem.code](problem.facts, format) };
+export function problemText(problem: CellProblem, format: Format): ProblemText {
+  const { expected, effect } = TEXTS[problem.code];
+  return {
+    found: foundText(problem, format),
+    expected: expected(problem.facts, problem.column),
+    effect: effect(problem.facts, problem.column),
+  };
 }
 
 function foundText({ found }: CellProblem, format: Format): string {
@@ -17,6 +19,7 @@ function foundText({ found }: CellProblem, format: Format): string {
 }
 
 type Facts = CellProblem["facts"];
+type Sentence = (facts: Facts, column: string) => string;
 
 const text = (value: string | number | undefined): string => String(value ?? "");
 
@@ -24,44 +27,104 @@ const text = (value: string | number | undefined): string => String(value ?? "")
 const perhaps = (meant: string | number | undefined): string =>
   meant === undefined ? "" : `; perhaps “${meant}” is meant`;
 
-const EXPECTED: Readonly<Record<ProblemCode, (facts: Facts, format: Format) => string>> = {
-  "error-value": ({ row }) => `a value; the formula returns an error, so ${row} has none here`,
-  "not-a-number": () => "a number, such as 12 or 7.5",
-  "not-a-date": () => "a date",
-  "not-yes-or-no": () => "Yes or No; it counts as Yes until it says No",
-  "not-a-choice": ({ choices, meant }) => `one of: ${choices}${perhaps(meant)}`,
-  "number-as-text": () => "a number; the text was read as one",
-  "date-as-text": () => "a date; the text was read as one",
-  "id-as-number": () => "text; the number was read as an ID",
-  "required-blank": ({ row }) => `a value; without it ${row} cannot be judged in full`,
-  "row-without-name": () => "an ID or a name in this row; without one the row is not used",
-  "duplicate-id": ({ row }) => `an ID of its own; the first row keeps it, this one is used as ${row}`,
-  "unknown-id": ({ table, meant }) => `an ID or a name from the ${table} table${perhaps(meant)}`,
-  "duplicate-column": () => "one column of this kind; the other one is used",
-  "reason-missing": ({ row }) => `a reason why ${row} does not apply; until then it counts as No evidence`,
-  "must-pass-applies": ({ row }) => `Yes, or Must pass = No; a must-pass always applies, so ${row} is judged`,
-  "negative-weight": () => "0 or more; it counts as 1",
-  "pass-at-unreadable": () => "a figure, a word, or two ends such as 10..20; until then it counts as No evidence",
-  "operator-unreadable": () => "≥, ≤, >, <, =, between or is; until then it counts as No evidence",
-  "operator-contradicts": () => "the operator that Pass at asks for; until they agree it counts as No evidence",
-  "warn-at-unreadable": () => "a figure or word that fits Pass at; it is ignored",
-  "warn-at-not-used": () => "a blank; this rule has no warning level, so it is ignored",
-  "warn-at-stricter": () => "a level as strict as Pass at or less; it is ignored",
-  "some-percent": () => "percentages in all of Actual, Pass at and Warn at, or in none; it counts as No evidence",
-  "unit-differs": () =>
-    "the same unit (dates, times or plain figures) in Actual, Pass at and Warn at; it counts as No evidence",
-  "actual-not-a-number": () => "a number, such as 12 or 85%; it counts as No evidence",
-  "actual-not-a-word": ({ words }) => `a word, such as ${words}; it counts as No evidence`,
-  "word-unknown": ({ words, meant }) => `one of: ${words}${perhaps(meant)}; it counts as No evidence`,
-  "word-blank": ({ words }) => `one of: ${words}; it counts as No evidence`,
-  "pass-at-missing": ({ row }) => `the figure at which ${row} passes, since it must pass; it counts as No evidence`,
-  "threshold-refused": ({ fault, pass, warn }) =>
-    `${faultText(text(fault))}; the policy's ${pass} and ${warn} are used`,
-  "policy-refused": ({ fault }) => `${faultText(text(fault))}; 90, 75 and 50 % are used instead`,
-  "policy-unreadable": ({ unit, setting }) => `${unitText(text(unit))} for ${setting}; the default is used`,
-  "setting-unknown": () => "the name of a setting; the row is left alone",
-  "computed-cell-taken": () => "a blank cell for the result of this row; what you typed there stays",
-  "computed-cell-formula": () => "no formula in a computed column; the cell is left as it is",
+/** The row and what becomes of it. */
+const row =
+  (what: string): Sentence =>
+  (facts) =>
+    `${text(facts["row"])} ${what}`;
+const noEvidence = row("counts as No evidence");
+const blank: Sentence = (facts, column) => `${text(facts["row"])} has no ${column}`;
+const warnIgnored = row("has no warning level");
+
+const TEXTS: Readonly<Record<ProblemCode, { readonly expected: Sentence; readonly effect: Sentence }>> = {
+  "error-value": {
+    expected: () => "a value",
+    effect: (facts, column) => `${blank(facts, column)}: the formula returns an error`,
+  },
+  "not-a-number": { expected: () => "a number, such as 12 or 7.5", effect: blank },
+  "not-a-date": { expected: () => "a date", effect: blank },
+  "not-yes-or-no": {
+    expected: () => "Yes or No",
+    effect: (facts, column) => `${text(facts["row"])}: ${column} counts as Yes`,
+  },
+  "not-a-choice": { expected: ({ choices, meant }) => `one of: ${choices}${perhaps(meant)}`, effect: blank },
+  "number-as-text": { expected: () => "a number", effect: () => "read as a number" },
+  "date-as-text": { expected: () => "a date", effect: () => "read as a date" },
+  "id-as-number": { expected: () => "text", effect: () => "read as an ID" },
+  "required-blank": { expected: () => "a value", effect: row("cannot be judged in full") },
+  "row-without-name": { expected: () => "an ID or a name in this row", effect: () => "The row is not used" },
+  "duplicate-id": {
+    expected: () => "an ID of its own",
+    effect: ({ row: key }) => `Used as ${text(key)}; the first row keeps its ID`,
+  },
+  "unknown-id": {
+    expected: ({ table, meant }) => `an ID or a name from the ${table} table${perhaps(meant)}`,
+    effect: row("points nowhere"),
+  },
+  "duplicate-column": { expected: () => "one column of this kind", effect: () => "the other one is used" },
+  "reason-missing": { expected: () => "a reason why it does not apply", effect: noEvidence },
+  "must-pass-applies": {
+    expected: () => "Yes, or Must pass = No",
+    effect: row("is judged: a must-pass always applies"),
+  },
+  "negative-weight": { expected: () => "0 or more", effect: row("counts with weight 1") },
+  "pass-at-unreadable": { expected: () => "a figure, a word, or two ends such as 10..20", effect: noEvidence },
+  "operator-unreadable": { expected: () => "≥, ≤, >, <, =, between or is", effect: noEvidence },
+  "operator-contradicts": { expected: () => "the operator that Pass at asks for", effect: noEvidence },
+  "warn-at-unreadable": { expected: () => "a figure or word that fits Pass at", effect: warnIgnored },
+  "warn-at-not-used": { expected: () => "a blank: this rule has no warning level", effect: warnIgnored },
+  "warn-at-stricter": { expected: () => "a level as strict as Pass at or less", effect: warnIgnored },
+  "some-percent": {
+    expected: () => "percentages in all of Actual, Pass at and Warn at, or in none",
+    effect: noEvidence,
+  },
+  "unit-differs": {
+    expected: () => "the same unit (dates, times or plain figures) in Actual, Pass at and Warn at",
+    effect: noEvidence,
+  },
+  "actual-not-a-number": { expected: () => "a number, such as 12 or 85%", effect: noEvidence },
+  "actual-not-a-word": { expected: ({ words }) => `a word, such as ${words}`, effect: noEvidence },
+  "word-unknown": { expected: ({ words, meant }) => `one of: ${words}${perhaps(meant)}`, effect: noEvidence },
+  "word-blank": { expected: ({ words }) => `one of: ${words}`, effect: noEvidence },
+  "pass-at-missing": {
+    expected: () => "the figure at which it passes, since it must pass",
+    effect: noEvidence,
+  },
+  "threshold-refused": {
+    expected: ({ fault }) => faultText(text(fault)),
+    effect: ({ pass, warn }) => `The policy's ${pass} and ${warn} are used`,
+  },
+  "policy-refused": {
+    expected: ({ fault }) => faultText(text(fault)),
+    effect: () => "90, 75 and 50 % are used instead",
+  },
+  "policy-unreadable": {
+    expected: ({ unit, setting }) => `${unitText(text(unit))} for ${setting}`,
+    effect: () => "The default is used",
+  },
+  "setting-unknown": { expected: () => "the name of a setting", effect: () => "The row is left alone" },
+  "computed-cell-taken": {
+    expected: () => "a blank cell for the result of this row",
+    effect: () => "What you typed there stays",
+  },
+  "computed-cell-formula": {
+    expected: () => "no formula in a computed column",
+    effect: () => "The cell is left as it is",
+  },
+  "limit-unreadable": {
+    expected: () => "a figure, a word, or two ends such as 10..20",
+    effect: row("cannot be judged: nobody can tell whether it is kept"),
+  },
+  "limit-operator-unreadable": {
+    expected: () => "≥, ≤, >, <, =, between or is, as the limit asks for",
+    effect: row("cannot be judged: nobody can tell whether it is kept"),
+  },
+  "reading-not-a-number": { expected: () => "a number, such as 12 or 85%", effect: row("has no reading here") },
+  "reading-unit-differs": {
+    expected: () => "a figure in the unit of the limit, percent or plain",
+    effect: row("has no reading here"),
+  },
+  "denominator-not-positive": { expected: () => "a number above 0", effect: row("has no reading here") },
 };
 
 function faultText(fault: string): string {

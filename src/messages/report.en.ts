@@ -8,7 +8,23 @@ export const reportWords: ReportWords = {
   because: "Because",
   smallestWay: "Smallest way to Go",
   criteria: "Criteria",
+  cellsToFix: "Cells to fix",
+  toFix: (cells) =>
+    cells === 1
+      ? "1 cell could not be used as it stands; it is named at the end."
+      : `${cells} cells could not be used as they stand; they are named at the end.`,
+  toFixLine: ({ effect, found, column, expected }) => `${effect}. Found ${found} in ${column}, expected ${expected}.`,
   nothingToDo: "Nothing to do.",
+  logTitle: "Decisions and rules",
+  logHeader: ["Subject", "Event", "Evaluated on", "Decision", "", "Verdict then", "By (says so)", "In words"],
+  overrides: (count) =>
+    count === 0
+      ? "No decision was looser than its verdict."
+      : `${count} ${count === 1 ? "decision was" : "decisions were"} looser than the verdict (overrides).`,
+  toDecide: "☐ Go    ☐ Conditional go    ☐ Hold    ☐ No-go",
+  toSign: "Name, date, signature: ____________________________________________",
+  invariants: "What must stay true",
+  invariantsHeader: ["ID", "Invariant", "Current", "Needs", "", "State", "Observed on", "Why"],
   gatesHeader: ["Gate", "Name", "Score", "Up to", "Pass", "Verdict", "Decision", "First reason"],
   stepsHeader: ["Step", "Change", "Now", "Needs", "Score", "Verdict then", "", "Owner, cell"],
   criteriaHeader: ["ID", "Criterion", "Actual", "Needs", "Weight", "Result", "Points", "Why"],
@@ -26,9 +42,9 @@ export const reportWords: ReportWords = {
   noScoreLine: ({ range, warn, pass }) =>
     `${range === "" ? "no score" : `no score, from ${range}`}. Warn ${warn}, pass ${pass}.`,
   decision: ({ authority, planned, decision, decidedOn }) => {
-    const who = authority ?? "Nobody yet";
     const when = planned === undefined ? "" : ` on ${planned}`;
     const taken = decision === undefined ? "not yet" : `${decision}${decidedOn === undefined ? "" : `, ${decidedOn}`}`;
-    return `${who} decides${when}. Decision: ${taken}.`;
+    if (authority === "not assessed") return `To be decided${when}; by whom is not assessed. Decision: ${taken}.`;
+    return `${authority === "nobody" ? "Nobody yet" : authority.name} decides${when}. Decision: ${taken}.`;
   },
 };

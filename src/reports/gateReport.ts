@@ -3,17 +3,25 @@ import type { GateEvaluation, GatesEvaluation, Member } from "../domain/gates/ev
 import { ruleText } from "../domain/gates/criterionRule";
 import { RESULTS, VERDICTS } from "../domain/gates/verdict";
 import { round9 } from "../domain/rounding";
+import type { InvariantEvaluation } from "../domain/invariants/evaluateInvariants";
 import type { Policy } from "../domain/policy";
 import { fullAddress, type CellAddress } from "../tabular/cellAddress";
+import type { CellProblem } from "../tabular/cellProblem";
 import type { CellValue } from "../tabular/cellValue";
 import type { Quantity } from "../tabular/quantity";
 import type { Messages } from "../messages/messages";
+import { addDecision, addLog, type ReportLog } from "./logBlock";
+import { addInvariants } from "./invariantBlock";
 import { ReportPage, type BlockColumn, type Report } from "./report";
 
 export interface GateReportInput {
   readonly evaluation: GatesEvaluation;
+  readonly invariants: readonly InvariantEvaluation[];
+  readonly log: ReportLog;
   readonly policy: Policy;
   readonly messages: Messages;
+  /** Cells that could not be used as they stand, in the order of the sheets. */
+  readonly toFix: readonly CellProblem[];
   /** Fingerprint of all inputs. */
   readonly inputs: string;
   /** Why each criterion has its result, as the Criteria table says it. */
@@ -56,7 +64,7 @@ const CRITERIA_COLUMNS: readonly BlockColumn[] = [
 
 /** The Gate report as data: all gates at a glance, then a page a gate. */
 export function gateReport(input: GateReportInput): Report {
-  const { evaluation, policy, messages, inputs } = input;
+  const { evaluation, policy, messages, inputs, toFix } = input;
   const { report, format } = messages;
   const page = new ReportPage()
     .add("title", [[report.title]])
@@ -65,13 +73,24 @@ export function gateReport(input: GateReportInput): Report {
     .add("table", [report.gatesHeader, ...evaluation.gates.map((gate) => gateLine(gate, messages))], {
       columns: GATE_COLUMNS,
     });
+  addInvariants(page, input);
+  addLog(page, input);
   const missing = evaluation.findings.filter(({ id }) => id === "checklist-alone");
   page.add(
     "text",
-    missing.map((finding) => [messages.finding(finding)]),
+    [
+      ...missing.map((finding) => [messages.finding(finding)]),
+      ...(toFix.length === 0 ? [] : [[report.toFix(toFix.length)]]),
+    ],
     { gap: 1 },
   );
   for (const gate of evaluation.gates) addGate(page, gate, input);
+  if (toFix.length > 0) {
+    page.add("heading", [[report.cellsToFix]], { gap: 1, pageBreak: true }).add(
+      "reasons",
+      toFix.map((problem) => toFixLine(problem, messages)),
+    );
+  }
   return { key: "gateReport", name: report.title, widths: WIDTHS, blocks: page.blocks };
 }
 
@@ -101,12 +120,14 @@ function cellList(cells: readonly CellAddress[], shown = CELLS_SHOWN): string {
   return `${cells.slice(0, shown).map(fullAddress).join(", ")}${rest > 0 ? `, +${rest}` : ""}`;
 }
 
-function addGate(page: ReportPage, gate: GateEvaluation, { evaluation, messages, whyOf }: GateReportInput): void {
+function addGate(page: ReportPage, gate: GateEvaluation, { evaluation, messages, whyOf, log }: GateReportInput): void {
   const { report } = messages;
   page
     .add("heading", [[headingOf(gate)]], { gap: 1, pageBreak: true })
     .add("verdict", [[gate.verdict, "", gate.score ?? "", scoreSentence(gate, messages)]], { words: VERDICTS })
-    .add("text", [[decisionSentence(gate, messages)], ...onTheDayLine(gate, evaluation, messages)])
+    .add("text", [[decisionSentence(gate, messages)], ...onTheDayLine(gate, evaluation, messages)]);
+  addDecision(page, gate, log, messages);
+  page
     .add("subheading", [[report.because]], { gap: 1 })
     .add(
       "reasons",
@@ -150,10 +171,11 @@ function scoreSentence(gate: GateEvaluation, { format, report, words }: Messages
   return report.scoreLine({ high, beforeWaivers, warn, pass });
 }
 
-function decisionSentence({ gate }: GateEvaluation, { report, format }: Messages): string {
+function decisionSentence({ gate, because }: GateEvaluation, { report, format }: Messages): string {
+  const nobody = because.some(({ id }) => id === "no-authority") ? "nobody" : "not assessed";
   const date = (day: number | undefined): string | undefined => (day === undefined ? undefined : format.date(day));
   return report.decision({
-    authority: gate.authority,
+    authority: gate.authority === undefined ? nobody : { name: gate.authority },
     planned: date(gate.plannedDate),
     decision: gate.decision,
     decidedOn: date(gate.decidedOn),
@@ -179,6 +201,11 @@ function reasonLine(finding: Finding, messages: Messages): readonly CellValue[] 
     "",
     cellList(finding.cells),
   ];
+}
+
+function toFixLine(problem: CellProblem, messages: Messages): readonly CellValue[] {
+  const sentence = messages.report.toFixLine({ ...messages.problem(problem), column: problem.column });
+  return ["", sentence, "", "", "", "", "", fullAddress(problem.cell)];
 }
 
 function stepLine(

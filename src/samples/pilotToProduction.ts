@@ -4,12 +4,14 @@ import { newTable, type NewTable, type SampleRow } from "../tabular/derive/newTa
 import { criteriaTable } from "../domain/gates/criteria.table";
 import { gatesTable } from "../domain/gates/gates.table";
 import { waiversTable } from "../domain/gates/waivers.table";
+import { invariantsTable } from "../domain/invariants/invariants.table";
+import { readingsTable } from "../domain/readings/readings.table";
 import { transitionTable } from "../domain/transition/transition.table";
 import { settingRows } from "../domain/settingRows";
 
 /**
  * A hospital pathway that leaves its pilot: one site, then a region, then forty sites. Three gates, 32 criteria, a waiver
- * of every kind, stale and missing evidence. Its verdicts as of 20 Nov 2026 are worked out by hand in a test.
+ * of every kind, stale and missing evidence, three invariants with readings of the whole and of two sites. Its verdicts as of 20 Nov 2026 are worked out by hand in a test.
  */
 export function pilotToProduction(): readonly NewTable[] {
   return [
@@ -17,6 +19,8 @@ export function pilotToProduction(): readonly NewTable[] {
     newTable(gatesTable, GATES, { more: true }),
     newTable(criteriaTable, CRITERIA, { more: true }),
     newTable(waiversTable, WAIVERS, { more: true }),
+    newTable(invariantsTable, INVARIANTS),
+    newTable(readingsTable, READINGS),
   ];
 }
 
@@ -317,4 +321,46 @@ const WAIVERS: readonly SampleRow[] = [
     "2027-01-31",
     "Approved",
   ),
+];
+
+const INVARIANTS: readonly SampleRow[] = [
+  {
+    id: "I1",
+    invariant: "Anticoagulant checked before theatre",
+    kind: "Safety",
+    operator: "≥",
+    limit: percent(98),
+    owner: "P. Anand",
+  },
+  {
+    id: "I2",
+    invariant: "Died within 30 days",
+    kind: "Safety",
+    operator: "≤",
+    limit: percent(7),
+    owner: "L. Brandt",
+  },
+  {
+    id: "I3",
+    invariant: "Relatives know whom to call",
+    kind: "User experience",
+    operator: "is",
+    limit: "Yes",
+    current: "Yes",
+    observedOn: on("2026-09-03"),
+    owner: "S. Lindqvist",
+  },
+];
+
+function reading(measure: string, date: string, unit: string, value: number, denominator: number): SampleRow {
+  return { measure, date: on(date), unit, value, denominator };
+}
+
+const READINGS: readonly SampleRow[] = [
+  reading("I1", "2026-10-16", "Harrow Lane", 118, 120),
+  reading("I1", "2026-10-16", "St Brannock", 99, 102),
+  reading("I1", "2026-11-16", "Harrow Lane", 123, 125),
+  reading("I1", "2026-11-16", "St Brannock", 108, 110),
+  reading("I2", "2026-10-09", "", 13, 198),
+  reading("I2", "2026-11-09", "", 14, 212),
 ];

@@ -52,6 +52,11 @@ export const PROBLEM_CODES = [
   "policy-unreadable",
   "setting-unknown",
   "computed-cell-formula",
+  "limit-unreadable",
+  "limit-operator-unreadable",
+  "reading-not-a-number",
+  "reading-unit-differs",
+  "denominator-not-positive",
   "computed-cell-taken",
 ] as const;
 

@@ -128,7 +128,7 @@ export function readRows<T extends Table>(
       if (first !== undefined) report(first, index, "row-without-name", false, "");
       return;
     }
-    const key = uniqueKey(identity.key, taken, copies);
+    const key = table.identity.repeats === true ? identity.key : uniqueKey(identity.key, taken, copies);
     taken.set(key.toLowerCase(), rows.length);
     const row: DraftRow = { ...blank, index, key };
     for (const input of inputs) readInto(row, input, values[input.position] ?? "", report);

@@ -7,8 +7,11 @@ export interface Table<C extends Columns = Columns> {
   readonly name: string;
   readonly help: string;
   readonly columns: C;
-  /** The column that identifies a row, and the one whose text serves where there is no ID. */
-  readonly identity: { readonly id?: string; readonly name?: string };
+  /**
+   * The column that identifies a row, and the one whose text serves where there is no ID. `repeats`: many rows are about
+   * the same thing, such as the readings of a measure.
+   */
+  readonly identity: { readonly id?: string; readonly name?: string; readonly repeats?: true };
   /** Columns that the sheet must hold for the table to be found by its headers; of a list within it at least one. */
   readonly foundBy: readonly (string | readonly string[])[];
 }
@@ -16,7 +19,7 @@ export interface Table<C extends Columns = Columns> {
 /** Keeps the exact column keys and choices, so that rows are typed by the declaration itself. */
 export function defineTable<const C extends Columns>(
   table: Table<C> & {
-    readonly identity: { readonly id?: keyof C; readonly name?: keyof C };
+    readonly identity: { readonly id?: keyof C; readonly name?: keyof C; readonly repeats?: true };
     readonly foundBy: readonly (keyof C | readonly (keyof C)[])[];
   },
 ): Table<C> {
@@ -36,7 +39,7 @@ export type { InputKey, ComputedKey };
 /** One row as typed values. `index` is zero-based among the rows of the table; `key` names it uniquely. */
 export type Row<T extends Table> = { readonly [K in InputKey<T>]: ValueOf<T["columns"][K]> | undefined } & {
   readonly index: number;
-  /** The ID, else the name; a later row with the same ID carries `#2`. */
+  /** The ID, else the name; a later row with the same ID carries `#2`, unless rows of the table share theirs. */
   readonly key: string;
   /** Columns whose cell holds something that could not be read as what it should be. */
   readonly unreadable: ReadonlySet<string>;

@@ -13,7 +13,7 @@ import { Notice } from "./parts/Notice";
 import { useEvaluation } from "./useEvaluation";
 
 /** The views of the navigation, in its order. A tab bar shows as soon as there are two. */
-const TABS: readonly TopPlace["name"][] = ["gates"];
+const TABS: readonly TopPlace["name"][] = ["gates", "log"];
 const ViewTabs = laterView(() => import("./parts/ViewTabs"));
 
 interface AppProps {
@@ -69,7 +69,11 @@ function Frame() {
           />
         </Suspense>
       )}
-      <Body key={keyOf(screen)} tab={tabbed ? state.places[0].name : undefined}>
+      <Body
+        key={keyOf(screen)}
+        tab={tabbed ? state.places[0].name : undefined}
+        deeper={screen.name !== "place" || state.places.length > 1}
+      >
         <Notice notice={state.notice} />
         <Suspense>
           <FaultBoundary session={session}>

@@ -9,11 +9,12 @@ const Evaluating = laterView(() => import("./views/Evaluating"));
 const Failed = laterView(() => import("./views/Failed"));
 const FirstRun = laterView(() => import("./views/FirstRun"));
 const Gate = laterView(() => import("./views/Gate"));
+const Log = laterView(() => import("./views/Log"));
 const LookAround = laterView(() => import("./views/LookAround"));
 const Problems = laterView(() => import("./views/Problems"));
 const Refused = laterView(() => import("./views/Refused"));
 
-const LATER = [Refused, Failed, FirstRun, Checklist, Evaluating, Gate, Problems, LookAround, About];
+const LATER = [Refused, Failed, FirstRun, Checklist, Evaluating, Gate, Problems, Log, LookAround, About];
 
 /** What is shown first is there; the other views follow, so that they open at once and without a network. */
 export function useLaterViews(): void {
@@ -49,9 +50,11 @@ type PlaceScreen = Extract<Screen, { name: "place" }>;
 function PlaceView({ state, screen: { place, shown } }: { readonly state: PaneState; readonly screen: PlaceScreen }) {
   switch (place.name) {
     case "gates":
-      return <Gates shown={shown} cameFrom={state.cameFrom} />;
+      return <Gates shown={shown} cameFrom={state.cameFrom} signer={state.signer} />;
     case "gate":
       return <Gate shown={shown} gateKey={place.key} />;
+    case "log":
+      return <Log shown={shown} signer={state.signer} />;
     case "problems":
       return <Problems shown={shown} />;
     case "about":

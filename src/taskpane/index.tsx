@@ -10,6 +10,7 @@ import { paneWordsFor } from "../messages/pane";
 import { localDay } from "../tabular/excelDate";
 import { App } from "./App";
 import "./pane.css";
+import { keptSigner } from "./keptSigner";
 import { PaneSession } from "./paneSession";
 
 const session = Office.onReady().then(() => openPane());
@@ -21,6 +22,8 @@ async function openPane(): Promise<PaneSession> {
     workbook: excelWorkbook(),
     contentLanguage,
     openSample,
+    version: product.version,
+    signer: keptSigner(() => window.localStorage, partitionKey()),
     now: () => new Date(),
     dayOf: localDay,
     environment: () =>
@@ -40,6 +43,11 @@ async function openPane(): Promise<PaneSession> {
   );
   void pane.evaluate("look");
   return pane;
+}
+
+/** Only where the browser shares its storage out; older Excels do not know of it. */
+function partitionKey(): string | undefined {
+  return (Office.context as Partial<Office.Context>).partitionKey;
 }
 
 /** Excel on the web tells no theme (office-js issue 6134), older Excels only its colours; the types admit neither. */

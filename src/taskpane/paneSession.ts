@@ -1,13 +1,17 @@
+import { invariantsTable } from "../domain/invariants/invariants.table";
+import { readingsTable } from "../domain/readings/readings.table";
+import { FIRST_TABLES } from "../domain/tables";
 import type { CellAddress } from "../tabular/cellAddress";
 import type { Day } from "../tabular/excelDate";
 import type { ChosenRange } from "../tabular/range/chosenRange";
+import type { Table } from "../tabular/table";
 import { addMoreColumns } from "../workflows/addMoreColumns";
 import { createSheets } from "../workflows/createSheets";
 import { evaluateGates } from "../workflows/evaluateGates";
 import { Refusal } from "../workflows/refusal";
 import type { Workbook } from "../workflows/workbook";
 import { isEvaluation, nextState, OPENING, type Notice, type PaneEvent, type PaneState, type Run } from "./paneState";
-import { gatesPlace, reportPlace } from "./places";
+import { gatesPlace, logPlace, policyPlace, reportPlace } from "./places";
 
 /** What the entry file gives the pane: the workbook, the languages and the clock. */
 export interface PaneHost {
@@ -15,10 +19,19 @@ export interface PaneHost {
   /** Of text written to cells where the workbook names none. */
   readonly contentLanguage: string;
   readonly openSample: () => Promise<void>;
+  /** Of the add-in, for the log. */
+  readonly version: string;
+  readonly signer: KeptSigner;
   readonly now: () => Date;
   readonly dayOf: (now: Date) => Day;
   /** Version, Excel and platform, for what is sent when something unexpected happens. */
   readonly environment: () => string;
+}
+
+/** Who evaluates, kept for the user; undefined until they were asked. */
+export interface KeptSigner {
+  readonly read: () => string | undefined;
+  readonly keep: (signer: string) => void;
 }
 
 const SLOW_AFTER_MS = 500;
@@ -28,14 +41,16 @@ const SLOW_AFTER_MS = 500;
  * state, everything else that is thrown is shown as unexpected: nothing is swallowed.
  */
 export class PaneSession {
-  #state = OPENING;
+  #state: PaneState;
   readonly #listeners = new Set<() => void>();
   #cancelling = new AbortController();
   #running: Promise<void> | undefined;
   /** The checklist that was chosen, until an evaluation has stored the choice in the workbook. */
   #checklist: ChosenRange | undefined;
 
-  constructor(private readonly host: PaneHost) {}
+  constructor(private readonly host: PaneHost) {
+    this.#state = { ...OPENING, signer: host.signer.read() };
+  }
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
@@ -59,6 +74,8 @@ export class PaneSession {
         checklist: this.#checklist,
         today,
         language: contentLanguage,
+        by: this.#state.signer ?? "",
+        version: this.host.version,
         write,
         onStep: (step) => {
           this.tell({ type: "stepped", step });
@@ -105,6 +122,8 @@ export class PaneSession {
         return this.evaluate(run);
       case "create-sheets":
         return this.createSheets();
+      case "invariant-sheets":
+        return this.createInvariantSheets();
       case "more-columns":
         return this.addMoreColumns();
       case "open-sample":
@@ -114,10 +133,18 @@ export class PaneSession {
     }
   }
 
-  async createSheets(): Promise<void> {
+  createSheets(): Promise<void> {
+    return this.#makeSheets("create-sheets", FIRST_TABLES);
+  }
+
+  createInvariantSheets(): Promise<void> {
+    return this.#makeSheets("invariant-sheets", [invariantsTable, readingsTable]);
+  }
+
+  async #makeSheets(run: Run, tables: readonly Table[]): Promise<void> {
     let sheets: readonly string[] | undefined;
-    await this.#run("create-sheets", async () => {
-      sheets = await createSheets(this.host.workbook);
+    await this.#run(run, async () => {
+      sheets = await createSheets(this.host.workbook, tables);
     });
     if (sheets === undefined) return;
     await this.evaluate("look");
@@ -152,6 +179,21 @@ export class PaneSession {
 
   goToReport(): Promise<void> {
     return this.#goTo(reportPlace, { name: "no-report" });
+  }
+
+  goToLog(): Promise<void> {
+    return this.#goTo(logPlace, { name: "no-log" });
+  }
+
+  goToPolicy(): Promise<void> {
+    return this.#goTo(policyPlace, { name: "no-policy" });
+  }
+
+  /** "" says that they would rather not. */
+  sign(signer: string): void {
+    const name = signer.trim();
+    this.host.signer.keep(name);
+    this.tell({ type: "signed", signer: name });
   }
 
   environment(): string {

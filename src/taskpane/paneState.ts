@@ -17,6 +17,8 @@ export interface PaneState {
   readonly places: readonly [TopPlace, ...Place[]];
   /** Key of the gate that the user came back from: its row takes the focus. */
   readonly cameFrom: string | undefined;
+  /** Who evaluates, as they say themselves; "" where they would not say, undefined where nobody asked yet. */
+  readonly signer: string | undefined;
   /** A refused action beside the evaluation, shown above the view. */
   readonly notice: Notice | undefined;
   /** What the status line says beside whether the result is current. */
@@ -63,11 +65,12 @@ export type Phase =
     };
 
 /** `look`: evaluate and write nothing. The others change the workbook or open another one. */
-export type Run = "look" | "evaluate" | "create-sheets" | "more-columns" | "open-sample" | "find-checklists";
+export type Run =
+  "look" | "evaluate" | "create-sheets" | "invariant-sheets" | "more-columns" | "open-sample" | "find-checklists";
 
 /** A view of the navigation. */
 export interface TopPlace {
-  readonly name: "gates";
+  readonly name: "gates" | "log";
 }
 
 export type Place =
@@ -88,10 +91,11 @@ export interface Shown {
 }
 
 export type Notice =
-  { readonly name: "refusal"; readonly reason: RefusalReason } | { readonly name: "no-report" | "no-gates-table" };
+  | { readonly name: "refusal"; readonly reason: RefusalReason }
+  | { readonly name: "no-report" | "no-gates-table" | "no-log" | "no-policy" };
 
 export type Said =
-  | { readonly name: "cancelled" | "sample-opened" | "copied" | "selected" }
+  | { readonly name: "cancelled" | "sample-opened" | "copied" | "selected" | "signed" }
   | { readonly name: "evaluated"; readonly changes: readonly VerdictChange[] }
   | { readonly name: "gate"; readonly key: string }
   | { readonly name: "problem-cell"; readonly position: number; readonly all: number }
@@ -120,6 +124,7 @@ export type PaneEvent =
   | { readonly type: "opened"; readonly place: Exclude<Place, TopPlace> }
   | { readonly type: "turned"; readonly key: string }
   | { readonly type: "visited"; readonly position: number; readonly all: number }
+  | { readonly type: "signed"; readonly signer: string }
   | { readonly type: "went-back" }
   | { readonly type: "back-to-results" }
   | { readonly type: "noticed"; readonly notice: Notice }
@@ -131,6 +136,7 @@ export const OPENING: PaneState = {
   shown: undefined,
   places: [{ name: "gates" }],
   cameFrom: undefined,
+  signer: undefined,
   notice: undefined,
   said: undefined,
 };
@@ -184,6 +190,8 @@ export function nextState(state: PaneState, event: PaneEvent): PaneState {
         said: { name: "problem-cell", position, all },
       };
     }
+    case "signed":
+      return { ...state, signer: event.signer, said: { name: "signed" } };
     case "went-back":
       return wentBack(state);
     case "back-to-results":
@@ -234,7 +242,7 @@ function refused(state: PaneState, reason: RefusalReason): PaneState {
   }
   if (reason.code === "no-tables") {
     const screen = from.name === "idle" && from.screen === "look-around" && run === "look" ? from.screen : "first-run";
-    return { ...OPENING, phase: { name: "idle", screen } };
+    return { ...OPENING, signer: state.signer, phase: { name: "idle", screen } };
   }
   return { ...state, phase: { name: "refused", reason, run } };
 }
@@ -330,5 +338,16 @@ export function isEvaluation(run: Run): boolean {
 
 /** Only where writing alone was refused does showing without writing help. */
 export function canShowOnly({ code }: RefusalReason): boolean {
-  return code === "read-only" || code === "sheet-protected" || code === "changed-meanwhile" || code === "no-room";
+  return WRITING_REFUSED.has(code);
 }
+
+const WRITING_REFUSED: ReadonlySet<RefusalReason["code"]> = new Set([
+  "read-only",
+  "sheet-protected",
+  "structure-protected",
+  "changed-meanwhile",
+  "no-room",
+  "table-gone",
+  "name-taken",
+  "sheet-gone",
+] as const);

@@ -1,4 +1,6 @@
 import { gatesTable } from "../domain/gates/gates.table";
+import { evaluationLogTable } from "../domain/log/evaluationLog.table";
+import { transitionTable } from "../domain/transition/transition.table";
 import type { CellAddress } from "../tabular/cellAddress";
 import type { TableSnapshot } from "../tabular/snapshot";
 import type { Workbook } from "../workflows/workbook";
@@ -21,4 +23,17 @@ export async function reportPlace(workbook: Workbook): Promise<CellAddress | und
   const { reports } = await workbook.read({ tables: [], reports: ["gateReport"] });
   const report = reports.get("gateReport");
   return report === undefined ? undefined : { sheet: report.sheet.name, row: 0, column: 0 };
+}
+
+/** The top of the log, under whatever name its sheet has now. */
+export async function logPlace(workbook: Workbook): Promise<CellAddress | undefined> {
+  const { log } = await workbook.read({ tables: [], reports: [], log: evaluationLogTable });
+  return log === undefined ? undefined : { sheet: log.sheet.name, row: log.headerRow, column: log.firstColumn };
+}
+
+/** The rules that can be changed: the Transition table. */
+export async function policyPlace(workbook: Workbook): Promise<CellAddress | undefined> {
+  const { tables } = await workbook.read({ tables: [transitionTable], reports: [] });
+  const found = tables.get(transitionTable.name);
+  return found && { sheet: found.sheet.name, row: found.headerRow, column: found.firstColumn };
 }

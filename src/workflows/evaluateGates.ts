@@ -6,13 +6,20 @@ import { finding, type Finding } from "../domain/finding";
 import { criteriaTable } from "../domain/gates/criteria.table";
 import { evaluateGates as evaluate, type GatesEvaluation } from "../domain/gates/evaluateGates";
 import { gatesTable } from "../domain/gates/gates.table";
+import type { InvariantsEvaluation } from "../domain/invariants/evaluateInvariants";
+import { invariantsTable } from "../domain/invariants/invariants.table";
+import { readingsTable } from "../domain/readings/readings.table";
+import { evaluationLogTable } from "../domain/log/evaluationLog.table";
 import type { Policy } from "../domain/policy";
 import { TABLES } from "../domain/tables";
 import { messagesFor, type Messages } from "../messages/messages";
 import { checklistFindings, RESULTS_REPORT } from "./checklistPlan";
-import { planGates } from "./planGates";
+import { gateLinks, invariantsOf } from "./gateLinks";
+import { planGates, type GatesLog } from "./planGates";
+import { readLog } from "./readLog";
 import { readGateSheets } from "./readGateSheets";
 import { Refusal } from "./refusal";
+import { refuseUnwritable } from "./refuseUnwritable";
 import type { Workbook, WorkbookSnapshot } from "./workbook";
 
 export interface EvaluateOptions {
@@ -28,6 +35,10 @@ export interface EvaluateOptions {
   readonly checklist?: ChosenRange | undefined;
   /** False: show the result, write nothing. */
   readonly write?: boolean;
+  /** Who evaluates, as they say themselves: Excel tells an add-in no name. */
+  readonly by?: string;
+  /** Of the add-in, for the log. */
+  readonly version?: string;
   readonly onStep?: (step: EvaluateStep) => void;
   readonly signal?: AbortSignal;
 }
@@ -37,9 +48,18 @@ export type EvaluateStep =
   | { readonly name: "evaluated"; readonly gates: number }
   | { readonly name: "write"; readonly cells: number };
 
+/** The log, and what this evaluation has to add to it. */
+export interface LogOutcome extends GatesLog {
+  /** False: nothing was added, because nothing was to be written. */
+  readonly written: boolean;
+}
+
 /** What an evaluation found, and what it wrote. */
 export interface GatesOutcome {
   readonly evaluation: GatesEvaluation;
+  /** Undefined where there is no Invariants table: not assessed. */
+  readonly invariants: InvariantsEvaluation | undefined;
+  readonly log: LogOutcome;
   readonly policy: Policy;
   readonly messages: Messages;
   readonly findings: readonly Finding[];
@@ -57,6 +77,7 @@ export async function evaluateGates(workbook: Workbook, options: EvaluateOptions
   const snapshot = await workbook.read({
     tables: TABLES,
     reports: ["gateReport", RESULTS_REPORT],
+    log: evaluationLogTable,
     checklist: { table: criteriaTable, name: "criterion", choice: options.checklist },
   });
   stopIfCancelled(options.signal);
@@ -65,30 +86,41 @@ export async function evaluateGates(workbook: Workbook, options: EvaluateOptions
   options.onStep?.({ name: "read", tables: snapshot.tables.size, rows: sheets.rows });
 
   const asOf = options.asOf ?? sheets.policy.statusDate ?? options.today;
-  const evaluated = evaluate(sheets, sheets.policy, asOf, sheets.locale);
+  const invariants = invariantsOf(sheets, asOf);
+  const log = readLog(snapshot);
+  const evaluated = evaluate(sheets, sheets.policy, asOf, sheets.locale, gateLinks(invariants, log.results));
   options.onStep?.({ name: "evaluated", gates: evaluated.gates.length });
   stopIfCancelled(options.signal);
 
-  const messages = messagesFor(sheets.policy.language ?? options.language);
-  const evaluation = {
-    ...evaluated,
-    findings: [...evaluated.findings, ...checklistFindings(snapshot), checklistAlone()],
-  };
-  const planned = planGates(snapshot, sheets, evaluation, messages);
+  const language = sheets.policy.language ?? options.language;
+  const messages = messagesFor(language);
+  const findings = [
+    ...evaluated.findings,
+    ...(invariants?.findings ?? []),
+    ...checklistFindings(snapshot),
+    checklistAlone(invariants !== undefined),
+  ];
+  const evaluation = { ...evaluated, findings };
+  const signature = { by: options.by ?? "", version: options.version ?? "" };
+  const planned = planGates(snapshot, sheets, { evaluation, invariants, log }, messages, language, signature);
+  const { plan } = planned;
+  const writes = options.write !== false && plan !== undefined;
   const outcome: GatesOutcome = {
     evaluation,
+    invariants,
+    log: { ...planned.log, written: writes },
     policy: sheets.policy,
     messages,
     findings: [...evaluation.findings, ...planned.findings],
-    problems: [...sheets.problems, ...evaluation.problems, ...planned.problems].sort(bySheetAndCell(snapshot)),
+    problems: planned.problems,
     rows: sheets.rows,
     written: { cells: 0, sheets: [] },
     changedMeanwhile: [],
   };
-  if (options.write === false || planned.plan === undefined) return outcome;
+  if (!writes) return outcome;
   refuseUnwritable(snapshot, planned.sheets);
   options.onStep?.({ name: "write", cells: planned.cells });
-  const { changedMeanwhile } = await workbook.write(planned.plan, snapshot);
+  const { changedMeanwhile } = await workbook.write(plan, snapshot);
   return { ...outcome, written: { cells: planned.cells, sheets: planned.sheets }, changedMeanwhile };
 }
 
@@ -103,25 +135,16 @@ function refuseUnclear({ tables, ambiguous, checklist, checklistGone }: Workbook
     throw new Refusal({ code: "checklist-gone", sheet: sheet.name, headers: chosen });
   }
   for (const [table, candidates] of ambiguous) {
+    // Many a table holds measures, dates and values; without invariants nothing hangs on which one it is.
+    if (table === readingsTable.name && !tables.has(invariantsTable.name)) continue;
     throw new Refusal({ code: "table-ambiguous", table, candidates: candidates.map(({ name }) => name) });
   }
   if (!tables.has(gatesTable.name) && !tables.has(criteriaTable.name) && checklist === undefined)
     throw new Refusal({ code: "no-tables" });
 }
 
-function refuseUnwritable(snapshot: WorkbookSnapshot, sheets: readonly string[]): void {
-  if (snapshot.readOnly) throw new Refusal({ code: "read-only" });
-  const locked = snapshot.sheets.find((sheet) => sheet.protected && sheets.includes(sheet.name));
-  if (locked !== undefined) throw new Refusal({ code: "sheet-protected", sheet: locked.name });
-}
-
 /** The parts of managing the crossing that a gate checklist does not show. */
-function checklistAlone(): Finding {
-  return finding("checklist-alone", "note", { missing: ["Boundaries", "Assumptions", "OperatingModel"] }, []);
-}
-
-function bySheetAndCell({ sheets }: WorkbookSnapshot): (one: CellProblem, other: CellProblem) => number {
-  const order = new Map(sheets.map(({ name }, position) => [name, position]));
-  return ({ cell: a }, { cell: b }) =>
-    (order.get(a.sheet) ?? 0) - (order.get(b.sheet) ?? 0) || a.row - b.row || a.column - b.column;
+function checklistAlone(hasInvariants: boolean): Finding {
+  const missing = ["Boundaries", "Assumptions", "OperatingModel", ...(hasInvariants ? [] : [invariantsTable.name])];
+  return finding("checklist-alone", "note", { missing }, []);
 }

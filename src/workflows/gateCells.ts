@@ -3,7 +3,7 @@ import { DAYS_1904, type Day } from "../tabular/excelDate";
 import type { ComputedColumn } from "../tabular/planEdits";
 import type { TableRows } from "../tabular/readRows";
 import type { Table } from "../tabular/table";
-import type { CriterionEvaluation, GateEvaluation, GatesEvaluation } from "../domain/gates/evaluateGates";
+import type { CriterionEvaluation, GateEvaluation, GatesEvaluation, Member } from "../domain/gates/evaluateGates";
 import type { CriteriaRows } from "../domain/gates/criterionResult";
 import { ruleText } from "../domain/gates/criterionRule";
 import type { GateRows } from "../domain/gates/gateList";
@@ -21,25 +21,42 @@ const REASONS_IN_CELL = 3;
 export function criteriaCells(
   rows: CriteriaRows,
   evaluation: GatesEvaluation,
+  whys: CriterionWhys,
   messages: Messages,
 ): readonly ComputedColumn[] {
   const waived = waiversByCriterion(evaluation, messages);
   return filled(rows, evaluation.criteria, (criterion) => criterion.measured.row.index, {
     result: ({ result }) => result,
-    why: (criterion) => criterionWhy(criterion, waived.get(criterion.measured.row.index) ?? [], messages),
+    why: (criterion) => excused(whys.get(criterion), waived.get(criterion.measured.row.index)),
     points: ({ points }) => points ?? "",
     ruleLastEvaluated: (criterion) => ruleLastEvaluated(criterion, messages),
   });
 }
 
-/** Why a criterion has its result, and what excuses it. */
-export function criterionWhy(
-  { reason, measured }: CriterionEvaluation,
-  waivers: readonly string[],
-  messages: Messages,
-): string {
-  const parts = [messages.reason(reason), ...(measured.mustPass ? [messages.words.mustPass] : []), ...waivers];
-  return parts.join(". ");
+/** Why each criterion has its result: the table says it, and the report of each gate. */
+export type CriterionWhys = ReadonlyMap<CriterionEvaluation, string>;
+
+export function criterionWhys({ criteria }: GatesEvaluation, { reason, words }: Messages): CriterionWhys {
+  return new Map(
+    criteria.map((criterion) => {
+      const why = reason(criterion.reason);
+      return [criterion, criterion.measured.mustPass ? `${why}. ${words.mustPass}` : why];
+    }),
+  );
+}
+
+/** Why a criterion has its result in one gate, with the waiver that excuses it there. */
+export function memberWhy({ criterion, waiver }: Member, whys: CriterionWhys, messages: Messages): string {
+  const why = whys.get(criterion);
+  return waiver?.until === undefined ? excused(why) : excused(why, [waivedText(waiver.key, waiver.until, messages)]);
+}
+
+function excused(why = "", waivers: readonly string[] = []): string {
+  return waivers.length === 0 ? why : [why, ...waivers].join(". ");
+}
+
+function waivedText(waiver: string, until: Day, { words, format }: Messages): string {
+  return words.waivedBy(waiver, format.date(until));
 }
 
 function waiversByCriterion(evaluation: GatesEvaluation, messages: Messages): ReadonlyMap<number, readonly string[]> {
@@ -48,7 +65,7 @@ function waiversByCriterion(evaluation: GatesEvaluation, messages: Messages): Re
     for (const { criterion, waiver } of gate.members) {
       if (waiver?.until === undefined) continue;
       const { index } = criterion.measured.row;
-      const text = messages.words.waivedBy(waiver.key, messages.format.date(waiver.until));
+      const text = waivedText(waiver.key, waiver.until, messages);
       waived.set(index, [...(waived.get(index) ?? []).filter((other) => other !== text), text]);
     }
   }
@@ -56,7 +73,7 @@ function waiversByCriterion(evaluation: GatesEvaluation, messages: Messages): Re
 }
 
 /** "≥ 90, warn 80, weight 1, must" */
-function ruleLastEvaluated({ measured }: CriterionEvaluation, { words, format, rule }: Messages): string {
+export function ruleLastEvaluated({ measured }: CriterionEvaluation, { words, format, rule }: Messages): string {
   return [
     ...(measured.rule === undefined ? [] : [rule(ruleText(measured.rule))]),
     `${words.weight} ${format.number(measured.weight)}`,
@@ -81,7 +98,8 @@ export function gateCells(
     toReachGo: (gate) => toReachGoText(gate, messages),
     onTheDay: (gate) =>
       gate.onTheDay === undefined ? "" : messages.onTheDay(gate.onTheDay, gate.verdict, evaluation.asOf),
-    scoreBeforeWaivers: ({ score, scores }) => (score === undefined ? "" : (scores?.beforeWaivers ?? "")),
+    scoreBeforeWaivers: ({ score, scores, kept }) =>
+      score === undefined || kept !== undefined ? "" : (scores?.beforeWaivers ?? ""),
     evaluatedOn: (gate) => evaluatedOn(gate) - (date1904 ? DAYS_1904 : 0),
   });
   const formats = new Array<string | null>(rows.snapshot.values.length).fill(null);

@@ -1,30 +1,36 @@
 import type { TableRows } from "../tabular/readRows";
 import { inputEntries, type Table } from "../tabular/table";
-import type { GateEvaluation, GatesEvaluation } from "../domain/gates/evaluateGates";
-import { fingerprint } from "./fingerprint";
+import { isDecided, type GateEvaluation, type GatesEvaluation } from "../domain/gates/evaluateGates";
+import { textFingerprint } from "./fingerprint";
 import type { GateSheets } from "./readGateSheets";
 
-/** Stands between two cells, and in none. */
+/** Stands between two cells, and in none; likewise between two rows. */
 const BETWEEN = "\u001f";
+const BETWEEN_ROWS = "\u001e";
 
 /** Everything that each gate's result rests on, and the result: unchanged when only the status date moved on. */
 export function gateFingerprints(
   evaluation: GatesEvaluation,
   { gates, criteria, waivers, policy }: GateSheets,
+  /** The invariants, which bind undecided gates; "" where there are none. */
+  invariants: string,
 ): ReadonlyMap<GateEvaluation, string> {
   const gateInputs = inputsOf(gates);
   const criterionInputs = inputsOf(criteria);
-  const waiverInputs = inputsOf(waivers);
-  const granted = (waivers?.rows ?? []).map(waiverInputs);
+  const granted = (waivers?.rows ?? []).map(inputsOf(waivers)).sort().join(BETWEEN_ROWS);
   return new Map(
     evaluation.gates.map((gate) => {
-      const { members, verdict, scores, thresholds } = gate;
-      const judged = members.map(
+      const { verdict, scores, thresholds } = gate;
+      let text = JSON.stringify([thresholds, policy.evidenceAgeDays, verdict, scores]);
+      text += BETWEEN_ROWS + gateInputs(gate.gate) + BETWEEN_ROWS + granted;
+      // Rows that were only sorted are no change.
+      const judged = gate.members.map(
         ({ criterion: { measured, result }, waiver }) =>
           criterionInputs(measured.row) + BETWEEN + result + BETWEEN + (waiver?.key ?? ""),
       );
-      const rules = [thresholds, policy.evidenceAgeDays];
-      return [gate, fingerprint([gateInputs(gate.gate), judged, granted, rules, verdict, scores])];
+      text += BETWEEN_ROWS + judged.sort().join(BETWEEN_ROWS);
+      if (!isDecided(gate.gate)) text += BETWEEN_ROWS + invariants;
+      return [gate, textFingerprint(text)];
     }),
   );
 }
@@ -36,6 +42,8 @@ function inputsOf<T extends Table>(rows: TableRows<T> | undefined): (row: { read
   const { values } = rows.snapshot;
   return ({ index }) => {
     const cells = values[index] ?? [];
-    return positions.map((position) => (position === undefined ? "" : cells[position])).join(BETWEEN);
+    let text = "";
+    for (const position of positions) text += BETWEEN + (position === undefined ? "" : String(cells[position] ?? ""));
+    return text;
   };
 }

@@ -1,21 +1,26 @@
-import type { CellAddress } from "../tabular/cellAddress";
 import type { CellProblem } from "../tabular/cellProblem";
-import type { Day } from "../tabular/excelDate";
+import { DAYS_1904, type Day } from "../tabular/excelDate";
 import { planEdits, type ComputedColumn, type TableEdits } from "../tabular/planEdits";
 import type { TableRows } from "../tabular/readRows";
 import { RANGE_ID } from "../tabular/range/locateRange";
 import { inputEntries, type Table } from "../tabular/table";
 import { finding, type Finding } from "../domain/finding";
-import type { CriteriaRows } from "../domain/gates/criterionResult";
-import type { CriterionEvaluation, GateEvaluation, GatesEvaluation } from "../domain/gates/evaluateGates";
+import { isDecided, type GateEvaluation, type GatesEvaluation, type LoggedResult } from "../domain/gates/evaluateGates";
+import { chainFindings } from "../domain/log/logChain";
+import { logRecord, type LogRecord } from "../domain/log/logRow";
+import type { InvariantsEvaluation } from "../domain/invariants/evaluateInvariants";
 import type { Messages } from "../messages/messages";
-import { checklistReport } from "../reports/checklistReport";
 import { gateReport } from "../reports/gateReport";
-import type { Report } from "../reports/report";
 import { planChecklist, RESULTS_REPORT } from "./checklistPlan";
+import { checklistResults } from "./checklistResults";
 import { fingerprint } from "./fingerprint";
-import { criteriaCells, criterionWhy, gateCells, waiverCells } from "./gateCells";
+import { criteriaCells, criterionWhys, gateCells, memberWhy, waiverCells } from "./gateCells";
 import { gateFingerprints } from "./gateFingerprint";
+import { invariantCells, invariantsPrint } from "./invariantCells";
+import { decisionsOf, logEntries } from "./logEntries";
+import { planLog, type Signature } from "./planLog";
+import type { LogReading } from "./readLog";
+import { ruleChanges } from "./ruleChanges";
 import { planReport } from "./planReport";
 import type { GateSheets } from "./readGateSheets";
 import { columnPrint, LAYOUT, ourColumns, rangePrint, type OwnershipRecord } from "./record";
@@ -27,50 +32,91 @@ export interface GatesPlan {
   readonly plan: EditPlan | undefined;
   readonly cells: number;
   readonly sheets: readonly string[];
+  /** Everything that could not be used as it stands, in the order of the sheets. */
   readonly problems: readonly CellProblem[];
   readonly findings: readonly Finding[];
+  readonly log: GatesLog;
+}
+
+/** What the log says, and what is to be added to it. */
+export interface GatesLog {
+  readonly reading: LogReading;
+  /** First to last. */
+  readonly added: readonly LogRecord[];
+  /** Decisions that let through what the verdict did not, ever. */
+  readonly overrides: number;
+  readonly sheet: string | undefined;
+  /** What is to be said of each gate's decision. */
+  readonly decisions: ReadonlyMap<GateEvaluation, readonly Finding[]>;
+}
+
+/** Everything that an evaluation found. */
+export interface Evaluated {
+  readonly evaluation: GatesEvaluation;
+  readonly invariants: InvariantsEvaluation | undefined;
+  readonly log: LogReading;
 }
 
 /** Compares what the sheets show with what they are to show: computed columns, the Gate report, the record. */
 export function planGates(
   snapshot: WorkbookSnapshot,
   sheets: GateSheets,
-  evaluation: GatesEvaluation,
+  { evaluation, invariants, log }: Evaluated,
   messages: Messages,
+  language: string,
+  signature: Signature,
 ): GatesPlan {
   const { record } = snapshot;
-  const prints = gateFingerprints(evaluation, sheets);
+  const prints = gateFingerprints(evaluation, sheets, invariantsPrint(invariants));
+  // A decided gate keeps its logged result, and with it the day of that.
+  const settled = (gate: GateEvaluation): LoggedResult | undefined =>
+    isDecided(gate.gate) ? log.results.get(gate.gate.key.toLowerCase()) : undefined;
   const changedOn = (gate: GateEvaluation): Day => {
     const last = record.gates[gate.gate.key];
+    const result = settled(gate);
+    if (result !== undefined) return last?.changedOn ?? result.evaluatedOn ?? evaluation.asOf;
     return last !== undefined && last.fingerprint === prints.get(gate) ? last.changedOn : evaluation.asOf;
   };
+  const changes = ruleChanges(sheets.criteria, evaluation, record, messages, record.log?.language ?? language);
+  const entries = logEntries({ evaluation, reading: log, changes, prints, messages });
+  const logged = planLog(entries, log, snapshot, evaluation.asOf, signature, language);
+  const added = logged.rows.map((cells) => logRecord(cells, snapshot.locale.date1904 ? DAYS_1904 : 0));
+  const decisions = decisionsOf(evaluation, sheets.gates, log);
   const { date1904 } = snapshot.locale;
-  const criteria = editsOf(sheets.criteria, record, (rows) => criteriaCells(rows, evaluation, messages));
+  const whys = criterionWhys(evaluation, messages);
+  const criteria = editsOf(sheets.criteria, record, (rows) => criteriaCells(rows, evaluation, whys, messages));
   const checklist = criteria?.id === RANGE_ID ? planChecklist(snapshot, criteria.edits) : undefined;
   const tables = [
     criteria === undefined || checklist === undefined ? criteria : { ...criteria, edits: checklist.edits },
     editsOf(sheets.gates, record, (rows) => gateCells(rows, evaluation, messages, changedOn, date1904)),
     editsOf(sheets.waivers, record, (rows) => waiverCells(rows, evaluation, messages)),
+    editsOf(sheets.invariants, record, (rows) => invariantCells(rows, invariants?.states ?? [])),
   ].flatMap((edits) => edits ?? []);
+
+  const problems = [
+    ...sheets.problems,
+    ...evaluation.problems,
+    ...(invariants?.problems ?? []),
+    ...tables.flatMap(({ edits }) => edits.problems),
+  ].sort(bySheetAndCell(snapshot));
 
   const inputs = fingerprint([...prints.values()]);
   const report = planReport(
     gateReport({
       evaluation,
+      invariants: invariants?.states ?? [],
+      log: { records: [...log.records, ...added], findings: chainFindings(log.chain), decisions },
       policy: sheets.policy,
       messages,
+      toFix: problems.filter(({ severity }) => severity === "problem"),
       inputs: `${inputs.slice(0, 4)} ${inputs.slice(4, 8)}`,
-      whyOf: ({ criterion, waiver }) => {
-        if (waiver?.until === undefined) return criterionWhy(criterion, [], messages);
-        const waived = messages.words.waivedBy(waiver.key, messages.format.date(waiver.until));
-        return criterionWhy(criterion, [waived], messages);
-      },
+      whyOf: (member) => memberWhy(member, whys, messages),
     }),
     snapshot,
   );
   const results =
     checklist?.elsewhere === true
-      ? planReport(resultsReport(sheets.criteria, evaluation, messages), snapshot)
+      ? planReport(checklistResults(sheets.criteria, evaluation, whys, messages), snapshot)
       : undefined;
   const reported = [
     { key: "gateReport", plan: report },
@@ -89,11 +135,12 @@ export function planGates(
       ...Object.fromEntries(reported.map(({ key, plan: { record: made } }) => [key, made])),
     },
     gates: Object.fromEntries(
-      evaluation.gates.map((gate) => [
-        gate.gate.key,
-        { fingerprint: prints.get(gate) ?? "", changedOn: changedOn(gate) },
-      ]),
+      evaluation.gates.map((gate) => {
+        const last = settled(gate) === undefined ? undefined : record.gates[gate.gate.key]?.fingerprint;
+        return [gate.gate.key, { fingerprint: last ?? prints.get(gate) ?? "", changedOn: changedOn(gate) }];
+      }),
     ),
+    ...(logged.record === undefined ? {} : { log: logged.record }),
   };
   const columns = tables.flatMap(({ edits }) => edits.columns);
   const cells = tables.flatMap(({ edits }) => edits.edits);
@@ -102,12 +149,30 @@ export function planGates(
   const touched = tables.filter(({ edits }) => edits.columns.length + edits.edits.length > 0);
   const idle = columns.length + cells.length + reports.length === 0 && !recordChanged;
   return {
-    plan: idle ? undefined : { columns, cells, reports, record: recordChanged ? next : undefined },
+    plan: idle ? undefined : { columns, cells, reports, log: logged.edit, record: recordChanged ? next : undefined },
     cells:
-      tables.reduce((sum, { edits }) => sum + edits.cells, 0) + reported.reduce((sum, { plan }) => sum + plan.cells, 0),
-    sheets: [...new Set([...touched.map(({ sheet }) => sheet), ...reports.map(({ name }) => name)])],
-    problems: tables.flatMap(({ edits }) => edits.problems),
+      tables.reduce((sum, { edits }) => sum + edits.cells, 0) +
+      reported.reduce((sum, { plan }) => sum + plan.cells, 0) +
+      logged.cells,
+    sheets: [
+      ...new Set([
+        ...touched.map(({ sheet }) => sheet),
+        ...reports.map(({ name }) => name),
+        ...(logged.edit === undefined ? [] : [logged.edit.name]),
+      ]),
+    ],
+    log: {
+      reading: log,
+      added,
+      overrides: [...log.records, ...added].filter(({ event }) => event === "Override").length,
+      sheet: logged.edit?.name ?? snapshot.log?.sheet.name,
+      decisions,
+    },
+    problems,
     findings: [
+      ...chainFindings(log.chain),
+      ...[...decisions.values()].flat(),
+      ...changes.map((change) => change.finding),
       ...renamedColumns(tables),
       ...(report.renamed
         ? [finding("sheet-renamed", "note", { sheet: messages.report.title, name: report.record.name }, [])]
@@ -126,18 +191,10 @@ export function planGates(
   };
 }
 
-/** Results that have no room beside the checklist. */
-function resultsReport(criteria: CriteriaRows | undefined, evaluation: GatesEvaluation, messages: Messages): Report {
-  const cellOf = ({ measured: { row } }: CriterionEvaluation): CellAddress =>
-    criteria?.cell(row, "criterion") ?? { sheet: "", row: 0, column: 0 };
-  return checklistReport({
-    key: RESULTS_REPORT,
-    messages,
-    sheet: criteria?.snapshot.sheet.name ?? "",
-    criteria: evaluation.criteria,
-    cellOf,
-    whyOf: (criterion) => criterionWhy(criterion, [], messages),
-  });
+function bySheetAndCell({ sheets }: WorkbookSnapshot): (one: CellProblem, other: CellProblem) => number {
+  const order = new Map(sheets.map(({ name }, position) => [name, position]));
+  return ({ cell: a }, { cell: b }) =>
+    (order.get(a.sheet) ?? 0) - (order.get(b.sheet) ?? 0) || a.row - b.row || a.column - b.column;
 }
 
 interface PlannedTable {

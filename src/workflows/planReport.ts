@@ -30,14 +30,19 @@ export function planReport(report: Report, snapshot: WorkbookSnapshot): ReportPl
   const grid = reportGrid(report);
   const height = Math.max(grid.length, present?.values.length ?? 0);
   let cells = 0;
-  const values = Array.from({ length: height }, (_, row) =>
-    report.widths.map((_width, column): CellValue | null => {
-      const wanted = grid[row]?.[column] ?? "";
-      if (wanted === (present?.values[row]?.[column] ?? "")) return null;
-      cells += 1;
-      return wanted;
-    }),
-  );
+  const values: (CellValue | null)[][] = [];
+  for (let row = 0; row < height; row += 1) {
+    const wanted = grid[row];
+    const shown = present?.values[row];
+    const edits: (CellValue | null)[] = [];
+    for (let column = 0; column < report.widths.length; column += 1) {
+      const value = wanted?.[column] ?? "";
+      const differs = value !== (shown?.[column] ?? "");
+      edits.push(differs ? value : null);
+      if (differs) cells += 1;
+    }
+    values.push(edits);
+  }
   const unchanged = cells === 0 && !relayout;
   return {
     edit: unchanged ? undefined : { key: report.key, name, sheetId: present?.sheet.id, report, relayout, values },

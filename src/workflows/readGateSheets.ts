@@ -5,6 +5,8 @@ import { localeOf, type WorkbookLocale } from "../tabular/workbookLocale";
 import { criteriaTable } from "../domain/gates/criteria.table";
 import { gatesTable } from "../domain/gates/gates.table";
 import { waiversTable } from "../domain/gates/waivers.table";
+import { invariantsTable } from "../domain/invariants/invariants.table";
+import { readingsTable } from "../domain/readings/readings.table";
 import { readPolicy, withWords, type Policy } from "../domain/policy";
 import { transitionTable } from "../domain/transition/transition.table";
 import { ourColumns } from "./record";
@@ -15,6 +17,9 @@ export interface GateSheets {
   readonly gates: TableRows<typeof gatesTable> | undefined;
   readonly criteria: TableRows<typeof criteriaTable> | undefined;
   readonly waivers: TableRows<typeof waiversTable> | undefined;
+  readonly invariants: TableRows<typeof invariantsTable> | undefined;
+  /** Read only where there is something that they measure. */
+  readonly readings: TableRows<typeof readingsTable> | undefined;
   readonly policy: Policy;
   readonly locale: WorkbookLocale;
   readonly problems: readonly CellProblem[];
@@ -54,11 +59,15 @@ export function readGateSheets(snapshot: WorkbookSnapshot, headless: boolean): G
   const gates = rowsOf(gatesTable, locale);
   const criteria = withoutAreaProblems(rowsOf(criteriaTable, locale) ?? checklistRows(snapshot, locale));
   const waivers = rowsOf(waiversTable, locale);
-  const all = [transition, gates, criteria, waivers];
+  const invariants = rowsOf(invariantsTable, locale);
+  const readings = invariants === undefined ? undefined : rowsOf(readingsTable, locale);
+  const all = [transition, gates, criteria, waivers, invariants, readings];
   return {
     gates,
     criteria,
     waivers,
+    invariants,
+    readings,
     locale,
     policy: withWords(reading.policy, snapshot.checklist?.choice.words),
     problems: [...all.flatMap((sheet) => sheet?.problems ?? []), ...reading.problems],

@@ -38,6 +38,8 @@ export interface Workbook {
 export interface ReadRequest {
   readonly tables: readonly Table[];
   readonly reports: readonly string[];
+  /** The declaration of the log, where it is to be read. */
+  readonly log?: Table;
   readonly onProgress?: (progress: ReadProgress) => void;
   /** The table that a checklist of the user's own may stand in for; `choice` outranks the recorded one. */
   readonly checklist?: { readonly table: Table; readonly name: string; readonly choice?: ChosenRange | undefined };
@@ -73,16 +75,22 @@ export interface SheetListing {
 export interface WorkbookSnapshot {
   readonly locale: WorkbookLocale;
   readonly readOnly: boolean;
+  /** No sheet can be added. */
+  readonly structureProtected: boolean;
   readonly record: OwnershipRecord;
   readonly sheets: readonly SheetListing[];
   readonly tables: ReadonlyMap<string, TableSnapshot>;
   readonly ambiguous: FoundTables["ambiguous"];
   /** All tables of the workbook, ours or not: a table cannot grow into another. */
-  readonly everyTable: readonly { readonly id: string; readonly sheetId: string }[];
+  readonly everyTable: readonly { readonly id: string; readonly name: string; readonly sheetId: string }[];
   /** Tables that were being made when the making was cut short, by declared name. */
   readonly unfinished: readonly string[];
   /** Our report sheets by key. */
   readonly reports: ReadonlyMap<string, ReportSnapshot>;
+  /** Our log, known by the mark of its sheet; never among `tables`. Undefined: there is none, or none was asked for. */
+  readonly log: TableSnapshot | undefined;
+  /** A sheet that was to become the log when its making was cut short; nothing of anybody's stands there. */
+  readonly unfinishedLog: SheetListing | undefined;
   /** The checklist that stands in for a table. */
   readonly checklist?: ChecklistSnapshot | undefined;
   /** A checklist was chosen, and its sheet, table or headers are no longer there. */
@@ -110,8 +118,24 @@ export interface EditPlan {
   readonly columns: readonly NewColumn[];
   readonly cells: readonly ColumnEdit[];
   readonly reports: readonly ReportEdit[];
+  readonly log?: LogEdit | undefined;
   /** The record to store, or undefined where it stays as it is. New columns are added to it by the adapter. */
   readonly record: OwnershipRecord | undefined;
+}
+
+/** Rows to add at the end of the log. */
+export interface LogEdit {
+  /** Undefined: the log is to be made. */
+  readonly table: TableSnapshot | undefined;
+  /** Of the sheet, made or to be made. */
+  readonly name: string;
+  /** An unfinished sheet that is to hold it; undefined where another one is to be made, or the log is there. */
+  readonly sheetId: string | undefined;
+  readonly newTable: NewTable;
+  /** In the order of the table's columns as they stand, else as they are declared. */
+  readonly rows: readonly (readonly CellValue[])[];
+  /** Number formats by position of the column. */
+  readonly formats: ReadonlyMap<number, string>;
 }
 
 /** A report sheet to make or to bring up to date. */

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { newWorkbook, openWorkbook, saveWorkbook } from "../excel";
 import { closeBooks, openBook } from "../workflows/book";
 
@@ -37,9 +38,11 @@ test("evaluates the bundled sample, says why, and writes the scored workbook to 
   expect(status).toBe(0);
   expect(stdout).toContain("G3 Full network  No-go           60.0   60.0 to 78.0  5 changes");
   expect(stdout).toContain("C302 Ward nurses trained must pass and is not met: 74%, needs ≥ 90% [Criteria!E23]");
-  expect(stdout).toContain("Evaluated by M. Okafor");
+  expect(stdout).toContain("Evaluated by M. Okafor (self-declared)");
+  expect(stdout).toContain("G1 was decided Go on 4 Sep 2026 without an evaluation");
   const scored = await openWorkbook(readFileSync(path.join(folder, "out/pilot-to-production.xlsx")));
   expect(scored.cell("'Gate report'!A1").value).toBe("Gate report");
+  expect(scored.cell("'Evaluation log'!B2").value).toBe("M. Okafor");
 });
 
 test("prints one JSON document", () => {
@@ -48,7 +51,7 @@ test("prints one JSON document", () => {
   expect(status).toBe(0);
   expect(existsSync(out)).toBe(true);
   const document = JSON.parse(stdout) as Record<string, unknown> & { gates: Record<string, unknown>[] };
-  expect(Object.keys(document)).toEqual(["asOf", "gates", "findings", "problems", "written"]);
+  expect(Object.keys(document)).toEqual(["asOf", "gates", "findings", "problems", "written", "invariants", "log"]);
   expect(document["asOf"]).toBe("2026-11-30");
   const [, second] = document.gates;
   expect(second).toMatchObject({
@@ -64,7 +67,26 @@ test("prints one JSON document", () => {
     onTheDay: { date: "2026-12-04", verdict: "Hold" },
     waiversUsed: ["W1"],
   });
+  expect(document["invariants"]).toMatchObject([
+    { id: "I1", state: "Kept", current: 231 / 235, observedOn: "2026-11-16", limit: "≥ 98%" },
+    { id: "I2", state: "Kept", current: 14 / 212, units: [] },
+    { id: "I3", state: "Kept", current: "Yes", observedOn: "2026-09-03" },
+  ]);
+  expect(document["log"]).toMatchObject({ sheet: "Evaluation log", rows: 0, altered: [], missing: [], overrides: 0 });
   expect(second?.["criteria"]).toContainEqual({ id: "C211", result: "Information", points: null, weight: 1 });
+});
+
+test("says on standard error what the written workbook lacks of the given one", () => {
+  const parts = unzipSync(readFileSync(SAMPLE));
+  const name = "xl/worksheets/sheet1.xml";
+  const whatIf = '<row r="900"><c r="B900"><f t="dataTable" ref="B900:C902" r1="A1"/><v>5</v></c></row></sheetData>';
+  const text = strFromU8(parts[name] ?? new Uint8Array()).replace("</sheetData>", whatIf);
+  const book = path.join(folder, "what-if.xlsx");
+  writeFileSync(book, zipSync({ ...parts, [name]: strToU8(text) }));
+  expect(evaluate(book)).toMatchObject({
+    status: 0,
+    stderr: 'Sheet "Transition": the what-if table at B900:C902 becomes plain values.\n',
+  });
 });
 
 test("a file that is missing, that is no workbook, or that holds none of our tables ends with 2 and one line", async () => {

@@ -11,6 +11,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { existsSync, realpathSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import product from "../../package.json";
 import { formatFor } from "../../src/messages/format";
 import { paneEn, TRY_AGAIN } from "../../src/messages/pane.en";
 import { dayFromIso, localDay, type Day } from "../../src/tabular/excelDate";
@@ -20,7 +21,7 @@ import { evaluateGates, type GatesOutcome } from "../../src/workflows/evaluateGa
 import { findChecklists } from "../../src/workflows/findChecklists";
 import { Refusal, type RefusalReason } from "../../src/workflows/refusal";
 import type { Workbook } from "../../src/workflows/workbook";
-import { openWorkbook, saveWorkbook, UnreadableWorkbook } from "../excel";
+import { losses, openWorkbook, saveWorkbook, UnreadableWorkbook } from "../excel";
 import { evaluationJson } from "./evaluationJson";
 import { evaluationText } from "./evaluationText";
 import { openHeadless } from "./headless";
@@ -62,10 +63,11 @@ async function main(): Promise<void> {
   const headless = await openHeadless(book);
   try {
     const outcome = await evaluate(headless.workbook, request);
+    for (const sentence of losses(book)) process.stderr.write(`${sentence}\n`);
     await writeOut(request.out, await saveWorkbook(book));
     if (request.json) print(JSON.stringify(evaluationJson(outcome), undefined, 2));
     else {
-      const by = request.by === undefined ? "" : ` by ${request.by}`;
+      const by = request.by === undefined ? "" : ` by ${request.by} (self-declared)`;
       print(`${evaluationText(outcome)}\n\nEvaluated${by}; written to ${path.relative(process.cwd(), request.out)}`);
     }
   } catch (error) {
@@ -82,6 +84,8 @@ async function evaluate(workbook: Workbook, request: Request): Promise<GatesOutc
       today: localDay(new Date()),
       language: LANGUAGE,
       headless: true,
+      by: request.by ?? "",
+      version: product.version,
       checklist,
       ...(request.asOf === undefined ? {} : { asOf: request.asOf }),
     });
@@ -118,7 +122,10 @@ async function writeOut(file: string, bytes: Uint8Array): Promise<void> {
     await mkdir(path.dirname(file), { recursive: true });
     await writeFile(file, bytes);
   } catch (error) {
-    throw new Stop(`${file} cannot be written (${(error as NodeJS.ErrnoException).code ?? "unknown"}).`, UNREADABLE);
+    throw new Stop(
+      `${path.basename(file)} cannot be written (${(error as NodeJS.ErrnoException).code ?? "unknown"}).`,
+      UNREADABLE,
+    );
   }
 }
 
@@ -164,12 +171,12 @@ function parsed() {
 
 async function openBook(file: string) {
   const bytes = await readFile(file).catch(() => {
-    throw new Stop(`${file} cannot be read.`, UNREADABLE);
+    throw new Stop(`${path.basename(file)} cannot be read.`, UNREADABLE);
   });
   try {
     return await openWorkbook(bytes);
   } catch (error) {
-    if (error instanceof UnreadableWorkbook) throw new Stop(`${file}: ${error.message}`, UNREADABLE);
+    if (error instanceof UnreadableWorkbook) throw new Stop(`${path.basename(file)}: ${error.message}`, UNREADABLE);
     throw error;
   }
 }

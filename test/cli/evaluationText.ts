@@ -35,13 +35,22 @@ export function evaluationText(outcome: GatesOutcome): string {
       ]),
     ]),
     ...evaluation.gates.flatMap((gate) => gateText(gate, outcome)),
+    ...logText(outcome),
     ...(toFix.length === 0 ? [] : ["", toFix.length === 1 ? "1 cell to fix" : `${toFix.length} cells to fix`]),
     ...toFix.slice(0, SHOWN).map((problem) => {
-      const { found, expected } = messages.problem(problem);
-      return `  ${fullAddress(problem.cell)}  found ${found}, expected ${expected}`;
+      const { found, expected, effect } = messages.problem(problem);
+      return `  ${fullAddress(problem.cell)}  ${effect}: found ${found} in ${problem.column}, expected ${expected}`;
     }),
     ...(toFix.length > SHOWN ? [`  ${messages.words.more(toFix.length - SHOWN)}`] : []),
   ].join("\n");
+}
+
+/** Decisions, rules and the log, where there is something to say of them. */
+function logText({ findings, messages, log }: GatesOutcome): readonly string[] {
+  const told = findings.filter(({ id }) => /^(decision|rule|log)-/.test(id));
+  const lines = told.map((finding) => `  ${finding.severity.padEnd(7)}  ${messages.finding(finding)}`);
+  const added = `Log: ${log.added.length} added to ${log.reading.chain.rows.length}`;
+  return ["", added, ...limited(lines, messages.words.more)];
 }
 
 function changesText(count: number): string {

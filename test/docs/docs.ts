@@ -1,4 +1,5 @@
 import { TABLES } from "../../src/domain/tables";
+import { evaluationLogTable } from "../../src/domain/log/evaluationLog.table";
 import { SETTINGS } from "../../src/domain/settings";
 import { PROBLEM_CODES } from "../../src/tabular/cellProblem";
 import { tableDocs } from "../../src/tabular/derive/docs";
@@ -7,7 +8,7 @@ import { FINDING_EXAMPLES } from "./findingExamples";
 
 /** The generated pages, by their path below the project's root. */
 export const PAGES: Readonly<Record<string, () => string>> = {
-  "src/docs/tables.md": () => `${tableDocs(TABLES)}${settingDocs()}`,
+  "src/docs/tables.md": () => `${tableDocs([...TABLES, evaluationLogTable])}${settingDocs()}`,
   "src/docs/findings.md": findingDocs,
 };
 
@@ -42,8 +43,15 @@ function findingDocs(): string {
       pass: 90,
       warn: 75,
     };
-    const { expected } = messages.problem({ cell, severity: "problem", code, column: "", found: "", facts });
-    return `| \`${code}\` | ${expected} |`;
+    const { expected, effect } = messages.problem({
+      cell,
+      severity: "problem",
+      code,
+      column: "Actual",
+      found: "",
+      facts,
+    });
+    return `| \`${code}\` | ${expected} | ${effect} |`;
   });
   return [
     "# Findings and problems",
@@ -58,8 +66,8 @@ function findingDocs(): string {
     "",
     "## Problems of a cell",
     "",
-    "| Id | What was expected in the cell |",
-    "| --- | --- |",
+    "| Id | What was expected in the cell | What follows |",
+    "| --- | --- | --- |",
     ...problems,
     "",
   ].join("\n");

@@ -3,6 +3,7 @@ import { dayOf } from "../../src/tabular/excelDate";
 
 const criterion = { key: "C7", text: "Ward nurses trained" };
 const reason = { id: "actual-blank" } as const;
+const INVARIANT = { invariant: "I1", text: "Anticoagulant checked before theatre" };
 const until = dayOf(2026, 12, 31) ?? 0;
 
 /** One example a finding. The type makes sure that none is forgotten. */
@@ -29,8 +30,24 @@ const EXAMPLES: { readonly [Id in FindingId]: Finding } = {
   "score-below-pass": finding("score-below-pass", "warning", { score: 83.3, pass: 90 }, []),
   "waiver-used": finding("waiver-used", "warning", { waiver: "W1", criterion, until }, []),
   "no-authority": finding("no-authority", "blocker", { gate: "G2" }, []),
-  "invariant-breached": finding("invariant-breached", "blocker", { invariant: "I1" }, []),
-  "invariant-unknown": finding("invariant-unknown", "blocker", { invariant: "I1" }, []),
+  "invariant-breached": finding(
+    "invariant-breached",
+    "blocker",
+    {
+      ...INVARIANT,
+      reason: {
+        id: "breaches",
+        actual: { value: 97.1, unit: "percent" },
+        rule: { operator: "≥", pass: [{ value: 98, unit: "percent" }], warn: [] },
+        date: until,
+        unit: "Harrow Lane",
+        more: 0,
+      },
+    },
+    [],
+  ),
+  "invariant-unknown": finding("invariant-unknown", "blocker", { ...INVARIANT, reason: { id: "reading-missing" } }, []),
+  "reading-measure-unknown": finding("reading-measure-unknown", "warning", { measure: "I9", readings: 12 }, []),
   "evidence-undated": finding("evidence-undated", "note", { criterion }, []),
   "criterion-without-gate": finding("criterion-without-gate", "warning", { criterion }, []),
   "criterion-gate-unreadable": finding("criterion-gate-unreadable", "warning", { criterion }, []),
@@ -59,6 +76,28 @@ const EXAMPLES: { readonly [Id in FindingId]: Finding } = {
   "checklist-cut": finding("checklist-cut", "warning", { rows: 49_996, lastColumn: "G" }, []),
   "results-elsewhere": finding("results-elsewhere", "note", { sheet: "Readiness", results: "Results" }, []),
   "checklist-alone": finding("checklist-alone", "note", { missing: ["Boundaries", "Assumptions"] }, []),
+  "rule-loosened": finding("rule-loosened", "warning", { criterion, part: "pass at", from: "≥ 95", to: "≥ 90" }, []),
+  "rule-tightened": finding("rule-tightened", "note", { criterion, part: "must pass", from: "No", to: "Yes" }, []),
+  "rule-changed": finding("rule-changed", "note", { criterion, part: "weight", from: "1", to: "3" }, []),
+  "decision-override": finding(
+    "decision-override",
+    "warning",
+    { gate: "G2", decision: "Go", decidedOn: until, verdict: "No-go", evaluatedOn: until },
+    [],
+  ),
+  "decision-unevaluated": finding(
+    "decision-unevaluated",
+    "warning",
+    { gate: "G2", decision: "Go", decidedOn: until },
+    [],
+  ),
+  "decision-undated": finding("decision-undated", "note", { gate: "G2", decision: "Go" }, []),
+  "result-kept": finding("result-kept", "note", { gate: "G2", verdict: "Go", evaluatedOn: until }, []),
+  "would-be-now": finding("would-be-now", "note", { gate: "G2", verdict: "Hold" }, []),
+  "crossed-without-decision": finding("crossed-without-decision", "warning", { what: "Harrow Lane", gate: "G2" }, []),
+  "log-row-altered": finding("log-row-altered", "warning", { row: "12-3fa9c1", rows: 1 }, []),
+  "log-row-missing": finding("log-row-missing", "warning", { row: "12-3fa9c1", rows: 1 }, []),
+  "log-forked": finding("log-forked", "note", { after: "11-0c44be", rows: 2 }, []),
   "column-renamed": finding(
     "column-renamed",
     "note",

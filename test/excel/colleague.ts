@@ -1,6 +1,8 @@
-/** What a colleague does in the same workbook, between two requests of the add-in. */
+/** What a colleague does in the same workbook, elsewhere and between two requests of the add-in: one step each. */
 
+import { COLLEAGUE } from "./model/changes";
 import { renameTableInFormula } from "./model/formulaText";
+import { protectSheet, protectStructure } from "./model/protection";
 import { addWorksheet, renameSheet } from "./model/sheetEdits";
 import { deleteCells, insertCells } from "./model/structure";
 import type { Table } from "./model/table";
@@ -11,61 +13,107 @@ import type { Worksheet } from "./model/worksheet";
 import { typeCell } from "./model/writeCells";
 import type { WireValue } from "./model/cellValue";
 
+function elsewhere(workbook: Workbook, work: () => void): void {
+  workbook.step(work, COLLEAGUE);
+}
+
+/** Types into a cell, as Workbook.setCell does, but elsewhere. */
+export function type(workbook: Workbook, address: string, value: WireValue): void {
+  const { sheet, area } = workbook.locate(address);
+  elsewhere(workbook, () => {
+    typeCell(sheet, area.row, area.column, value);
+  });
+}
+
 /** Types into a cell of a table's body, by row and by the name of the column. False where there is no such column. */
 export function typeInTable(table: Table, row: number, column: string, value: WireValue): boolean {
   const position = table.columns.findIndex(({ name }) => name === column);
   if (position < 0) return false;
-  typeCell(table.sheet, table.bodyArea.row + row, table.bodyArea.column + position, value);
+  elsewhere(table.sheet.workbook, () => {
+    typeCell(table.sheet, table.bodyArea.row + row, table.bodyArea.column + position, value);
+  });
   return true;
 }
 
 export function insertRow(table: Table, index: number, values: readonly WireValue[]): void {
-  const { row, column } = addTableRows(table, index, 1);
-  values.forEach((value, position) => {
-    typeCell(table.sheet, row, column + position, value);
+  elsewhere(table.sheet.workbook, () => {
+    const { row, column } = addTableRows(table, index, 1);
+    values.forEach((value, position) => {
+      typeCell(table.sheet, row, column + position, value);
+    });
   });
 }
 
 export function deleteRow(table: Table, index: number): void {
-  deleteTableRows(table, index, 1);
+  elsewhere(table.sheet.workbook, () => {
+    deleteTableRows(table, index, 1);
+  });
 }
 
 /** By one column, from the highest to the lowest. */
 export function sortDown(table: Table, column: number): void {
-  sortTable(table, [{ key: column, ascending: false }], false);
+  elsewhere(table.sheet.workbook, () => {
+    sortTable(table, [{ key: column, ascending: false }], false);
+  });
 }
 
 export function renameTable(table: Table, name: string): void {
-  const before = table.name;
-  table.name = name;
-  table.sheet.workbook.rewriteFormulas((formula) => renameTableInFormula(formula, before, name));
+  elsewhere(table.sheet.workbook, () => {
+    const before = table.name;
+    table.name = name;
+    table.sheet.workbook.rewriteFormulas((formula) => renameTableInFormula(formula, before, name));
+  });
 }
 
 export function insertColumn(table: Table, index: number, name: string): void {
-  addTableColumn(table, index, name);
+  elsewhere(table.sheet.workbook, () => {
+    addTableColumn(table, index, name);
+  });
 }
 
 export function removeTable(table: Table): void {
-  deleteTable(table);
+  elsewhere(table.sheet.workbook, () => {
+    deleteTable(table);
+  });
 }
 
 export function protect(table: Table): void {
-  table.sheet.protection = { options: {} };
+  elsewhere(table.sheet.workbook, () => {
+    protectSheet(table.sheet, { options: {} });
+  });
 }
 
 export function unprotectAll(workbook: Workbook): void {
-  for (const sheet of workbook.sheets) sheet.protection = undefined;
+  elsewhere(workbook, () => {
+    for (const sheet of workbook.sheets) protectSheet(sheet, undefined);
+  });
 }
 
 export function renameTheSheet(table: Table, name: string): void {
-  renameSheet(table.sheet, name);
+  elsewhere(table.sheet.workbook, () => {
+    renameSheet(table.sheet, name);
+  });
 }
 
 /** Adds a sheet with something on it, unless there is one of that name. */
 export function takeSheetName(workbook: Workbook, name: string): boolean {
   if (workbook.sheet(name)) return false;
-  addWorksheet(workbook, name).cells.set(0, 0, "mine");
+  elsewhere(workbook, () => {
+    typeCell(addWorksheet(workbook, name), 0, 0, "mine");
+  });
   return true;
+}
+
+export function protectTheStructure(workbook: Workbook, password?: string): void {
+  elsewhere(workbook, () => {
+    protectStructure(workbook, password === undefined ? {} : { password });
+  });
+}
+
+export function unprotectTheStructure(workbook: Workbook): void {
+  elsewhere(workbook, () => {
+    protectStructure(workbook, undefined);
+  });
 }
 
 const WHOLE = { rows: 1_048_576, columns: 16_384 };

@@ -16,7 +16,10 @@ listed answers \`ApiNotFound\` with its name.
 /** The text of MEMBERS.md. */
 export function membersTable(): string {
   const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-  const members = [...listMembers()].sort((a, b) => order(a.className, b.className) || order(a.member, b.member));
+  // Classes that the host has in two kinds, such as page breaks of rows and of columns, are one for the client.
+  const seen = new Map(listMembers().map((one) => [`${one.className}.${one.member}`, one]));
+  for (const one of listMembers()) if (one.partial !== undefined) seen.set(`${one.className}.${one.member}`, one);
+  const members = [...seen.values()].sort((a, b) => order(a.className, b.className) || order(a.member, b.member));
   const partial = members.filter((one) => one.partial !== undefined).length;
   const classes = new Set(members.map(({ className }) => className)).size;
   const rows = members.map(({ className, member, partial: lacks }) => {

@@ -252,7 +252,8 @@ async function tryOnce(
   const now = visible(book.book);
   check(same(now, expected.visible), "the next run reached another state", difference(expected.visible, now));
   const still = everything(book.book);
-  await outcomeOf(workflow.run(book), undefined);
+  const last = await outcomeOf(workflow.run(book), undefined);
+  check(logFaults(last).length === 0, "the log is not whole", logFaults(last));
   check(everything(book.book) === still, "a run after that wrote again");
   check(same(parts.cells(), mine), "a later run changed the user's cells", difference(mine, parts.cells()));
   return { violations, named: named === undefined ? undefined : `request ${at}: ${named}` };
@@ -269,6 +270,14 @@ async function outcomeOf(run: Promise<unknown>, dropped: Promise<void> | undefin
     () => new Promise<Outcome>((resolve) => setTimeout(resolve, WATCHDOG_MS, { kind: "unanswered" })),
   );
   return Promise.race([ended, watchdog]);
+}
+
+/** What an evaluation says of a log that somebody altered. */
+function logFaults(outcome: Outcome): readonly string[] {
+  const { findings = [] } = ((outcome.kind === "done" ? outcome.value : undefined) ?? {}) as {
+    findings?: readonly { readonly id: string }[];
+  };
+  return findings.map(({ id }) => id).filter((id) => id.startsWith("log-"));
 }
 
 function nameOf(outcome: Outcome): string | undefined {

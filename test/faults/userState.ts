@@ -55,7 +55,7 @@ export class UserParts {
     const found = new Map<string, unknown>();
     for (const table of this.book.tables) {
       const own = this.columns.get(table.id);
-      if (own === undefined) continue;
+      if (own === undefined || isLog(table.sheet)) continue;
       const keys = bodyOf(table, 0);
       table.columns.forEach(({ id, name }, position) => {
         if (own.has(id)) return;
@@ -94,20 +94,27 @@ function holds({ row, column, rows, columns }: Table["area"], atRow: number, atC
   return atRow >= row && atRow < row + rows && atColumn >= column && atColumn < column + columns;
 }
 
+/** The log tells what happened, also what a fault has spoilt: of two ways to one state it holds two stories. */
+export function isLog({ customProperties }: Worksheet): boolean {
+  return customProperties.has("ScaleTransition.log");
+}
+
 /** What a person sees: tables with their columns in any order, and the cells beside them. Sheets in any order. */
 export function visible(book: Workbook): Readonly<Record<string, unknown>> {
   book.calculation.refresh();
   return Object.fromEntries(
-    book.sheets.map((sheet) => [
-      sheet.name,
-      {
-        tables: sheet.tables.map((table) => ({
-          name: table.name,
-          columns: Object.fromEntries(table.columns.map(({ name }, position) => [name, bodyOf(table, position)])),
-        })),
-        beside: sheet.tables.length > 0 ? cellsBeside(sheet).map(([, v]) => v) : cellsBeside(sheet),
-      },
-    ]),
+    book.sheets
+      .filter((sheet) => !isLog(sheet))
+      .map((sheet) => [
+        sheet.name,
+        {
+          tables: sheet.tables.map((table) => ({
+            name: table.name,
+            columns: Object.fromEntries(table.columns.map(({ name }, position) => [name, bodyOf(table, position)])),
+          })),
+          beside: sheet.tables.length > 0 ? cellsBeside(sheet).map(([, v]) => v) : cellsBeside(sheet),
+        },
+      ]),
   );
 }
 

@@ -28,6 +28,7 @@ export function gateOf({ key, verdict, name = key, plannedDate, decision, pass =
     thresholds: { pass, warn: 75, missingLimitPercent: 50 },
     verdict,
     verdictNow: verdict,
+    kept: undefined,
     score: 80,
     scores: { low: 80, high: 80, beforeWaivers: 80, missingPercent: 0 },
     because: [],
@@ -41,6 +42,21 @@ export function gateOf({ key, verdict, name = key, plannedDate, decision, pass =
 export function outcomeOf(...gates: readonly GateFacts[]): GatesOutcome {
   return {
     evaluation: { asOf: 46_000, gates: gates.map(gateOf), criteria: [], waivers: [], findings: [], problems: [] },
+    invariants: undefined,
+    log: {
+      reading: {
+        chain: { rows: [], altered: [], missing: [], forks: [], head: undefined },
+        rows: [],
+        records: [],
+        byGate: new Map(),
+        results: new Map(),
+      },
+      added: [],
+      overrides: 0,
+      sheet: undefined,
+      decisions: new Map(),
+      written: true,
+    },
     policy: readPolicy(undefined, localeOf("en-GB")).policy,
     messages: messagesFor("en-GB"),
     findings: [],

@@ -1,5 +1,5 @@
 import { pilotToProduction } from "../../src/samples/pilotToProduction";
-import { closeBooks, columnOf, openBook, type Book } from "./book";
+import { closeBooks, columnOf, on, openBook, type Book } from "./book";
 
 /*
  * The sample's verdicts, worked out by hand as of its status date, 20 Nov 2026.
@@ -9,6 +9,9 @@ import { closeBooks, columnOf, openBook, type Book } from "./book";
  *     waivers 15 / 16 = 93.75. On 4 Dec the evidence of C202 (1 Sep, fresh until 30 Nov) is stale, and it must pass.
  * G3: weights 3 2 1 2 2 2 1 1 4 1 3 3 = 25. Met 3 + 4 + 3 + 3, Warning ½·2 + ½·1, waived ½·1: 15 / 25 = 60.
  *     Unknown C304 2, C305 2 and C308 1 (waived) as 1: 15 − 0.5 + 5 = 19.5 / 25 = 78. Before waivers 14.5 / 25 = 58.
+ * I1: on 16 Nov 123 / 125 = 98.4 % and 108 / 110 = 98.1818… %, together 231 / 235 = 98.2978… %: kept, although one site
+ *     was at 99 / 102 = 97.05… % in October. I2: 14 / 212 = 6.6037… %: kept. I3: Yes on 3 Sep, fresh until 2 Dec, so
+ *     that on 4 Dec nobody knows. They bind the undecided gates G2 and G3.
  */
 let sample: Book;
 
@@ -66,7 +69,7 @@ test("foresees the day of each gate", async () => {
   const [first, second, third] = evaluation.gates;
   expect(first?.onTheDay).toBeUndefined();
   expect(second?.onTheDay && messages.onTheDay(second.onTheDay, second.verdict, evaluation.asOf)).toBe(
-    "Conditional go today, Hold on 4 Dec: evidence of C202 expires 30 Nov",
+    "Conditional go today, Hold on 4 Dec: evidence of C202 expires 30 Nov, the reading of I3 expires 2 Dec",
   );
   expect(third?.onTheDay?.verdict).toBe("No-go");
 });
@@ -84,4 +87,28 @@ test("judges every kind of waiver", async () => {
     "No: it has not begun",
     "Yes",
   ]);
+});
+
+test("keeps every invariant, on the whole and at each site", async () => {
+  const { invariants } = await sample.evaluate();
+  const found = invariants?.states.map(({ row, state, current, observedOn, units }) => [
+    row.key,
+    state,
+    current,
+    observedOn,
+    units,
+  ]);
+  const percent = (value: number) => ({ value: expect.closeTo(value, 9) as number, unit: "percent" });
+  const at = (unit: string, value: number) => ({
+    unit,
+    state: "Kept",
+    actual: percent(value),
+    observedOn: on("2026-11-16"),
+  });
+  expect(found).toEqual([
+    ["I1", "Kept", percent(23100 / 235), on("2026-11-16"), [at("Harrow Lane", 98.4), at("St Brannock", 10800 / 110)]],
+    ["I2", "Kept", percent(1400 / 212), on("2026-11-09"), []],
+    ["I3", "Kept", "Yes", on("2026-09-03"), []],
+  ]);
+  expect(columnOf(sample.book, "Invariants", "State")).toEqual(["Kept", "Kept", "Kept"]);
 });

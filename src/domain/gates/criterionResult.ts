@@ -19,6 +19,7 @@ import {
   ruleText,
   type Rule,
   type RuleCells,
+  type RuleFault,
   type RuleReading,
 } from "./criterionRule";
 import { offeredWord } from "./offeredWord";
@@ -35,6 +36,8 @@ export interface Measured {
   readonly rule: Rule | undefined;
   readonly result: Exclude<Result, "Stale">;
   readonly reason: CriterionReason;
+  /** The column of the cell that keeps the rule from being used. */
+  readonly mend: RuleFault["column"] | undefined;
   readonly evidenceDate: Day | undefined;
   /** The sheet has an Evidence date column, so an undated pass of a must-pass is not believed. */
   readonly dated: boolean;
@@ -46,7 +49,7 @@ export interface Judged {
   readonly reason: CriterionReason;
 }
 
-type MeasurePolicy = Pick<Policy, "wordsThatPass" | "wordsThatWarn" | "wordsThatFail">;
+type MeasurePolicy = Pick<Policy, "wordsThatPass" | "wordsThatWarn" | "wordsThatFail" | "wordsShown">;
 
 /** Measures every criterion; problems go to `report` in sheet order. */
 export function measureCriteria(
@@ -104,20 +107,21 @@ function measure(row: CriterionRow, sheet: SheetFacts, policy: MeasurePolicy, re
   const negative = row.weight !== undefined && row.weight < 0;
   if (negative) report(row, "negative-weight", "weight");
   if (!applies && mustPass) report(row, "must-pass-applies", "applies");
-  const { rule, result, reason } =
+  const { rule, result, reason, mend } =
     !applies && !mustPass
       ? notApplicable(row, report)
       : row.passAt === undefined
         ? withoutRule(row, mustPass, sheet, policy, report)
         : withRule(row, row.passAt, sheet, report);
   const weight = negative ? 1 : (row.weight ?? 1);
-  return { row, mustPass, weight, rule, result, reason, evidenceDate: row.evidenceDate, dated: sheet.dated };
+  return { row, mustPass, weight, rule, result, reason, mend, evidenceDate: row.evidenceDate, dated: sheet.dated };
 }
 
 interface Outcome {
   readonly rule?: Rule | undefined;
   readonly result: Exclude<Result, "Stale">;
   readonly reason: CriterionReason;
+  readonly mend?: RuleFault["column"] | undefined;
 }
 
 function notApplicable(row: CriterionRow, report: Report): Outcome {
@@ -147,7 +151,7 @@ function withoutRule(
     if (!mustPass && sheet.hasPassAt) return { result: "Information", reason: { id: "information" } };
     if (sheet.hasPassAt) report(row, "pass-at-missing", "passAt");
     else report(row, "word-unknown", "actual", { words: wordList(policy) });
-    return { result: "No evidence", reason: { id: "rule-missing" } };
+    return { result: "No evidence", reason: { id: "rule-missing" }, mend: "passAt" };
   }
   const word = comparable(actual.text);
   if (policy.wordsThatPass.includes(word)) {
@@ -165,7 +169,7 @@ function withoutRule(
 }
 
 function wordList(policy: MeasurePolicy): string {
-  return [...policy.wordsThatPass, ...policy.wordsThatWarn, ...policy.wordsThatFail].join(", ");
+  return policy.wordsShown.join(", ");
 }
 
 function errorValue(
@@ -191,10 +195,10 @@ function withRule(row: CriterionRow, passAt: Quantity, sheet: SheetFacts, report
   if (rule === undefined) {
     const [fault] = faults;
     if (fault?.code === "some-percent" || fault?.code === "unit-differs") {
-      return { rule, result: "No evidence", reason: { id: "units-differ" } };
+      return { rule, result: "No evidence", reason: { id: "units-differ" }, mend: fault.column };
     }
     const what = fault?.column === "operator" ? "Operator" : "Pass at";
-    return { rule, result: "No evidence", reason: { id: "rule-unreadable", what } };
+    return { rule, result: "No evidence", reason: { id: "rule-unreadable", what }, mend: fault?.column };
   }
   if (actual === undefined) return { rule, result: "No evidence", reason: { id: "actual-blank" } };
   if (actual.kind === "error") return errorValue(row, actual, report, rule);

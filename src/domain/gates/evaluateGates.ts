@@ -5,10 +5,13 @@ import type { WorkbookLocale } from "../../tabular/workbookLocale";
 import { finding, type CriterionReason, type Finding, type Step } from "../finding";
 import type { Policy } from "../policy";
 import { becauseOf } from "./because";
+import type { criteriaTable } from "./criteria.table";
 import { judgeOn, measureCriteria, type CriteriaRows, type Judged, type Measured } from "./criterionResult";
 import { criterionName, gateList, type GateRow, type GateRows } from "./gateList";
 import { gateThresholds } from "./gateThresholds";
 import { gateVerdict, type OutsideBlockers, type Thresholds } from "./gateVerdict";
+import { keptResult, withKept } from "./keptResult";
+import { invariantsBy, NO_INVARIANTS, type InvariantsByThen } from "./invariantsByThen";
 import { ChangesByThen, type OnTheDay } from "./onTheDay";
 import { reachGo } from "./reachGo";
 import { count, newTally, pointsOf, scoresOf, type Scores, type Sums } from "./tally";
@@ -29,13 +32,19 @@ export interface GateLinks {
   readonly blockers: ReadonlyMap<string, readonly Finding[]>;
   /** Breached invariants (a veto, never waivable) and those without a fresh reading (a hold): for every undecided gate. */
   readonly invariants: readonly Finding[];
+  /** The same on a later day, when today's readings have aged; left out: as today. */
+  readonly invariantsOn?: (day: Day) => readonly Finding[];
   /** The last logged result of a gate, by its key, lower case: a decided gate keeps it. */
   readonly logged: ReadonlyMap<string, LoggedResult>;
 }
 
+/** What the log says of a gate, as far as its row can be read. */
 export interface LoggedResult {
   readonly verdict: Verdict;
   readonly score: number | undefined;
+  readonly low?: number | undefined;
+  readonly high?: number | undefined;
+  readonly evaluatedOn?: Day | undefined;
 }
 
 export const NO_LINKS: GateLinks = { blockers: new Map(), invariants: [], logged: new Map() };
@@ -46,6 +55,8 @@ export interface CriterionEvaluation extends Judged {
   readonly points: number | undefined;
   /** The actual value, else the cell that names the row. */
   readonly cell: CellAddress;
+  /** Its cell in a column, else the cell that names the row. */
+  cellIn(column: keyof typeof criteriaTable.columns): CellAddress;
 }
 
 /** A criterion within one gate: the waiver is the gate's matter. */
@@ -71,6 +82,8 @@ export interface GateEvaluation {
   readonly members: readonly Member[];
   /** The decision stands, so the logged result is kept; what the sheets say now is `verdictNow`. */
   readonly verdictNow: Verdict;
+  /** The logged result that a decided gate keeps, where the sheets say something else by now. */
+  readonly kept: LoggedResult | undefined;
 }
 
 export interface GatesEvaluation {
@@ -127,25 +140,32 @@ export function evaluateGates(
     const { members, open, tally, planned } = drafts[position] ?? newDraft(gate, asOf);
     const scores = scoresOf(tally);
     const blockers = [...authorityMissing(gate, tables.gates), ...(links.blockers.get(key) ?? [])];
-    const outside = outsideOf(blockers, links.invariants);
+    const decided = isDecided(gate);
+    const invariants = decided ? [] : links.invariants;
+    const outside = outsideOf(blockers, invariants);
     const verdictNow = gateVerdict(tally, thresholds, outside, scores);
-    const logged = gate.decision !== undefined && gate.decidedOn !== undefined ? links.logged.get(key) : undefined;
-    const verdict = logged?.verdict ?? verdictNow;
-    const context = { gate, members, open, tally, scores, thresholds, blockers, invariants: links.invariants };
-    return {
+    const logged = decided ? links.logged.get(key) : undefined;
+    const kept = keptResult(logged, verdictNow, scores);
+    const context = { gate, members, open, tally, scores, thresholds, blockers, invariants };
+    const now: GateEvaluation = {
       gate,
       name: gate.gate ?? gate.key,
       thresholds,
-      verdict,
+      verdict: verdictNow,
       verdictNow,
-      score: logged === undefined ? (verdictNow === "Not evaluable" ? undefined : scores?.low) : logged.score,
+      kept,
+      score: verdictNow === "Not evaluable" ? undefined : scores?.low,
       scores,
       because: becauseOf(context, verdictNow, gateCells(gate, tables.gates)),
       toReachGo: reachGo(context, verdictNow, gateCells(gate, tables.gates)),
-      onTheDay: planned === undefined ? undefined : onTheDay(planned, thresholds, outside),
+      onTheDay:
+        planned === undefined
+          ? undefined
+          : onTheDay(planned, thresholds, blockers, decided ? NO_INVARIANTS : invariantsBy(links, planned.day)),
       waiversUsed: open.map(({ waiver }) => waiver).filter((waiver) => waiver !== undefined),
       members,
     };
+    return kept === undefined ? now : withKept(now, kept, gateCells(gate, tables.gates));
   });
 
   return {
@@ -174,7 +194,11 @@ class JudgedCriterion implements CriterionEvaluation {
   }
 
   get cell(): CellAddress {
-    return this.#sheet?.cell(this.measured.row, "actual") ?? { sheet: "", row: 0, column: 0 };
+    return this.cellIn("actual");
+  }
+
+  cellIn(column: keyof typeof criteriaTable.columns): CellAddress {
+    return this.#sheet?.cell(this.measured.row, column) ?? { sheet: "", row: 0, column: 0 };
   }
 }
 
@@ -210,9 +234,19 @@ function addMember({ members, open, tally }: GateDraft, member: Member): void {
  * The same evaluation as of the gate's planned date, with today's evidence counting as present, so that expiring
  * evidence and waivers are seen in time.
  */
-function onTheDay({ day, tally, changes }: PlannedDay, thresholds: Thresholds, outside: OutsideBlockers): OnTheDay {
-  const verdict = gateVerdict(tally, thresholds, outside);
-  return { date: day, verdict, changes: changes.named, more: changes.more };
+function onTheDay(
+  { day, tally, changes }: PlannedDay,
+  thresholds: Thresholds,
+  blockers: readonly Finding[],
+  invariants: InvariantsByThen,
+): OnTheDay {
+  const verdict = gateVerdict(tally, thresholds, outsideOf(blockers, invariants.then));
+  return { date: day, verdict, changes: [...changes.named, ...invariants.changes], more: changes.more };
+}
+
+/** A decision that stands: the gate keeps its last logged result, and what holds undecided gates is past it. */
+export function isDecided({ decision, decidedOn }: GateRow): boolean {
+  return decision !== undefined && decidedOn !== undefined;
 }
 
 /** A waiver is used only where something is to be excused. */

@@ -10,7 +10,8 @@ import type { WaiverRow } from "./waiverValidity";
 export type ChangeByThen =
   | { readonly id: "evidence-expires"; readonly criterion: CriterionName; readonly lastDay: Day }
   | { readonly id: "waiver-ends"; readonly waiver: string; readonly lastDay: Day }
-  | { readonly id: "waiver-starts"; readonly waiver: string; readonly firstDay: Day };
+  | { readonly id: "waiver-starts"; readonly waiver: string; readonly firstDay: Day }
+  | { readonly id: "invariant-expires"; readonly invariant: string; readonly lastDay: Day };
 
 export interface OnTheDay {
   readonly date: Day;

@@ -11,26 +11,19 @@ import { isUnknown, type Verdict } from "./verdict";
 /**
  * The smallest set of changes that gives Go, in the order to take them: vetoes, waived criteria (a waiver caps the
  * verdict), blockers from other sheets, then the largest gains until the score passes; ties in sheet order. Taking the
- * largest gains first is what makes the set smallest, since every change to Met keeps the total weight.
+ * largest gains first is what makes the set smallest, since every change to Met keeps the total weight. Where nothing
+ * weighs, one criterion that is met has to be given weight: then all the weight there is is met.
  */
 export function reachGo(context: GateContext, verdict: Verdict, gateCells: readonly CellAddress[]): readonly Step[] {
   if (verdict === "Go") return [];
   const { members, open, blockers, invariants, thresholds, gate } = context;
+  const weightless = context.scores === undefined;
   if (context.tally.scored === 0) {
     const change: StepChange = { id: "add-criteria", gate: gate.key };
     return [step({ change, cells: gateCells, verdictAfter: verdict })];
   }
-  if (context.scores === undefined) {
-    return [
-      step({
-        change: { id: "give-weight" },
-        cells: members.filter(({ criterion }) => criterion.points !== undefined).map(({ criterion }) => criterion.cell),
-        verdictAfter: verdict,
-      }),
-    ];
-  }
-
   const steps: Step[] = [];
+  const changed = new Set<Member>();
   const tally: Sums = { ...context.tally };
   let vetoesLeft = invariants.filter(({ id }) => id === "invariant-breached").length;
   let holdsLeft = blockers.length + invariants.length - vetoesLeft;
@@ -52,7 +45,8 @@ export function reachGo(context: GateContext, verdict: Verdict, gateCells: reado
     count(tally, measured, "Met", false);
     const { scoreAfter, verdictAfter } = standing();
     const change = changeFor(member);
-    const cells = [member.criterion.cell];
+    const cells = [cellOfChange(change, member)];
+    changed.add(member);
     steps.push({ change, criterion: criterionName(row), owner: row.owner, cells, scoreAfter, verdictAfter });
   };
 
@@ -61,7 +55,20 @@ export function reachGo(context: GateContext, verdict: Verdict, gateCells: reado
   for (const blocker of [...invariants, ...blockers]) {
     if (blocker.id === "invariant-breached") vetoesLeft -= 1;
     else holdsLeft -= 1;
-    steps.push(step({ change: { id: "lift-blocker", blocker }, cells: blocker.cells, ...standing() }));
+    const owner = "owner" in blocker.facts ? blocker.facts.owner : undefined;
+    steps.push(step({ change: { id: "lift-blocker", blocker }, cells: blocker.cells, owner, ...standing() }));
+  }
+  if (weightless) {
+    const met = members.filter((member) => member.criterion.result === "Met" || changed.has(member));
+    const first = open[0];
+    if (met.length === 0 && first !== undefined) {
+      meet(first);
+      met.push(first);
+    }
+    count(tally, { weight: 1, mustPass: false }, "Met", false);
+    const cells = met.map(({ criterion }) => criterion.cell);
+    steps.push(step({ change: { id: "give-weight" }, cells, ...standing() }));
+    return steps;
   }
   for (const member of largestGainsFirst(open.filter((one) => one.waiver === undefined && !isVeto(one)))) {
     if (now.verdict === "Go") break;
@@ -70,8 +77,13 @@ export function reachGo(context: GateContext, verdict: Verdict, gateCells: reado
   return steps;
 }
 
-function step(facts: Pick<Step, "change" | "cells" | "verdictAfter"> & { scoreAfter?: number | undefined }): Step {
-  return { criterion: undefined, owner: undefined, ...facts, scoreAfter: facts.scoreAfter };
+function step(
+  facts: Pick<Step, "change" | "cells" | "verdictAfter"> & {
+    scoreAfter?: number | undefined;
+    owner?: string | undefined;
+  },
+): Step {
+  return { criterion: undefined, ...facts, owner: facts.owner, scoreAfter: facts.scoreAfter };
 }
 
 function isVeto({ criterion: { measured, result }, waiver }: Member): boolean {
@@ -89,6 +101,20 @@ function largestGainsFirst(members: readonly Member[]): readonly Member[] {
     else equals.push(member);
   }
   return [...byGain].sort(([one], [other]) => other - one).flatMap(([, equals]) => equals);
+}
+
+/** Where the change is to be made. */
+function cellOfChange({ id }: StepChange, { criterion }: Member): CellAddress {
+  switch (id) {
+    case "mend-rule":
+      return criterion.cellIn(criterion.measured.mend ?? "actual");
+    case "renew-evidence":
+      return criterion.cellIn("evidenceDate");
+    case "give-reason":
+      return criterion.cellIn("reasonNotApplicable");
+    default:
+      return criterion.cell;
+  }
 }
 
 function changeFor({ criterion, waiver }: Member): StepChange {

@@ -4,13 +4,15 @@ import { PANEL_ID, tabId } from "./panel";
 
 const REGION = { role: "region", "aria-labelledby": TITLE_ID } as const;
 
-function panelOf(tab: string) {
-  return { id: PANEL_ID, role: "tabpanel", "aria-labelledby": tabId(tab) } as const;
+function panelOf(tab: string, deeper: boolean) {
+  return { id: PANEL_ID, role: "tabpanel", "aria-labelledby": deeper ? TITLE_ID : tabId(tab) } as const;
 }
 
 interface BodyProps {
   /** The chosen view, where there is a tab bar. */
   readonly tab: string | undefined;
+  /** A view one level down: named by its own title. */
+  readonly deeper: boolean;
   readonly children: ReactNode;
 }
 
@@ -19,14 +21,14 @@ interface BodyProps {
  * the view before, this takes it, so that keyboard and screen reader go on from here. It has to be in the tab order for
  * that: from an element outside of it, office.js in Excel on the web leads Tab out of the pane.
  */
-export function Body({ tab, children }: BodyProps) {
+export function Body({ tab, deeper, children }: BodyProps) {
   const body = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const nobody = document.activeElement === null || document.activeElement === document.body;
     if (nobody && document.hasFocus()) body.current?.focus({ preventScroll: true });
   }, []);
   return (
-    <div ref={body} className="body" tabIndex={0} {...(tab === undefined ? REGION : panelOf(tab))}>
+    <div ref={body} className="body" tabIndex={0} {...(tab === undefined ? REGION : panelOf(tab, deeper))}>
       {children}
     </div>
   );

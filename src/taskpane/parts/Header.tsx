@@ -58,6 +58,7 @@ function busyLine(phase: Extract<Phase, { name: "reading" }>, { freshness }: Pan
     case "evaluate":
       return busyEvaluating(phase.steps.at(-1), freshness);
     case "create-sheets":
+    case "invariant-sheets":
       return freshness.creating;
     case "more-columns":
       return freshness.addingColumns;
@@ -90,6 +91,8 @@ function saidSentence({ said, shown }: PaneState, { words }: Pane): string {
       return words.said.copied;
     case "selected":
       return words.said.selected;
+    case "signed":
+      return words.log.signed;
     case "sheets-made":
       return words.said.sheetsMade(said.sheets);
     case "columns-added":

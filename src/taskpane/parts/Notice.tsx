@@ -14,6 +14,10 @@ export function Notice({ notice }: Pick<PaneState, "notice">) {
       return <Alert intent="refusal" title={words.noReport} onClose={close} />;
     case "no-gates-table":
       return <Alert intent="refusal" title={words.noGatesTable} onClose={close} />;
+    case "no-log":
+      return <Alert intent="refusal" title={words.log.noLog} onClose={close} />;
+    case "no-policy":
+      return <Alert intent="refusal" title={words.log.noPolicy} onClose={close} />;
     case "refusal": {
       const { title, steps } = words.refusal(notice.reason);
       return (

@@ -5,13 +5,13 @@ import { ShieldTaskRegular } from "@fluentui/react-icons/svg/shield-task";
 import { TableAddRegular } from "@fluentui/react-icons/svg/table-add";
 import { TaskListLtrRegular as TaskListRegular } from "@fluentui/react-icons/svg/task-list-ltr";
 import { TargetArrowRegular } from "@fluentui/react-icons/svg/target-arrow";
-import { TABLES } from "../../domain/tables";
+import { FIRST_TABLES } from "../../domain/tables";
 import { act } from "../act";
 import { usePane } from "../paneContext";
 import { TITLE_ID } from "../parts/Heading";
 
 const ICONS = [ShieldTaskRegular, TargetArrowRegular, LockClosedRegular];
-const SHEETS = TABLES.map(({ name }) => name);
+const SHEETS = FIRST_TABLES.map(({ name }) => name);
 
 /** What a planner sees in a workbook that has none of our tables. */
 export default function FirstRun() {

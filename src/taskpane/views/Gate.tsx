@@ -14,6 +14,7 @@ import { CellLink, CellLinks } from "../parts/CellLink";
 import { Findings } from "../parts/Findings";
 import { ResultIcon } from "../parts/ResultIcon";
 import { ScoreBar } from "../parts/ScoreBar";
+import { ScoreHistory } from "../parts/ScoreHistory";
 import { ScoreText } from "../parts/ScoreText";
 import { Steps } from "../parts/Steps";
 import { VerdictBadge } from "../parts/VerdictBadge";
@@ -25,6 +26,7 @@ export default function Gate({ shown, gateKey }: { readonly shown: Shown; readon
   const position = gates.findIndex(({ gate }) => gate.key === gateKey);
   const gate = gates[position];
   if (gate === undefined) throw new Error(`There is no gate ${gateKey} in this evaluation`);
+  const decided = shown.outcome.log.decisions.get(gate) ?? [];
   const { because, toReachGo, scores, score, thresholds } = gate;
   const figure = (value: number): string => messages.format.score(value, thresholds.pass, thresholds.warn);
   const waived = scores !== undefined && score !== undefined && scores.beforeWaivers !== score;
@@ -70,7 +72,10 @@ export default function Gate({ shown, gateKey }: { readonly shown: Shown; readon
       <section>
         <h3>{words.gate.decision}</h3>
         <Decision gate={gate} asOf={asOf} />
+        {decided.length > 0 && <Findings findings={decided} label={words.gate.decision} />}
       </section>
+
+      <ScoreHistory outcome={shown.outcome} gate={gate} />
 
       <section>
         <h3>{words.gate.criteria}</h3>

@@ -14,10 +14,18 @@ import { Heading } from "../parts/Heading";
 import { ScoreBar } from "../parts/ScoreBar";
 import { ScoreText } from "../parts/ScoreText";
 import { SeverityIcon } from "../parts/SeverityIcon";
+import { SinceLast } from "../parts/SinceLast";
 import { VerdictBadge } from "../parts/VerdictBadge";
+import { WhoEvaluates } from "../parts/WhoEvaluates";
+
+interface GatesProps {
+  readonly shown: Shown;
+  readonly cameFrom: string | undefined;
+  readonly signer: string | undefined;
+}
 
 /** Every gate in workbook order: verdict, why, and the next decision. */
-export function Gates({ shown, cameFrom }: { readonly shown: Shown; readonly cameFrom: string | undefined }) {
+export function Gates({ shown, cameFrom, signer }: GatesProps) {
   const { words, messages } = usePane();
   const { evaluation, findings, changedMeanwhile } = shown.outcome;
   const { gates, asOf } = evaluation;
@@ -30,6 +38,7 @@ export function Gates({ shown, cameFrom }: { readonly shown: Shown; readonly cam
           <CellLinks cells={changedMeanwhile} />
         </Alert>
       )}
+      {gates.length > 0 && signer === undefined && <WhoEvaluates />}
       {gates.length === 0 ? (
         <NoGates />
       ) : (
@@ -52,6 +61,7 @@ export function Gates({ shown, cameFrom }: { readonly shown: Shown; readonly cam
           <Key thresholds={sharedThresholds(evaluation)} />
         </>
       )}
+      <SinceLast outcome={shown.outcome} />
       {findings.length > 0 && gates.length > 0 && (
         <section>
           <h3>{words.gates.beside}</h3>

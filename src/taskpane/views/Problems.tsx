@@ -33,10 +33,10 @@ export default function Problems({ shown }: { readonly shown: Shown }) {
           </h3>
           <ul className="rows" aria-label={w.guesses}>
             {guesses.map((problem, position) => {
-              const { found, expected } = messages.problem(problem);
+              const { found, effect } = messages.problem(problem);
               return (
                 <li key={position} className="small">
-                  <CellLink cell={problem.cell} /> {w.guess(found, expected)}
+                  <CellLink cell={problem.cell} /> {w.guess(found, problem.column, effect)}
                 </li>
               );
             })}
@@ -49,16 +49,16 @@ export default function Problems({ shown }: { readonly shown: Shown }) {
 
 function ProblemRow({ problem }: { readonly problem: CellProblem }) {
   const { words, messages } = usePane();
-  const { found, expected } = messages.problem(problem);
+  const { found, expected, effect } = messages.problem(problem);
   return (
     <li>
       <div className="line">
         <CellLink cell={problem.cell} />
-        <b className="grow end">{words.problems.place(problem)}</b>
+        <b className="grow end">{effect}</b>
       </div>
       <dl className="facts">
         <dt>{words.problems.found}</dt>
-        <dd>{found}</dd>
+        <dd>{words.problems.foundIn(found, problem.column)}</dd>
         <dt>{words.problems.expected}</dt>
         <dd>{expected}</dd>
       </dl>

@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { finding, type Finding } from "../../../src/domain/finding";
+import { fullAddress } from "../../../src/tabular/cellAddress";
+import { finding, type Finding, type Step } from "../../../src/domain/finding";
 import { NO_LINKS } from "../../../src/domain/gates/evaluateGates";
 import { runs } from "../runs";
 import { evaluated, gateIn, TODAY, type DrawnBook } from "../sheet";
@@ -7,8 +8,12 @@ import { anyCriterion, anyThresholds, bookOf, soundCriterion } from "./described
 import { standingOf, verdictByTheWords, type Standing } from "./oracle";
 
 /** "C1 by Ann: bring-to, 80 Hold" of every step. */
-function ladder(book: DrawnBook, blockers: readonly Finding[] = []): readonly string[] {
-  const links = { ...NO_LINKS, blockers: new Map([["g1", blockers]]) };
+function ladder(
+  book: DrawnBook,
+  blockers: readonly Finding[] = [],
+  invariants: readonly Finding[] = [],
+): readonly string[] {
+  const links = { ...NO_LINKS, invariants, blockers: new Map([["g1", blockers]]) };
   const [gate] = evaluated(book, TODAY, links).gates;
   return (gate?.toReachGo ?? []).map(({ change, criterion, owner, scoreAfter, verdictAfter }) =>
     [`${criterion?.key ?? "-"} by ${owner ?? "-"}: ${change.id},`, scoreAfter ?? "none", verdictAfter].join(" "),
@@ -58,7 +63,7 @@ describe("to reach Go", () => {
     expect(ladder({ criteria })).toEqual(["z by Ann: give-evidence, 80 Conditional go", "y by Ann: bring-to, 90 Go"]);
   });
 
-  test("each step has its own kind", () => {
+  test("each step has its own kind, and points at the cell to change", () => {
     const criteria = `
       ID | Actual | Pass at | Applies | Evidence date | Must pass
       C1 | Open   |         |         |               | Yes
@@ -72,16 +77,19 @@ describe("to reach Go", () => {
       C9 | 95     | 90      | No      | 2026-06-30    |
     `;
     const [gate] = evaluated({ criteria }).gates;
-    expect(gate?.toReachGo.map(({ change, criterion }) => `${criterion?.key ?? ""} ${change.id}`)).toEqual([
-      "C1 answer-with-word",
-      "C2 give-evidence",
-      "C3 mend-rule",
-      "C4 renew-evidence",
-      "C5 renew-evidence",
-      "C6 renew-evidence",
-      "C7 mend-rule",
-      "C8 mend-rule",
-      "C9 give-reason",
+    const stepText = ({ change, criterion, cells }: Step) =>
+      `${criterion?.key ?? ""} ${change.id} at ${cells.map(fullAddress).join(", ")}`;
+    expect(gate?.toReachGo.map(stepText)).toEqual([
+      "C1 answer-with-word at Criteria!B2",
+      "C2 give-evidence at Criteria!B3",
+      "C3 mend-rule at Criteria!C4",
+      "C4 renew-evidence at Criteria!E5",
+      "C5 renew-evidence at Criteria!E6",
+      "C6 renew-evidence at Criteria!E7",
+      "C7 mend-rule at Criteria!C8",
+      "C8 mend-rule at Criteria!B9",
+      // No column to say it in: the cell that names the row.
+      "C9 give-reason at Criteria!A10",
     ]);
   });
 
@@ -97,10 +105,42 @@ describe("to reach Go", () => {
     ]);
   });
 
-  test("where nothing has weight it takes one step: give weight", () => {
-    expect(ladder({ criteria: "ID | Actual | Pass at | Weight\nC1 | 7 | 90 | 0" })).toEqual([
-      "- by -: give-weight, none Not evaluable",
+  test("where nothing has weight, one criterion that is met has to be given some", () => {
+    const header = "ID | Actual | Pass at | Weight | Must pass";
+    expect(ladder({ criteria: `${header}\nC1 | 7 | 90 | 0 |\nC2 | 95 | 90 | 0 |` })).toEqual([
+      "- by -: give-weight, 100 Go",
     ]);
+    expect(ladder({ criteria: `${header}\nC1 | 7 | 90 | 0 |\nC2 | 8 | 90 | 0 |` })).toEqual([
+      "C1 by -: bring-to, none Not evaluable",
+      "- by -: give-weight, 100 Go",
+    ]);
+  });
+
+  test("where nothing has weight, vetoes, waivers and other blockers are in the way as ever", () => {
+    const criteria = `
+      ID | Actual | Pass at | Weight | Must pass | Owner
+      C1 | 7      | 90      | 0      | Yes       | Ann
+      C2 | 7      | 90      | 0      | Yes       | Bo
+      C3 | 95     | 90      | 0      |           |
+    `;
+    const gates = "ID | Gate | Authority\nG1 | Pilot | ";
+    expect(ladder({ criteria, gates, waivers: WAIVED("C2") })).toEqual([
+      "C1 by Ann: bring-to, none Not evaluable",
+      "C2 by Bo: bring-to-without-waiver, none Not evaluable",
+      "- by -: lift-blocker, none Not evaluable",
+      "- by -: give-weight, 100 Go",
+    ]);
+  });
+
+  test("a breached invariant is a veto until it is lifted", () => {
+    const breached = finding("invariant-breached", "blocker", { invariant: "I1" }, []);
+    expect(
+      ladder(
+        { gates: "ID | Gate\nG1 | Pilot", criteria: "ID | Actual | Pass at\nC1 | 80 | 90\nC2 | 95 | 90" },
+        [],
+        [breached],
+      ),
+    ).toEqual(["- by -: lift-blocker, 50 No-go", "C1 by -: bring-to, 100 Go"]);
   });
 
   test("names the cell of each criterion", () => {
@@ -109,8 +149,12 @@ describe("to reach Go", () => {
   });
 });
 
-/** Every way to meet some of the criteria: how many it takes at least to stand at Go. */
+/**
+ * Every way to meet some of the criteria: how many it takes at least to stand at Go. Where nothing weighs, giving weight
+ * to those that are met is one change more. Infinity: nothing is scored.
+ */
 function fewestChanges(gate: readonly Standing[], thresholds: Parameters<typeof verdictByTheWords>[1]): number {
+  const weightless = gate.every(({ result, weightTenths }) => weightTenths === 0 || !isScored(result));
   const open = gate.flatMap(({ result }, position) =>
     ["Warning", "Not met", "No evidence", "Stale"].includes(result) ? [position] : [],
   );
@@ -118,10 +162,14 @@ function fewestChanges(gate: readonly Standing[], thresholds: Parameters<typeof 
   for (let subset = 0; subset < 2 ** open.length; subset += 1) {
     const met = new Set(open.filter((_, bit) => (subset >> bit) % 2 === 1));
     const changed = gate.map((one, position) => (met.has(position) ? { ...one, result: "Met" } : one));
-    if (verdictByTheWords(changed, thresholds).verdict === "Go") fewest = Math.min(fewest, met.size);
+    const weighed = changed.map((one) => (one.result === "Met" ? { ...one, weightTenths: 10 } : one));
+    const { verdict } = verdictByTheWords(weightless ? weighed : changed, thresholds);
+    if (verdict === "Go") fewest = Math.min(fewest, met.size + (weightless ? 1 : 0));
   }
   return fewest;
 }
+
+const isScored = (result: string): boolean => result !== "Not applicable" && result !== "Information";
 
 describe("the way to Go", () => {
   const HAS = { dates: true, passAt: true };
@@ -136,10 +184,7 @@ describe("the way to Go", () => {
         const gate = gateIn(evaluated(bookOf([described], HAS, thresholds)));
         const fewest = fewestChanges(standings, thresholds);
         if (fewest === Infinity) {
-          // Nothing scored, or nothing that weighs: no change of a result gives Go.
-          expect(gate.toReachGo.map(({ change }) => change.id)).toEqual([
-            gate.because.some(({ id }) => id === "nothing-scored") ? "add-criteria" : "give-weight",
-          ]);
+          expect(gate.toReachGo.map(({ change }) => change.id)).toEqual(["add-criteria"]);
           return;
         }
         expect(gate.toReachGo).toHaveLength(fewest);
@@ -163,7 +208,11 @@ describe("the way to Go", () => {
             score: score?.toFixed(9),
           });
         }
-        if (steps.length > 0) expect(steps.at(-1)?.verdictAfter).toBe("Go");
+        if (steps.length > 0) {
+          const last = gate.toReachGo.at(-1);
+          expect(last?.verdictAfter).toBe("Go");
+          if (last?.change.id === "give-weight") expect(last.scoreAfter).toBe(100);
+        }
       }),
       runs(400),
     );

@@ -15,10 +15,13 @@ import {
 import { serialOfDate } from "../model/dates";
 import { refuse } from "../model/excelError";
 import { requireUnprotected } from "../model/permissions";
+import { judgeCells } from "../model/validateCells";
 import { Workbook } from "../model/workbook";
 import { asFlag, asRecord, asText, oneOf } from "../protocol/arguments";
-import { defineClass, type HostClass } from "../protocol/hostObject";
+import type { HostContext } from "../protocol/hostContext";
+import { defineClass, type HostClass, type HostObject } from "../protocol/hostObject";
 import { isHostObject, RangeTarget } from "../protocol/rangeTarget";
+import { rangeAreas } from "./rangeAreas";
 
 const LONGEST_LIST = 255;
 const ALERT_STYLES = ["Stop", "Warning", "Information"] as const;
@@ -71,6 +74,13 @@ export const dataValidation: HostClass<RangeTarget> = defineClass({
         change(target, { rule: readRule(target, value) });
       },
     },
+    Valid: {
+      get: (target) => {
+        const { sheet, area } = target.place();
+        const { invalid, none } = judgeCells(sheet, area);
+        return invalid.length === 0 ? true : none ? false : null;
+      },
+    },
     IgnoreBlanks: {
       get: field("ignoreBlanks"),
       set: (target, value) => {
@@ -104,7 +114,10 @@ export const dataValidation: HostClass<RangeTarget> = defineClass({
       },
     },
   },
+  partial: { Valid: "lists by formula: ranges, names, table columns and INDIRECT of a text; others count as valid" },
   methods: {
+    GetInvalidCells: (target, _args, context) => invalidCells(target, context) ?? refuse("ItemNotFound"),
+    GetInvalidCellsOrNullObject: (target, _args, context) => invalidCells(target, context),
     Clear: (target) => {
       const { sheet, area } = target.place();
       requireUnprotected(sheet);
@@ -113,6 +126,12 @@ export const dataValidation: HostClass<RangeTarget> = defineClass({
     },
   },
 });
+
+function invalidCells(target: RangeTarget, context: HostContext): HostObject | null {
+  const { sheet, area } = target.place();
+  const { invalid } = judgeCells(sheet, area);
+  return invalid.length > 0 ? rangeAreas(invalid.map((one) => context.range(sheet, one))) : null;
+}
 
 function shownRule({ type, operator, formula1, formula2, inCellDropDown }: ValidationRule): Record<string, unknown> {
   const kind = KINDS[type];

@@ -22,14 +22,18 @@ import { STANDARD_COLUMN_WIDTH, STANDARD_ROW_HEIGHT, type Worksheet } from "../m
 import type { Arguments } from "../protocol/arguments";
 import type { HostContext } from "../protocol/hostContext";
 import { defineClass, type HostClass, type HostObject, type Members } from "../protocol/hostObject";
-import type { RangeTarget } from "../protocol/rangeTarget";
+import { referenceOf, type RangeTarget } from "../protocol/rangeTarget";
+import { propertyMethods } from "./cellProperties";
 import { conditionalFormatCollection } from "./conditionalFormatCollection";
 import { dataValidation } from "./dataValidation";
 import { rangeAreas } from "./rangeAreas";
 import { readGrid, writeFormats, writeFormulasR1C1, writeValues } from "./rangeCells";
 import { rangeFormat } from "./rangeFormat";
 import { readHyperlink, writeHyperlink } from "./rangeHyperlink";
+import { hasSpill, relationMethods } from "./rangeRelations";
 import { searchMethods } from "./rangeSearch";
+import { readStyleName, writeStyleName } from "./rangeStyle";
+import { rangeSort } from "./rangeSort";
 import { worksheet } from "./worksheet";
 
 type RangeMethods = NonNullable<Members<RangeTarget>["methods"]>;
@@ -75,11 +79,7 @@ const navigation: RangeMethods = {
     row: area.row + args.integer(0),
     column: area.column + args.integer(1),
   })),
-  GetResizedRange: around((area, args) => ({
-    ...area,
-    rows: area.rows + args.integer(0),
-    columns: area.columns + args.integer(1),
-  })),
+  GetResizedRange: around((area, args) => resized(area, args.integer(0), args.integer(1))),
   GetAbsoluteResizedRange: around((area, args) => ({ ...area, rows: args.integer(0), columns: args.integer(1) })),
   GetColumnsAfter: around((area, args) => beside(area, "columns", args.integer(0, 1))),
   GetColumnsBefore: around((area, args) => beside(area, "columns", -args.integer(0, 1))),
@@ -104,6 +104,21 @@ const navigation: RangeMethods = {
     return usedRange(context, sheet, area, args.flag(0));
   },
 };
+
+/**
+ * Moves the last cell; a range made smaller than one cell goes on to the other side of its first cell, as the client's
+ * own way of doing it for older versions of Excel has it.
+ */
+function resized(area: Area, rows: number, columns: number): Area {
+  const first: Area = { ...area, rows: 1, columns: 1 };
+  const last: Area = {
+    ...first,
+    row: area.row + area.rows - 1 + rows,
+    column: area.column + area.columns - 1 + columns,
+  };
+  if (last.row < 0 || last.column < 0) refuse("InvalidArgument");
+  return bounding(first, last);
+}
 
 /** The strip of that many rows or columns after (or, negative, before) the area. */
 function beside(area: Area, axis: "rows" | "columns", count: number): Area {
@@ -227,6 +242,7 @@ function extent(sheet: Worksheet, axis: "rows" | "columns", start: number, count
 /** The Range object of a target that exists already. */
 export const rangeOfTarget: HostClass<RangeTarget> = defineClass({
   name: "Range",
+  identity: referenceOf,
   scalars: {
     Address: fromArea((area, sheet) => Workbook.fullAddress(sheet, formatArea(area))),
     RowIndex: fromArea((area) => area.row),
@@ -250,22 +266,28 @@ export const rangeOfTarget: HostClass<RangeTarget> = defineClass({
     ValueTypes: { get: (target) => readGrid(target, "valueTypes") },
     NumberFormat: { get: (target) => readGrid(target, "numberFormat"), set: writeFormats },
     Hyperlink: { get: readHyperlink, set: writeHyperlink },
+    HasSpill: { get: hasSpill },
+    Style: { get: readStyleName, set: writeStyleName },
   },
   objects: {
     Worksheet: ({ sheet }) => worksheet(sheet),
     Format: (target) => rangeFormat(target),
-    ConditionalFormats: (target) => conditionalFormatCollection(target),
+    ConditionalFormats: (target) => conditionalFormatCollection([target]),
     DataValidation: (target) => dataValidation(target),
+    Sort: (target) => rangeSort(target),
   },
   partial: {
     Find: "looks at shown text; the order within a range starts at its first cell",
     ReplaceAll: "counts cells, not places within a cell",
-    CopyFrom: "does not copy tables, validation or conditional formats; transposed formulas keep their direction",
-    MoveTo: "does not move tables, validation or conditional formats",
+    CopyFrom: "does not copy tables or comments; transposed formulas keep their direction",
+    MoveTo: "does not move tables or comments; rules move as copies do",
     AutoFill: "copies, lines of numbers and numbered texts; no days, months, trends or flash fill",
     GetSpecialCells: "how areas are cut is our reading",
+    GetSpillingToRange: "a file's formulas without a spill spill too when they are calculated anew",
+    GetPrecedents: "a structured reference stands for one column or the whole table",
+    GetDirectPrecedents: "a structured reference stands for one column or the whole table",
   },
-  methods: { ...navigation, ...edits, ...searchMethods },
+  methods: { ...navigation, ...edits, ...searchMethods, ...relationMethods, ...propertyMethods },
 });
 
 /** Areas given as text or Range must lie on the sheet whose member is called. */

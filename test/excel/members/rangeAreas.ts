@@ -17,8 +17,10 @@ import type { Arguments } from "../protocol/arguments";
 import { broadcast } from "../protocol/broadcast";
 import type { HostContext } from "../protocol/hostContext";
 import { defineClass, type HostClass, type HostObject } from "../protocol/hostObject";
-import { AreasTarget, type RangeTarget } from "../protocol/rangeTarget";
+import { AreasTarget, referenceOf, type RangeTarget } from "../protocol/rangeTarget";
+import { conditionalFormatCollection } from "./conditionalFormatCollection";
 import { rangeOfTarget } from "./range";
+import { readStyleName, writeStyleName } from "./rangeStyle";
 import { copyTo, specialCells } from "./rangeSearch";
 import { worksheet } from "./worksheet";
 
@@ -38,6 +40,13 @@ export function rangeAreasAt(context: HostContext, sheet: Worksheet, text: strin
     return place.sheet === sheet ? context.range(sheet, place.area) : refuse("InvalidArgument");
   });
   return rangeAreas(targets);
+}
+
+/** "Sheet1!A1:B2,Sheet1!D4" */
+export function rangeAreasAddress(targets: AreasTarget): string {
+  return places(targets)
+    .map(({ sheet, area }) => Workbook.fullAddress(sheet, formatArea(area)))
+    .join(",");
 }
 
 const sheetOf = (targets: AreasTarget): Worksheet => places(targets)[0]?.sheet ?? refuse("InvalidReference");
@@ -75,22 +84,27 @@ const used = (targets: AreasTarget, args: Arguments, context: HostContext): Host
 
 const rangeAreasOf: HostClass<AreasTarget> = defineClass({
   name: "RangeAreas",
+  identity: referenceOf,
   scalars: {
-    Address: {
-      get: (targets) =>
-        places(targets)
-          .map(({ sheet, area }) => Workbook.fullAddress(sheet, formatArea(area)))
-          .join(","),
-    },
+    Address: { get: rangeAreasAddress },
     AreaCount: { get: ({ areas }) => areas.length },
     CellCount: { get: (targets) => places(targets).reduce((sum, { area }) => sum + area.rows * area.columns, 0) },
     IsEntireColumn: every(isEntireColumns),
     IsEntireRow: every(isEntireRows),
+    Style: {
+      get: ({ areas }) => {
+        const [name, ...others] = new Set(areas.map(readStyleName));
+        return others.length === 0 ? name : null;
+      },
+      set: ({ areas }, value) => {
+        for (const area of areas) writeStyleName(area, value);
+      },
+    },
   },
   objects: {
     Areas: ({ areas }) => rangeCollection(areas),
     Format: ({ areas }, context) => shared(areas, "Format", context),
-    ConditionalFormats: ({ areas }, context) => shared(areas, "ConditionalFormats", context),
+    ConditionalFormats: ({ areas }) => conditionalFormatCollection(areas),
     DataValidation: ({ areas }, context) => shared(areas, "DataValidation", context),
     Worksheet: (targets) => worksheet(sheetOf(targets)),
   },
@@ -125,7 +139,7 @@ function shared(targets: readonly RangeTarget[], name: string, context: HostCont
   return broadcast(targets.flatMap((target) => rangeOfTarget(target).object(name, context) ?? []));
 }
 
-const rangeCollection: HostClass<readonly RangeTarget[]> = defineClass({
+export const rangeCollection: HostClass<readonly RangeTarget[]> = defineClass({
   name: "RangeCollection",
   items: (targets) => targets.map((target) => rangeOfTarget(target)),
   methods: {

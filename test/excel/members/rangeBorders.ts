@@ -22,8 +22,8 @@ const SIDES = [
 ] as const;
 type Side = (typeof SIDES)[number];
 
-const LINES = ["None", "Continuous", "Dash", "DashDot", "DashDotDot", "Dot", "Double", "SlantDashDot"] as const;
-const WEIGHTS = ["Hairline", "Thin", "Medium", "Thick"] as const;
+export const LINES = ["None", "Continuous", "Dash", "DashDot", "DashDotDot", "Dot", "Double", "SlantDashDot"] as const;
+export const WEIGHTS = ["Hairline", "Thin", "Medium", "Thick"] as const;
 
 interface BorderTarget {
   range: RangeTarget;
@@ -125,3 +125,7 @@ export const rangeBorderCollection: HostClass<RangeTarget> = defineClass({
   item: (range, args) => rangeBorder({ range, side: args.oneOf(0, SIDES) }),
   methods: { GetItemAt: (range, args) => all(range)[args.integer(0)] ?? refuse("InvalidArgument") },
 });
+
+export function borderOfSide(range: RangeTarget, side: string): HostObject {
+  return rangeBorder({ range, side: oneOf(side, SIDES) });
+}

@@ -2,15 +2,16 @@
 
 import { isEntireColumns, isEntireRows, type Area } from "../model/address";
 import { autofitColumn } from "../model/autofit";
+import { changeStyle } from "../model/formatCells";
 import { requireUnprotected } from "../model/permissions";
-import type { Worksheet } from "../model/worksheet";
+import type { Lane, Worksheet } from "../model/worksheet";
 import { asFlag, asNumber, oneOf } from "../protocol/arguments";
 import { defineClass, type HostClass, type Scalar } from "../protocol/hostObject";
 import type { RangeTarget } from "../protocol/rangeTarget";
 import { refuse } from "../model/excelError";
 import { formatProtection, rangeFill, rangeFont } from "./rangeFont";
 import { rangeBorderCollection } from "./rangeBorders";
-import { styleScalar } from "./styleScalar";
+import { styleScalar, type StyleScalars } from "./styleScalar";
 
 const HORIZONTAL = [
   "General",
@@ -54,20 +55,59 @@ function sizeScalar(axis: "rows" | "columns", largest: number): Scalar<RangeTarg
   };
 }
 
+const DEEPEST_INDENT = 250;
+const READING_ORDERS = ["Context", "LeftToRight", "RightToLeft"] as const;
+
+export function alignmentScalars<T>(field: StyleScalars<T>): Record<string, Scalar<T>> {
+  return {
+    HorizontalAlignment: field("horizontal", (value) => oneOf(value, HORIZONTAL)),
+    VerticalAlignment: field("vertical", (value) => oneOf(value, VERTICAL)),
+    WrapText: field("wrapText", asFlag),
+    ShrinkToFit: field("shrinkToFit", asFlag),
+    AutoIndent: field("autoIndent", asFlag),
+    ReadingOrder: field("readingOrder", (value) => oneOf(value, READING_ORDERS)),
+    IndentLevel: field("indent", (value) => {
+      const level = asNumber(value);
+      return level >= 0 && level <= DEEPEST_INDENT ? level : refuse("InvalidArgument");
+    }),
+    TextOrientation: field("textOrientation", (value) => {
+      const angle = asNumber(value);
+      return angle === 180 || (angle >= -90 && angle <= 90) ? angle : refuse("InvalidArgument");
+    }),
+  };
+}
+
+/** Whether no row or column has a size of its own; setting it to false does nothing, as in Excel. */
+function standardSize(axis: "rows" | "columns"): Scalar<RangeTarget> {
+  const lanes = (target: RangeTarget): Lane[] => {
+    const { sheet, area } = target.place();
+    const start = axis === "rows" ? area.row : area.column;
+    return [...sheet[axis]].flatMap(([index, lane]) =>
+      index >= start && index < start + area[axis] && lane.size !== undefined ? [lane] : [],
+    );
+  };
+  return {
+    get: (target) => {
+      const sized = lanes(target).length;
+      return sized === 0 ? true : sized === target.place().area[axis] ? false : null;
+    },
+    set: (target, value) => {
+      const { sheet } = target.place();
+      requireUnprotected(sheet, axis === "rows" ? "allowFormatRows" : "allowFormatColumns");
+      if (asFlag(value)) for (const lane of lanes(target)) delete lane.size;
+      sheet.workbook.touched();
+    },
+  };
+}
+
 export const rangeFormat: HostClass<RangeTarget> = defineClass({
   name: "RangeFormat",
   scalars: {
     ColumnWidth: sizeScalar("columns", 1342.5),
     RowHeight: sizeScalar("rows", 409.5),
-    HorizontalAlignment: styleScalar("horizontal", (value) => oneOf(value, HORIZONTAL)),
-    VerticalAlignment: styleScalar("vertical", (value) => oneOf(value, VERTICAL)),
-    WrapText: styleScalar("wrapText", asFlag),
-    ShrinkToFit: styleScalar("shrinkToFit", asFlag),
-    IndentLevel: styleScalar("indent", (value) => {
-      const level = asNumber(value);
-      return level >= 0 && level <= 250 ? level : refuse("InvalidArgument");
-    }),
-    TextOrientation: styleScalar("textOrientation", asNumber),
+    UseStandardHeight: standardSize("rows"),
+    UseStandardWidth: standardSize("columns"),
+    ...alignmentScalars(styleScalar),
   },
   objects: {
     Fill: (target) => rangeFill(target),
@@ -76,6 +116,12 @@ export const rangeFormat: HostClass<RangeTarget> = defineClass({
     Protection: (target) => formatProtection(target),
   },
   methods: {
+    AdjustIndent: (target, args) => {
+      const { sheet, area } = target.place();
+      requireUnprotected(sheet, "allowFormatCells");
+      const amount = args.integer(0);
+      changeStyle(sheet, area, ({ indent }) => ({ indent: Math.min(DEEPEST_INDENT, Math.max(0, indent + amount)) }));
+    },
     AutofitColumns: (target) => {
       const { sheet, area } = target.place();
       requireUnprotected(sheet, "allowFormatColumns");
@@ -87,8 +133,8 @@ export const rangeFormat: HostClass<RangeTarget> = defineClass({
     AutofitRows: (target) => {
       const { sheet, area } = target.place();
       requireUnprotected(sheet, "allowFormatRows");
-      for (const [row, lane] of sheet.rows) {
-        if (row >= area.row && row < area.row + area.rows) delete lane.size;
+      for (const row of [...sheet.rows.keys()]) {
+        if (row >= area.row && row < area.row + area.rows) delete sheet.rowLane(row).size;
       }
       sheet.workbook.touched();
     },

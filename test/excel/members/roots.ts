@@ -1,7 +1,8 @@
-/** The objects a request can start from: the workbook and the library's own service. */
+/** The objects a request can start from: the workbook and the library's own services. */
 
 import type { Workbook } from "../model/workbook";
 import { defineClass, type HostClass } from "../protocol/hostObject";
+import type { Pane } from "../protocol/pane";
 import type { Roots } from "../protocol/processQuery";
 import { workbookObject } from "./workbook";
 
@@ -11,10 +12,23 @@ const addinInternalService: HostClass<null> = defineClass({
   methods: { NotifyActionHandlerReady: () => undefined },
 });
 
-export function rootsOf(workbook: Workbook): Roots {
+/** Office.addin.showAsTaskpane and hide. */
+const appRuntimeService: HostClass<Pane> = defineClass({
+  name: "AppRuntimeService",
+  methods: {
+    GetAppRuntimeState: ({ state }) => state,
+    SetAppRuntimeState: (pane, args) => {
+      pane.state = args.oneOf(0, ["Inactive", "Background", "Visible"]);
+    },
+  },
+});
+
+export function rootsOf(workbook: Workbook, pane: Pane): Roots {
   return {
     workbook: workbookObject(workbook),
-    create: (name) =>
-      name === "Microsoft.InternalService.AddinInternalService" ? addinInternalService(null) : undefined,
+    create: (name) => {
+      if (name === "Microsoft.InternalService.AddinInternalService") return addinInternalService(null);
+      return name === "Microsoft.AppRuntime.AppRuntimeService" ? appRuntimeService(pane) : undefined;
+    },
   };
 }

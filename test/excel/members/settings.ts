@@ -24,6 +24,7 @@ export const settingCollection: HostClass<Workbook> = defineClass({
       if (key === "") refuse("InvalidArgument");
       workbook.settings.set(key, args.at(1) ?? null);
       workbook.isDirty = true;
+      workbook.changes.note({ kind: "settings" });
       return setting({ workbook, key });
     },
     GetItemOrNullObject: (workbook, args) => {
@@ -45,6 +46,7 @@ const setting: HostClass<SettingTarget> = defineClass({
         requireWritable(workbook);
         workbook.settings.set(key, value);
         workbook.isDirty = true;
+        workbook.changes.note({ kind: "settings" });
       },
     },
   },
@@ -53,6 +55,7 @@ const setting: HostClass<SettingTarget> = defineClass({
       requireWritable(workbook);
       workbook.settings.delete(key);
       workbook.isDirty = true;
+      workbook.changes.note({ kind: "settings" });
     },
   },
 });

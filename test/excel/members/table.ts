@@ -7,6 +7,7 @@ import { requireUnprotected } from "../model/permissions";
 import { checkTableName, type Table, type TableOptions } from "../model/table";
 import { clearFilters } from "../model/tableFilter";
 import { convertToRange, deleteTable, resizeTable, showHeaders, showTotals } from "../model/tableEdits";
+import { EventType } from "../protocol/eventDesk";
 import type { HostContext } from "../protocol/hostContext";
 import { asFlag, asText } from "../protocol/arguments";
 import { defineClass, type HostClass, type HostObject, type Scalar } from "../protocol/hostObject";
@@ -78,6 +79,11 @@ export const table: HostClass<Table> = defineClass({
     Rows: (target) => tableRowCollection(target),
     Sort: (target) => tableSort(target),
     AutoFilter: (target) => autoFilter({ table: target }),
+  },
+  eventTarget: ({ id }) => id,
+  events: {
+    onChanged: ["DataChangedEvent", EventType.tableChanged],
+    onSelectionChanged: ["SelectionChangedEvent", EventType.tableSelectionChanged],
   },
   methods: {
     GetRange: part(({ area }) => area),

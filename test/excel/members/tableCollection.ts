@@ -6,6 +6,7 @@ import type { Table } from "../model/table";
 import { addTable } from "../model/tableEdits";
 import type { Workbook } from "../model/workbook";
 import type { Worksheet } from "../model/worksheet";
+import { EventType, WHOLE_WORKBOOK } from "../protocol/eventDesk";
 import { defineClass, type HostClass } from "../protocol/hostObject";
 import { table } from "./table";
 
@@ -29,6 +30,12 @@ export const tableCollection: HostClass<TablesTarget> = defineClass({
   scalars: { Count: { get: (target) => tablesOf(target).length } },
   items: (target) => tablesOf(target).map((one) => table(one)),
   item: (target, args) => table(find(target, args.key(0)) ?? refuse("ItemNotFound")),
+  eventTarget: ({ sheet }) => sheet?.id ?? WHOLE_WORKBOOK,
+  events: {
+    onAdded: ["AddedEvent", EventType.tableAdded],
+    onChanged: ["DataChangedEvent", EventType.tableChanged],
+    onDeleted: ["DeletedEvent", EventType.tableDeleted],
+  },
   methods: {
     Add: (target, args) => {
       const { sheet, area } = args.range(0, target.sheet);
@@ -41,5 +48,20 @@ export const tableCollection: HostClass<TablesTarget> = defineClass({
       const found = find(target, args.key(0));
       return found ? table(found) : null;
     },
+  },
+});
+
+/** The tables that meet a range. */
+export const tableScopedCollection: HostClass<Table[]> = defineClass({
+  name: "TableScopedCollection",
+  items: (tables) => tables.map((one) => table(one)),
+  item: (tables, args) => {
+    const key = String(args.key(0)).toLowerCase();
+    const found = tables.find(({ id, name }) => id.toLowerCase() === key || name.toLowerCase() === key);
+    return table(found ?? refuse("ItemNotFound"));
+  },
+  methods: {
+    GetCount: (tables) => tables.length,
+    GetFirst: ([first]) => table(first ?? refuse("ItemNotFound")),
   },
 });

@@ -1,30 +1,19 @@
 /** TableSort: orders the rows of a table. */
 
-import { refuse } from "../model/excelError";
 import { requireEditable, requireUnprotected } from "../model/permissions";
 import type { Table } from "../model/table";
-import { sortTable, type SortField } from "../model/tableSort";
-import { asRecord } from "../protocol/arguments";
-import { defineClass, type HostClass, NotImplemented } from "../protocol/hostObject";
-
-function readField(value: unknown): SortField {
-  const { key, ascending, sortOn } = asRecord(value);
-  if (sortOn !== undefined && sortOn !== null && sortOn !== "Value") {
-    throw new NotImplemented(`TableSort.apply with sortOn ${JSON.stringify(sortOn)}`);
-  }
-  if (typeof key !== "number" || !Number.isInteger(key)) refuse("InvalidArgument");
-  return { key, ascending: ascending !== false };
-}
+import { sortTable } from "../model/tableSort";
+import { defineClass, type HostClass } from "../protocol/hostObject";
+import { readSortFields } from "./sortFields";
 
 export const tableSort: HostClass<Table> = defineClass({
   name: "TableSort",
+  partial: { Apply: "not by icons" },
   methods: {
     Apply: (table, args) => {
       requireUnprotected(table.sheet, "allowSort");
       requireEditable(table.sheet, table.bodyArea);
-      const fields = args.at(0);
-      if (!Array.isArray(fields) || fields.length === 0) refuse("InvalidArgument");
-      sortTable(table, fields.map(readField), args.flag(1));
+      sortTable(table, readSortFields(args.at(0)), args.flag(1));
     },
   },
 });

@@ -5,14 +5,18 @@ import { parseColor } from "../model/color";
 import { refuse } from "../model/excelError";
 import { replaceInCells } from "../model/findCells";
 import { copySheet } from "../model/copySheet";
-import { requireUnprotected, requireWritable } from "../model/permissions";
+import { requireOpenStructure, requireUnprotected, requireWritable } from "../model/permissions";
+import { showLevels } from "../model/outline";
 import { deleteSheet, moveSheet, renameSheet, showSheet } from "../model/sheetEdits";
 import type { Worksheet } from "../model/worksheet";
 import type { Arguments } from "../protocol/arguments";
 import { asFlag, asNumber, asText, oneOf } from "../protocol/arguments";
+import { EventType } from "../protocol/eventDesk";
 import type { HostContext } from "../protocol/hostContext";
 import { defineClass, type HostClass, type HostObject, type Scalar } from "../protocol/hostObject";
 import { autoFilter } from "./autoFilter";
+import { chartCollection } from "./chart";
+import { commentCollection } from "./comments";
 import { freezePanes } from "./freezePanes";
 import { namedItemCollection } from "./namedItem";
 import { horizontalPageBreaks, verticalPageBreaks } from "./pageBreaks";
@@ -55,21 +59,21 @@ export const worksheet: HostClass<Worksheet> = defineClass({
     Name: {
       get: ({ name }) => name,
       set: (sheet, value) => {
-        requireWritable(sheet.workbook);
+        requireOpenStructure(sheet.workbook);
         renameSheet(sheet, asText(value));
       },
     },
     Position: {
       get: (sheet) => sheet.workbook.sheets.indexOf(sheet),
       set: (sheet, value) => {
-        requireWritable(sheet.workbook);
+        requireOpenStructure(sheet.workbook);
         moveSheet(sheet, asNumber(value));
       },
     },
     Visibility: {
       get: ({ visibility }) => visibility,
       set: (sheet, value) => {
-        requireWritable(sheet.workbook);
+        requireOpenStructure(sheet.workbook);
         showSheet(sheet, oneOf(value, VISIBILITIES));
       },
     },
@@ -87,6 +91,8 @@ export const worksheet: HostClass<Worksheet> = defineClass({
   },
   objects: {
     AutoFilter: (sheet) => autoFilter({ sheet }),
+    Charts: (sheet) => chartCollection(sheet),
+    Comments: (sheet) => commentCollection({ workbook: sheet.workbook, sheet }),
     Names: (sheet) => namedItemCollection({ workbook: sheet.workbook, sheet }),
     Tables: (sheet) => tableCollection({ workbook: sheet.workbook, sheet }),
     Protection: (sheet) => worksheetProtection(sheet),
@@ -96,14 +102,26 @@ export const worksheet: HostClass<Worksheet> = defineClass({
     VerticalPageBreaks: (sheet) => verticalPageBreaks(sheet),
     CustomProperties: (sheet) => worksheetCustomProperties(sheet),
   },
-  partial: { Copy: "without charts, shapes and comments, which the stand-in does not have" },
+  eventTarget: ({ id }) => id,
+  events: {
+    onActivated: ["ActivatedEvent", EventType.worksheetActivated],
+    onCalculated: ["CalculatedEvent", EventType.worksheetCalculated],
+    onChanged: ["DataChangedEvent", EventType.worksheetChanged],
+    onDeactivated: ["DeactivatedEvent", EventType.worksheetDeactivated],
+    onFormatChanged: ["FormatChangedEvent", EventType.worksheetFormatChanged],
+    onNameChanged: ["EventNameChanged", EventType.worksheetNameChanged],
+    onProtectionChanged: ["ProtectionChangedEvent", EventType.worksheetProtectionChanged],
+    onSelectionChanged: ["SelectionChangedEvent", EventType.worksheetSelectionChanged],
+    onVisibilityChanged: ["EventVisibilityChanged", EventType.worksheetVisibilityChanged],
+  },
+  partial: { Copy: "without pictures and shapes, and charts of kinds that are only kept" },
   methods: {
     Activate: (sheet) => {
       if (sheet.visibility !== "Visible") refuse("InvalidOperation");
       sheet.workbook.activeSheet = sheet;
     },
     Delete: (sheet) => {
-      requireWritable(sheet.workbook);
+      requireOpenStructure(sheet.workbook);
       deleteSheet(sheet);
     },
     GetRange: (sheet, args, context) => {
@@ -138,8 +156,13 @@ export const worksheet: HostClass<Worksheet> = defineClass({
     Calculate: (sheet) => {
       sheet.workbook.calculation.now();
     },
+    ShowOutlineLevels: (sheet, args) => {
+      requireUnprotected(sheet);
+      showLevels(sheet, "rows", args.integer(0, 0));
+      showLevels(sheet, "columns", args.integer(1, 0));
+    },
     Copy: (sheet, args) => {
-      requireWritable(sheet.workbook);
+      requireOpenStructure(sheet.workbook);
       const other = args.object(1)?.target;
       const positions = ["None", "Before", "After", "Beginning", "End"] as const;
       return worksheet(copySheet(sheet, args.oneOf(0, positions, "None"), other as Worksheet | undefined));

@@ -1,9 +1,10 @@
 /** WorksheetCollection: the sheets in their order. */
 
 import { refuse } from "../model/excelError";
-import { requireWritable } from "../model/permissions";
+import { requireOpenStructure } from "../model/permissions";
 import { addWorksheet } from "../model/sheetEdits";
 import type { Workbook } from "../model/workbook";
+import { EventType, WHOLE_WORKBOOK } from "../protocol/eventDesk";
 import { defineClass, type HostClass } from "../protocol/hostObject";
 import { worksheet } from "./worksheet";
 
@@ -14,9 +15,24 @@ export const worksheetCollection: HostClass<Workbook> = defineClass({
   name: "WorksheetCollection",
   items: ({ sheets }) => sheets.map((sheet) => worksheet(sheet)),
   item: (workbook, args) => worksheet(workbook.sheet(args.text(0)) ?? refuse("ItemNotFound")),
+  eventTarget: () => WHOLE_WORKBOOK,
+  events: {
+    onActivated: ["ActivatedEvent", EventType.worksheetActivated],
+    onAdded: ["AddedEvent", EventType.worksheetAdded],
+    onCalculated: ["CalculatedEvent", EventType.worksheetCalculated],
+    onChanged: ["DataChangedEvent", EventType.worksheetChanged],
+    onDeactivated: ["DeactivatedEvent", EventType.worksheetDeactivated],
+    onDeleted: ["DeletedEvent", EventType.worksheetDeleted],
+    onFormatChanged: ["FormatChangedEvent", EventType.worksheetFormatChanged],
+    onMoved: ["EventMoved", EventType.worksheetMoved],
+    onNameChanged: ["EventNameChanged", EventType.worksheetNameChanged],
+    onProtectionChanged: ["ProtectionChangedEvent", EventType.worksheetProtectionChanged],
+    onSelectionChanged: ["SelectionChangedEvent", EventType.worksheetSelectionChanged],
+    onVisibilityChanged: ["EventVisibilityChanged", EventType.worksheetVisibilityChanged],
+  },
   methods: {
     Add: (workbook, args) => {
-      requireWritable(workbook);
+      requireOpenStructure(workbook);
       return worksheet(addWorksheet(workbook, args.optionalText(0)));
     },
     GetActiveWorksheet: ({ activeSheet }) => worksheet(activeSheet),

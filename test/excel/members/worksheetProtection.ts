@@ -2,6 +2,7 @@
 
 import { refuse } from "../model/excelError";
 import { requireWritable } from "../model/permissions";
+import { protectSheet, requirePassword } from "../model/protection";
 import type { Worksheet } from "../model/worksheet";
 import { asRecord } from "../protocol/arguments";
 import { defineClass, type HostClass } from "../protocol/hostObject";
@@ -42,20 +43,14 @@ export const worksheetProtection: HostClass<Worksheet> = defineClass({
       if (sheet.protection) refuse("InvalidOperation", "The sheet is protected already.");
       const options = allOptions(args.at(0) === undefined ? {} : asRecord(args.at(0)));
       const password = args.optionalText(1);
-      sheet.protection = { options, ...(password !== undefined && { password }) };
-      sheet.workbook.isDirty = true;
+      protectSheet(sheet, { options, ...(password !== undefined && { password }) });
     },
     Unprotect: (sheet, args) => {
       requireWritable(sheet.workbook);
       const { protection } = sheet;
       if (!protection) return;
-      const locked =
-        protection.stored !== undefined && /password|hashValue/.test(Object.keys(protection.stored).join());
-      if (locked || (protection.password !== undefined && protection.password !== args.optionalText(0))) {
-        refuse("AccessDenied", "The password you supplied is not correct.");
-      }
-      sheet.protection = undefined;
-      sheet.workbook.isDirty = true;
+      requirePassword(protection, args.optionalText(0));
+      protectSheet(sheet, undefined);
     },
   },
 });

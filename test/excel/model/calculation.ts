@@ -21,7 +21,10 @@ export class Calculation {
 
   now(): void {
     this.stale = false;
-    if (this.workbook.sheets.some(hasFormula)) recalculate(this.workbook);
+    const calculated = this.workbook.sheets.filter(hasFormula);
+    if (calculated.length === 0) return;
+    recalculate(this.workbook);
+    for (const sheet of calculated) this.workbook.changes.note({ kind: "calculated", sheet });
   }
 
   /** Results that were just read from a file are up to date. */
@@ -31,6 +34,7 @@ export class Calculation {
 }
 
 function hasFormula(sheet: Workbook["sheets"][number]): boolean {
+  if (sheet.arrayFormulas.length > 0) return true;
   for (const [, cells] of sheet.cells.rowsIn(EVERYTHING)) {
     if (cells.formulas?.some((formula) => formula !== undefined)) return true;
   }

@@ -4,10 +4,32 @@ import type { Area } from "./address";
 import type { CellValue } from "./cellValue";
 import type { Style } from "./style";
 
-export class CellRow {
+/** A row as it is read; whoever changes one asks for it by makeRow. */
+export interface StoredRow {
+  readonly values: readonly CellValue[];
+  readonly formulas: readonly (string | undefined)[] | undefined;
+  readonly styles: readonly (Style | undefined)[] | undefined;
+  readonly width: number;
+  isBlank(column: number): boolean;
+}
+
+export class CellRow implements StoredRow {
   values: CellValue[] = [];
   formulas: (string | undefined)[] | undefined;
   styles: (Style | undefined)[] | undefined;
+
+  constructor(
+    /** The step of editing that made this object; it is changed in that step only and replaced by a copy later. */
+    readonly step: number,
+  ) {}
+
+  copyFor(step: number): CellRow {
+    const copy = new CellRow(step);
+    copy.values = this.values.slice();
+    copy.formulas = this.formulas?.slice();
+    copy.styles = this.styles?.slice();
+    return copy;
+  }
 
   get width(): number {
     return Math.max(this.values.length, this.formulas?.length ?? 0, this.styles?.length ?? 0);
@@ -37,17 +59,54 @@ export class CellRow {
   }
 }
 
+/** Rows as they were, by their number; undefined where there was none. */
+export type RowsBefore = Map<number, CellRow | undefined>;
+
 export class CellStore {
   private rows = new Map<number, CellRow>();
+  private step = 0;
+  private before: RowsBefore | undefined;
 
-  row(row: number): CellRow | undefined {
+  /** From now on every row is kept as it was before it changes. */
+  beginStep(): void {
+    this.step++;
+    this.before = new Map();
+  }
+
+  /** What rows were before the step. */
+  endStep(): RowsBefore {
+    const before = this.before ?? new Map<number, CellRow | undefined>();
+    this.before = undefined;
+    return before;
+  }
+
+  /** Puts rows back and gives what was there instead. */
+  exchange(rows: RowsBefore): RowsBefore {
+    this.beginStep();
+    for (const [row, cells] of rows) {
+      this.remember(row);
+      if (cells) this.rows.set(row, cells);
+      else this.rows.delete(row);
+    }
+    return this.endStep();
+  }
+
+  private remember(row: number): void {
+    if (this.before && !this.before.has(row)) this.before.set(row, this.rows.get(row));
+  }
+
+  row(row: number): StoredRow | undefined {
     return this.rows.get(row);
   }
 
+  /** A row to change, made when there is none. */
   makeRow(row: number): CellRow {
-    let found = this.rows.get(row);
-    if (!found) this.rows.set(row, (found = new CellRow()));
-    return found;
+    const found = this.rows.get(row);
+    if (found?.step === this.step) return found;
+    this.remember(row);
+    const made = found ? found.copyFor(this.step) : new CellRow(this.step);
+    this.rows.set(row, made);
+    return made;
   }
 
   value(row: number, column: number): CellValue {
@@ -70,7 +129,7 @@ export class CellStore {
   }
 
   /** The stored rows inside an area, top down; rows that were never written are not visited. */
-  *rowsIn(area: Area): Generator<[number, CellRow]> {
+  *rowsIn(area: Area): Generator<[number, StoredRow]> {
     if (area.rows <= this.rows.size) {
       for (let row = area.row; row < area.row + area.rows; row++) {
         const cells = this.rows.get(row);
@@ -130,6 +189,11 @@ export class CellStore {
   /** Moves whole rows: a gap of `count` rows at `row`, or (negative) the removal of as many. */
   shiftRows(row: number, count: number): void {
     const moved = new Map<number, CellRow>();
+    for (const at of this.before ? this.rows.keys() : []) {
+      if (at < row) continue;
+      this.remember(at);
+      if (at + count >= row) this.remember(at + count);
+    }
     for (const [at, cells] of this.rows) {
       if (at < row) moved.set(at, cells);
       else if (count > 0 || at >= row - count) moved.set(at + count, cells);
@@ -139,7 +203,7 @@ export class CellStore {
 
   /** Moves whole columns. */
   shiftColumns(column: number, count: number): void {
-    for (const cells of this.rows.values()) cells.shift(column, count);
+    for (const [row, cells] of this.rows) if (cells.width > column) this.makeRow(row).shift(column, count);
   }
 
   /** Moves a block of cells with their formats; the place it leaves is empty, the place it reaches is overwritten. */
@@ -166,8 +230,10 @@ export class CellStore {
 
   /** Empties cells completely: value, formula and format. */
   clear(area: Area): void {
-    for (const [, cells] of this.rowsIn(area)) {
-      const end = Math.min(area.column + area.columns, cells.width);
+    for (const [row, stored] of this.rowsIn(area)) {
+      const end = Math.min(area.column + area.columns, stored.width);
+      if (end <= area.column) continue;
+      const cells = this.makeRow(row);
       for (let column = area.column; column < end; column++) {
         cells.values[column] = undefined;
         cells.setFormula(column, undefined);

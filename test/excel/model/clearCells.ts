@@ -1,10 +1,12 @@
 /** Range.clear: what each kind of clearing takes away. */
 
 import { contains, overlaps, subtract, type Area } from "./address";
+import { clearComments } from "./comments";
 import { clearValidation } from "./dataValidation";
 import { clearStyle } from "./formatCells";
 import { requireEditable, requireUnprotected } from "./permissions";
 import type { Worksheet } from "./worksheet";
+import { heldBefore } from "./writeCells";
 
 export const CLEAR_KINDS = ["All", "Contents", "Formats", "Hyperlinks", "RemoveHyperlinks", "ResetContents"] as const;
 export type ClearKind = (typeof CLEAR_KINDS)[number];
@@ -13,6 +15,7 @@ export function clearCells(sheet: Worksheet, area: Area, kind: ClearKind): void 
   const contents = kind === "All" || kind === "Contents" || kind === "ResetContents";
   if (contents) requireEditable(sheet, area);
   else requireUnprotected(sheet, "allowFormatCells");
+  const before = heldBefore(sheet, area);
   if (contents) clearContents(sheet, area);
   if (kind === "All" || kind === "Formats") {
     clearStyle(sheet, area);
@@ -20,6 +23,7 @@ export function clearCells(sheet: Worksheet, area: Area, kind: ClearKind): void 
   }
   if (kind === "All") {
     clearValidation(sheet, area);
+    clearComments(sheet, area);
     sheet.merges = sheet.merges.filter((merge) => !contains(area, merge));
   }
   if (kind !== "Contents" && kind !== "Formats") {
@@ -27,17 +31,21 @@ export function clearCells(sheet: Worksheet, area: Area, kind: ClearKind): void 
   }
   if (kind === "RemoveHyperlinks") clearStyle(sheet, area);
   sheet.workbook.touched();
+  if (contents) sheet.workbook.changes.cells(sheet, area, before && { before });
 }
 
 function clearContents(sheet: Worksheet, area: Area): void {
-  for (const [, cells] of sheet.cells.rowsIn(area)) {
-    const end = Math.min(area.column + area.columns, cells.width);
+  for (const [row, stored] of sheet.cells.rowsIn(area)) {
+    const end = Math.min(area.column + area.columns, stored.width);
+    if (end <= area.column) continue;
+    const cells = sheet.cells.makeRow(row);
     for (let column = area.column; column < end; column++) {
       cells.values[column] = undefined;
       cells.setFormula(column, undefined);
     }
   }
-  sheet.arrayFormulas = sheet.arrayFormulas.filter((array) => !overlaps(array.area, area));
+  // Spilled values come and go with their formula.
+  sheet.arrayFormulas = sheet.arrayFormulas.filter((array) => array.dynamic || !overlaps(array.area, area));
   for (const table of sheet.tables) table.readHeaders(area);
 }
 

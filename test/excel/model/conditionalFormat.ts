@@ -2,6 +2,14 @@
 
 import type { Area } from "./address";
 
+export interface ConditionalBorder {
+  line: string;
+  color: string;
+}
+
+export const CONDITIONAL_EDGES = ["top", "bottom", "left", "right"] as const;
+export type ConditionalEdge = (typeof CONDITIONAL_EDGES)[number];
+
 /** The parts of a cell's look that a conditional format may set; absent means "leave as it is". */
 export interface ConditionalLook {
   fillColor?: string;
@@ -11,6 +19,7 @@ export interface ConditionalLook {
   strikethrough?: boolean;
   underline?: string;
   numberFormat?: string;
+  borders?: Partial<Record<ConditionalEdge, ConditionalBorder>>;
 }
 
 export interface CellValueRule {
@@ -19,21 +28,114 @@ export interface CellValueRule {
   formula2?: string;
 }
 
+/** A place on a scale: "LowestValue", "Number", "Percent" ... with a number or formula as text where it needs one. */
+export interface ScalePoint {
+  type: string;
+  formula?: string;
+}
+
+export interface ColorPoint extends ScalePoint {
+  color: string;
+}
+
+export interface ColorScaleRule {
+  minimum: ColorPoint;
+  /** Absent in scales of two colours. */
+  midpoint?: ColorPoint;
+  maximum: ColorPoint;
+}
+
+export interface DataBarRule {
+  showDataBarOnly: boolean;
+  barDirection: string;
+  axisFormat: string;
+  axisColor: string;
+  lowerBound: ScalePoint;
+  upperBound: ScalePoint;
+  /** Colours are #RRGGBB, or "" where there is none. */
+  positive: { fillColor: string; gradientFill: boolean; borderColor: string };
+  negative: {
+    fillColor: string;
+    matchPositiveFillColor: boolean;
+    borderColor: string;
+    matchPositiveBorderColor: boolean;
+  };
+}
+
+export interface IconPoint extends ScalePoint {
+  operator: string;
+}
+
+export interface IconSetRule {
+  style: string;
+  reverseIconOrder: boolean;
+  showIconOnly: boolean;
+  /** From the lowest icon to the highest; what the lowest says has no effect. */
+  criteria: IconPoint[];
+}
+
+export interface TopBottomRule {
+  rank: number;
+  type: string;
+}
+
+export interface TextRule {
+  operator: string;
+  text: string;
+}
+
+/** The kinds of conditional formats by Excel's names. */
+export const CONDITIONAL_KINDS = [
+  "Custom",
+  "DataBar",
+  "ColorScale",
+  "IconSet",
+  "TopBottom",
+  "PresetCriteria",
+  "ContainsText",
+  "CellValue",
+] as const;
+export type ConditionalKind = (typeof CONDITIONAL_KINDS)[number];
+
 export interface ConditionalFormat {
   readonly id: string;
   areas: Area[];
-  /** Excel's name of the kind: "CellValue", "Custom", "ColorScale" ... */
-  readonly type: string;
+  readonly type: ConditionalKind;
   priority: number;
   stopIfTrue: boolean;
   look: ConditionalLook;
-  cellValue?: CellValueRule;
   /** The formula of a Custom rule. */
   formula?: string;
-  /** Rules of other kinds are kept as the file had them. */
+  cellValue?: CellValueRule;
+  colorScale?: ColorScaleRule;
+  dataBar?: DataBarRule;
+  iconSet?: IconSetRule;
+  topBottom?: TopBottomRule;
+  /** The criterion of a preset rule. */
+  preset?: string;
+  text?: TextRule;
+  /** A rule of a kind the model does not know, kept as the file had it. */
   storedRule?: string;
   /** The number of the look in the file's own list, while the look is unchanged. */
   storedLook?: number;
+}
+
+/** Every formula of the rule goes through `rewrite`. */
+export function rewriteConditionalFormulas(format: ConditionalFormat, rewrite: (formula: string) => string): void {
+  const isFormula = (text: string | undefined): text is string => text?.startsWith("=") ?? false;
+  if (isFormula(format.formula)) format.formula = rewrite(format.formula);
+  const { cellValue } = format;
+  if (cellValue) {
+    cellValue.formula1 = rewrite(cellValue.formula1);
+    if (cellValue.formula2 !== undefined) cellValue.formula2 = rewrite(cellValue.formula2);
+  }
+  for (const point of scalePoints(format)) if (isFormula(point.formula)) point.formula = rewrite(point.formula);
+}
+
+function scalePoints({ colorScale, dataBar, iconSet }: ConditionalFormat): ScalePoint[] {
+  const { minimum, midpoint, maximum } = colorScale ?? {};
+  const points = [minimum, midpoint, maximum, dataBar?.lowerBound, dataBar?.upperBound, ...(iconSet?.criteria ?? [])];
+  return points.filter((point) => point !== undefined);
 }
 
 /** The operators of cell value rules and of number validation, and their spelling in files. */

@@ -2,6 +2,9 @@
 
 import { contains, intersection, isInsideSheet, type Area } from "./address";
 import type { CellValue } from "./cellValue";
+import { clearConditionalFormats } from "./clearCells";
+import { pasteRules, takeRules } from "./copyRules";
+import { clearValidation } from "./dataValidation";
 import { refuse } from "./excelError";
 import { moveReferences, offsetFormula } from "./formulaText";
 import { mergeCells, mergesIn } from "./merges";
@@ -54,12 +57,15 @@ export function copyCells(source: Place, target: Place, options: CopyOptions): v
   }
   source.sheet.workbook.calculation.refresh();
   const cells = takeCells(source);
+  const rules = takeRules(source.sheet, source.area);
   const merges = mergesIn(source.sheet, source.area).filter((merge) => contains(source.area, merge));
   for (let i = 0; i < down; i++) {
     for (let j = 0; j < across; j++) {
       const corner = { row: whole.row + i * rows, column: whole.column + j * columns };
       for (const cell of cells) pasteCell(source, { sheet: target.sheet, ...corner }, cell, options);
       if (kind !== "All" && kind !== "Formats") continue;
+      const place = { ...corner, rows, columns };
+      pasteRules(rules, source.area, { sheet: target.sheet, area: place, transpose, validation: kind === "All" });
       for (const merge of transpose ? [] : merges) {
         const row = corner.row + merge.row - source.area.row;
         mergeCells(target.sheet, { ...merge, row, column: corner.column + merge.column - source.area.column }, false);
@@ -134,6 +140,10 @@ export function moveCells(source: Place, target: Place): void {
     refuse("ApiNotFound", "Range.moveTo of a table is not implemented by the stand-in");
   }
   const cells = takeCells(source);
+  const rules = takeRules(source.sheet, source.area);
+  clearConditionalFormats(source.sheet, source.area);
+  clearValidation(source.sheet, source.area);
+  pasteRules(rules, source.area, { sheet: target.sheet, area: to, transpose: false, validation: true });
   source.sheet.cells.clear(source.area);
   target.sheet.cells.clear(to);
   for (const { row, column, value, formula, style } of cells) {

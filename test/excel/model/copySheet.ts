@@ -1,6 +1,9 @@
 /** Worksheet.copy: a sheet with all that lies on it, tables under new names and ids. */
 
 import { EVERYTHING } from "./address";
+import { rewriteChart } from "./chart";
+import { copyChart } from "./chartEdits";
+import { newCommentId } from "./comments";
 import { refuse } from "./excelError";
 import { renameSheetInFormula } from "./formulaText";
 import { Table } from "./table";
@@ -26,6 +29,7 @@ export function copySheet(source: Worksheet, position: CopyPosition, relativeTo:
   sheets.splice(places[position], 0, copy);
   copyContent(source, copy);
   workbook.touched();
+  workbook.changes.note({ kind: "sheetAdded", sheet: copy });
   return copy;
 }
 
@@ -47,16 +51,8 @@ function copyContent(source: Worksheet, copy: Worksheet): void {
     // References to the copied sheet by its name mean the copy.
     made.formulas = cells.formulas?.map((one) => one && renameSheetInFormula(one, source.name, copy.name));
   }
-  for (const [index, lane] of source.rows) copy.rows.set(index, structuredClone(lane));
-  for (const [index, lane] of source.columns) copy.columns.set(index, structuredClone(lane));
-  for (const lanes of [copy.rows, copy.columns]) {
-    const originals = lanes === copy.rows ? source.rows : source.columns;
-    for (const [index, lane] of lanes) {
-      // Styles are shared objects, so the copy keeps the very same ones.
-      const style = originals.get(index)?.style;
-      if (style) lane.style = style;
-    }
-  }
+  for (const [index, lane] of source.rows) copy.rows.set(index, { ...lane });
+  for (const [index, lane] of source.columns) copy.columns.set(index, { ...lane });
   copy.tabColor = source.tabColor;
   copy.showGridlines = source.showGridlines;
   copy.showHeadings = source.showHeadings;
@@ -66,6 +62,12 @@ function copyContent(source: Worksheet, copy: Worksheet): void {
   copy.arrayFormulas = structuredClone(source.arrayFormulas);
   copy.conditionalFormats = structuredClone(source.conditionalFormats);
   copy.dataValidations = structuredClone(source.dataValidations);
+  copy.comments = source.comments.map((comment) => ({
+    ...structuredClone(comment),
+    id: newCommentId(copy.workbook),
+    replies: comment.replies.map((reply) => ({ ...structuredClone(reply), id: newCommentId(copy.workbook) })),
+  }));
+  copy.notes = structuredClone(source.notes);
   copy.protection = structuredClone(source.protection);
   copy.autoFilter = structuredClone(source.autoFilter);
   copy.pageLayout = structuredClone(source.pageLayout);
@@ -73,6 +75,10 @@ function copyContent(source: Worksheet, copy: Worksheet): void {
   copy.columnBreaks = [...source.columnBreaks];
   for (const [key, value] of source.customProperties) copy.customProperties.set(key, value);
   for (const table of source.tables) copyTable(table, copy);
+  for (const chart of source.charts) {
+    if (chart.stored?.opaque === true) continue;
+    rewriteChart(copyChart(copy, chart), (formula) => renameSheetInFormula(formula, source.name, copy.name));
+  }
 }
 
 function copyTable(table: Table, sheet: Worksheet): void {

@@ -14,37 +14,71 @@ export interface Culture {
   readonly dateOrder: "mdy" | "dmy" | "ymd";
 }
 
-/** Windows' own short patterns and currencies, where they differ from what Intl says. */
-const WINDOWS: Readonly<Record<string, { shortDate: string; currency: string }>> = {
-  "en-US": { shortDate: "M/d/yyyy", currency: "$" },
-  "en-GB": { shortDate: "dd/MM/yyyy", currency: "£" },
-  "de-DE": { shortDate: "dd.MM.yyyy", currency: "€" },
-  "fr-FR": { shortDate: "dd/MM/yyyy", currency: "€" },
-  "es-ES": { shortDate: "dd/MM/yyyy", currency: "€" },
-  "it-IT": { shortDate: "dd/MM/yyyy", currency: "€" },
-  "nl-NL": { shortDate: "d-M-yyyy", currency: "€" },
-  "sv-SE": { shortDate: "yyyy-MM-dd", currency: "kr" },
-  "ja-JP": { shortDate: "yyyy/MM/dd", currency: "¥" },
+interface Windows {
+  readonly shortDate: string;
+  readonly longDate: string;
+  readonly time: string;
+  readonly currency: string;
+}
+
+const windows = (shortDate: string, longDate: string, time: string, currency: string): Windows => ({
+  shortDate,
+  longDate,
+  time,
+  currency,
+});
+
+/** Windows' own patterns and currencies, where Intl has others or none. */
+const WINDOWS: Readonly<Record<string, Windows>> = {
+  "cs-CZ": windows("dd.MM.yyyy", "dddd d. MMMM yyyy", "H:mm:ss", "Kč"),
+  "da-DK": windows("dd-MM-yyyy", "d. MMMM yyyy", "HH:mm:ss", "kr."),
+  "de-AT": windows("dd.MM.yyyy", "dddd, d. MMMM yyyy", "HH:mm:ss", "€"),
+  "de-CH": windows("dd.MM.yyyy", "dddd, d. MMMM yyyy", "HH:mm:ss", "CHF"),
+  "de-DE": windows("dd.MM.yyyy", "dddd, d. MMMM yyyy", "HH:mm:ss", "€"),
+  "en-AU": windows("d/MM/yyyy", "dddd, d MMMM yyyy", "h:mm:ss tt", "$"),
+  "en-CA": windows("yyyy-MM-dd", "MMMM d, yyyy", "h:mm:ss tt", "$"),
+  "en-GB": windows("dd/MM/yyyy", "dd MMMM yyyy", "HH:mm:ss", "£"),
+  "en-IE": windows("dd/MM/yyyy", "dddd d MMMM yyyy", "HH:mm:ss", "€"),
+  "en-US": windows("M/d/yyyy", "dddd, MMMM d, yyyy", "h:mm:ss tt", "$"),
+  "es-ES": windows("dd/MM/yyyy", "dddd, d 'de' MMMM 'de' yyyy", "H:mm:ss", "€"),
+  "fi-FI": windows("d.M.yyyy", "dddd d. MMMM yyyy", "H.mm.ss", "€"),
+  "fr-CA": windows("yyyy-MM-dd", "d MMMM yyyy", "HH:mm:ss", "$"),
+  "fr-FR": windows("dd/MM/yyyy", "dddd d MMMM yyyy", "HH:mm:ss", "€"),
+  "it-IT": windows("dd/MM/yyyy", "dddd d MMMM yyyy", "HH:mm:ss", "€"),
+  "ja-JP": windows("yyyy/MM/dd", "yyyy'年'M'月'd'日'", "H:mm:ss", "¥"),
+  "nb-NO": windows("dd.MM.yyyy", "dddd d. MMMM yyyy", "HH:mm:ss", "kr"),
+  "nl-NL": windows("d-M-yyyy", "dddd d MMMM yyyy", "HH:mm:ss", "€"),
+  "pl-PL": windows("dd.MM.yyyy", "d MMMM yyyy", "HH:mm:ss", "zł"),
+  "pt-BR": windows("dd/MM/yyyy", "dddd, d 'de' MMMM 'de' yyyy", "HH:mm:ss", "R$"),
+  "sv-SE": windows("yyyy-MM-dd", "'den 'd MMMM yyyy", "HH:mm:ss", "kr"),
 };
 
-const FALLBACK = { shortDate: "M/d/yyyy", currency: "$" };
+/** What Intl says of a culture that is not among them; it knows no currency of a culture. */
+function fromIntl(name: string): Windows {
+  const letters: Partial<Record<string, string>> = { day: "d", month: "M", year: "yyyy" };
+  const shortDate = new Intl.DateTimeFormat(name, { day: "numeric", month: "numeric", year: "numeric" })
+    .formatToParts(0)
+    .map(({ type, value }) => letters[type] ?? value)
+    .join("");
+  const { hourCycle } = new Intl.DateTimeFormat(name, { hour: "numeric" }).resolvedOptions();
+  return windows(shortDate, "dddd, d MMMM yyyy", hourCycle === "h12" ? "h:mm:ss tt" : "HH:mm:ss", "$");
+}
 
 export function cultureOf(name: string): Culture {
   const parts = new Intl.NumberFormat(name, { useGrouping: true }).formatToParts(1_234_567.5);
   const part = (type: string, otherwise: string): string => parts.find((p) => p.type === type)?.value ?? otherwise;
-  const windows = WINDOWS[name] ?? FALLBACK;
-  const shortDate = windows.shortDate;
+  const { shortDate, longDate, time, currency } = WINDOWS[name] ?? fromIntl(name);
   const order = shortDate.replace(/[^dMy]/g, "").replace(/(.)\1*/g, "$1");
   return {
     name,
     decimalSeparator: part("decimal", "."),
     groupSeparator: part("group", ","),
     shortDatePattern: shortDate,
-    longDatePattern: "dddd, MMMM d, yyyy",
+    longDatePattern: longDate,
     dateSeparator: /[^dMy]/.exec(shortDate)?.[0] ?? "/",
-    timeSeparator: ":",
-    longTimePattern: name === "en-US" ? "h:mm:ss tt" : "HH:mm:ss",
-    currencySymbol: windows.currency,
-    dateOrder: order === "dMy" ? "dmy" : order === "yMd" ? "ymd" : "mdy",
+    timeSeparator: /[^Hhms]/.exec(time)?.[0] ?? ":",
+    longTimePattern: time,
+    currencySymbol: currency,
+    dateOrder: order.startsWith("d") ? "dmy" : order.startsWith("y") ? "ymd" : "mdy",
   };
 }

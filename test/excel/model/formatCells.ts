@@ -33,14 +33,15 @@ export function changeStyle(sheet: Worksheet, area: Area, change: Change): void 
     }
   }
   sheet.workbook.touched();
+  sheet.workbook.changes.note({ kind: "formats", sheet, area });
 }
 
 function restyleStored(sheet: Worksheet, area: Area, apply: (style: Style) => Style): void {
-  for (const [, cells] of sheet.cells.rowsIn(area)) {
+  for (const [row, cells] of sheet.cells.rowsIn(area)) {
     const end = Math.min(area.column + area.columns, cells.width);
     for (let column = area.column; column < end; column++) {
       const style = cells.styles?.[column];
-      if (style) cells.setStyle(column, apply(style));
+      if (style) sheet.cells.makeRow(row).setStyle(column, apply(style));
     }
   }
 }
@@ -50,8 +51,7 @@ export function clearStyle(sheet: Worksheet, area: Area): void {
   changeStyle(sheet, area, () => sheet.workbook.defaultStyle);
   if (isEntireColumns(area)) {
     for (let column = area.column; column < area.column + area.columns; column++) {
-      const lane = sheet.columns.get(column);
-      if (lane) delete lane.style;
+      if (sheet.columns.has(column)) delete sheet.columnLane(column).style;
     }
   }
 }

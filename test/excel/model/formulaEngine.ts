@@ -10,9 +10,11 @@ import type {
 } from "@cj-tech-master/excelts/formula";
 import { EVERYTHING } from "./address";
 import { CellError, type CellValue } from "./cellValue";
+import { qualifyReferences } from "./formulaText";
+import { Spills } from "./spills";
 import { toStoredReferences, tableAt } from "./structuredNames";
 import type { Workbook } from "./workbook";
-import type { Worksheet } from "./worksheet";
+import { Worksheet } from "./worksheet";
 
 type Engine = typeof import("@cj-tech-master/excelts/formula");
 let engine: Engine | undefined;
@@ -24,14 +26,32 @@ function loadEngine(): Engine {
 }
 
 export function recalculate(workbook: Workbook): void {
-  loadEngine().calculateFormulas(engineWorkbook(workbook));
+  const spills = new Spills(workbook);
+  loadEngine().calculateFormulas(engineWorkbook(workbook, workbook.sheets, spills));
+  spills.settle();
 }
+
+/** The results of formulas that stand in no cell; references without a sheet mean `home`. */
+export function evaluateFormulas(home: Worksheet, formulas: string[]): CellValue[] {
+  const { workbook } = home;
+  const scratch = new Worksheet(workbook, "{scratch}", workbook.newSheetName());
+  formulas.forEach((formula, row) => {
+    scratch.cells.set(row, 0, undefined, qualifyReferences(formula, home.name));
+  });
+  const spills = new Spills(workbook);
+  loadEngine().calculateFormulas(engineWorkbook(workbook, [...workbook.sheets, scratch], spills));
+  spills.settle();
+  return formulas.map((_formula, row) => scratch.value(row, 0));
+}
+
+/** Ranges, arrays and structured references can have several values; the engine knows the functions that have. */
+const MAY_SPILL = /[:{[]/;
 
 /** The engine's numbers for the kinds of cells it tells apart. */
 const KIND = { empty: 0, number: 2, string: 3, formula: 6, boolean: 9, error: 10 } as const;
 
-function engineWorkbook(workbook: Workbook): WorkbookLike {
-  const worksheets = workbook.sheets.map((sheet, index) => engineSheet(sheet, index + 1));
+function engineWorkbook(workbook: Workbook, sheets: Worksheet[], spills: Spills): WorkbookLike {
+  const worksheets = sheets.map((sheet, index) => engineSheet(sheet, index + 1, spills));
   const names: DefinedNameEntry[] = workbook.definedNames.map(({ name, formula, sheet }) => ({
     name,
     ranges: formula.split(","),
@@ -46,7 +66,7 @@ function engineWorkbook(workbook: Workbook): WorkbookLike {
   };
 }
 
-function engineSheet(sheet: Worksheet, id: number): WorksheetLike {
+function engineSheet(sheet: Worksheet, id: number, spills: Spills): WorksheetLike {
   const used = sheet.usedArea(true);
   return {
     id,
@@ -56,11 +76,11 @@ function engineSheet(sheet: Worksheet, id: number): WorksheetLike {
       : null,
     eachRow: (...args: unknown[]) => {
       const visit = args.at(-1) as (row: RowLike, rowNumber: number) => void;
-      for (const [row] of sheet.cells.rowsIn(EVERYTHING)) visit(engineRow(sheet, row), row + 1);
+      for (const [row] of sheet.cells.rowsIn(EVERYTHING)) visit(engineRow(sheet, row, spills), row + 1);
     },
     findCell: (row, column) =>
-      sheet.cells.isBlank(row - 1, column - 1) ? undefined : engineCell(sheet, row - 1, column - 1),
-    getCell: (row, column) => engineCell(sheet, row - 1, column - 1),
+      sheet.cells.isBlank(row - 1, column - 1) ? undefined : engineCell(sheet, row - 1, column - 1, spills),
+    getCell: (row, column) => engineCell(sheet, row - 1, column - 1, spills),
     getTables: () =>
       sheet.tables.map(({ name, area, columns, options, bodyArea }) => ({
         table: {
@@ -76,20 +96,20 @@ function engineSheet(sheet: Worksheet, id: number): WorksheetLike {
   };
 }
 
-function engineRow(sheet: Worksheet, row: number): RowLike {
+function engineRow(sheet: Worksheet, row: number, spills: Spills): RowLike {
   return {
     hidden: sheet.rows.get(row)?.hidden ?? false,
     eachCell: (...args: unknown[]) => {
       const visit = args.at(-1) as (cell: CellLike, columnNumber: number) => void;
       const cells = sheet.cells.row(row);
       for (let column = 0; column < (cells?.width ?? 0); column++) {
-        if (cells?.isBlank(column) === false) visit(engineCell(sheet, row, column), column + 1);
+        if (cells?.isBlank(column) === false) visit(engineCell(sheet, row, column, spills), column + 1);
       }
     },
   };
 }
 
-function engineCell(sheet: Worksheet, row: number, column: number): CellLike {
+function engineCell(sheet: Worksheet, row: number, column: number, spills: Spills): CellLike {
   const { cells } = sheet;
   const formula = cells.formula(row, column);
   const array = sheet.arrayFormulas.find(({ area }) => area.row === row && area.column === column);
@@ -101,7 +121,8 @@ function engineCell(sheet: Worksheet, row: number, column: number): CellLike {
     ...(stored !== undefined && { formula: stored }),
     model: {
       ...(stored !== undefined && { formula: stored }),
-      ...(array && { shareType: "array", isDynamicArray: array.dynamic }),
+      ...(array && !array.dynamic && { shareType: "array" }),
+      ...(!array && stored !== undefined && MAY_SPILL.test(stored) && { isDynamicArray: true }),
     },
     get value() {
       const value = cells.value(row, column);
@@ -109,6 +130,7 @@ function engineCell(sheet: Worksheet, row: number, column: number): CellLike {
     },
     set value(value: unknown) {
       cells.set(row, column, cellValue(value));
+      spills.spilled(sheet, row, column, cells.value(row, column));
     },
     get result() {
       const value = cells.value(row, column);
@@ -116,6 +138,7 @@ function engineCell(sheet: Worksheet, row: number, column: number): CellLike {
     },
     set result(result: FormulaResultLike) {
       cells.set(row, column, cellValue(result), formula);
+      spills.calculated(sheet, row, column);
     },
   };
 }

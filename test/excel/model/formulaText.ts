@@ -172,12 +172,14 @@ export function escapeColumn(name: string): string {
 /** Whether quotes and brackets are balanced: the part of Excel's syntax check that needs no grammar. */
 export function looksComplete(formula: string): boolean {
   let depth = 0;
-  const bare = formula.replace(/"(?:[^"]|"")*"/g, "0").replace(/'(?:[^']|'')+'!/g, "");
-  for (const character of bare) {
-    if (character === "(") depth++;
-    if (character === ")" && --depth < 0) return false;
+  const quoted = formula.includes('"') || formula.includes("'");
+  const bare = quoted ? formula.replace(/"(?:[^"]|"")*"/g, "0").replace(/'(?:[^']|'')+'!/g, "") : formula;
+  for (let at = 0; at < bare.length; at++) {
+    const code = bare.charCodeAt(at);
+    if (code === 40) depth++;
+    if (code === 41 && --depth < 0) return false;
   }
-  return depth === 0 && !bare.includes('"') && !/[=+\-*/^&<>,(]\s*$/.test(bare);
+  return depth === 0 && !bare.includes('"') && !"=+-*/^&<>,(".includes(bare.trimEnd().slice(-1));
 }
 
 /** The formula after the cells of an area were moved elsewhere: references that lie wholly in the area follow. */
@@ -208,6 +210,23 @@ export function moveReferences(
       second: second && move(second),
     });
   });
+}
+
+/** The formula with every reference naming its sheet. */
+export function qualifyReferences(formula: string, sheetName: string): string {
+  return mapReferences(formula, (reference) =>
+    referenceText({ ...reference, sheetName: reference.sheetName ?? sheetName }),
+  );
+}
+
+/** The areas a formula names by address, with the sheet's name where it says one. */
+export function referencesOf(formula: string): { sheetName: string | undefined; area: Area }[] {
+  const found: { sheetName: string | undefined; area: Area }[] = [];
+  mapReferences(formula, (reference) => {
+    found.push({ sheetName: reference.sheetName, area: areaOf(reference) });
+    return undefined;
+  });
+  return found;
 }
 
 /** The formula as R1C1 notation writes it in that cell. */

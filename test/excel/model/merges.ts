@@ -21,8 +21,9 @@ export function mergeCells(sheet: Worksheet, area: Area, across: boolean): void 
 /** The first filled cell's content moves to the corner; the others are emptied. */
 function keepFirst(sheet: Worksheet, area: Area): void {
   let kept: [value: ReturnType<Worksheet["value"]>, formula: string | undefined] | undefined;
-  for (const [, cells] of sheet.cells.rowsIn(area)) {
-    const end = Math.min(area.column + area.columns, cells.width);
+  for (const [row, stored] of sheet.cells.rowsIn(area)) {
+    const end = Math.min(area.column + area.columns, stored.width);
+    const cells = sheet.cells.makeRow(row);
     for (let column = area.column; column < end; column++) {
       if (!kept && !cells.isBlank(column)) kept = [cells.values[column], cells.formulas?.[column]];
       cells.values[column] = undefined;

@@ -8,13 +8,22 @@ export function displayText(value: CellValue, format: string, culture: Culture, 
   if (value === undefined) return "";
   if (value instanceof CellError) return value.text;
   if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
-  const sections = splitSections(format);
+  const sections = splitSections(inCulture(format, culture));
   if (typeof value === "string") return textSection(value, sections);
   const { section, size } = pickSection(value, sections);
   if (/^general$/i.test(section.trim())) return generalText(size, culture);
   if (section === "@") return generalText(value, culture);
   return isDateSection(section) ? momentText(value, section, culture, date1904) : numberText(size, section, culture);
 }
+
+/** The built-in short date, alone or with a time, follows the culture's own pattern; all other formats stay. */
+function inCulture(format: string, { shortDatePattern }: Culture): string {
+  return format === SHORT_DATE || format === `${SHORT_DATE} h:mm`
+    ? format.replace(SHORT_DATE, shortDatePattern)
+    : format;
+}
+
+const SHORT_DATE = "m/d/yyyy";
 
 export function isDateFormat(format: string): boolean {
   return isDateSection(splitSections(format)[0] ?? "");

@@ -9,6 +9,12 @@ export function requireWritable(workbook: Workbook): void {
   if (workbook.readOnly) refuse("AccessDenied");
 }
 
+/** Sheets added, deleted, renamed, moved, hidden or shown: refused where the workbook's structure is protected. */
+export function requireOpenStructure(workbook: Workbook): void {
+  requireWritable(workbook);
+  if (workbook.structureProtection) refuse("AccessDenied");
+}
+
 /** Values and formulas: refused where the sheet is protected and a cell is locked. */
 export function requireEditable(sheet: Worksheet, area: Area): void {
   requireWritable(sheet.workbook);

@@ -30,6 +30,7 @@ export function removeDuplicates(sheet: Worksheet, area: Area, columns: number[]
   });
   if (removed > 0) sheet.cells.clear({ ...area, row: first + kept.length, rows: removed });
   sheet.workbook.touched();
+  if (removed > 0) sheet.workbook.changes.cells(sheet, area);
   return { removed, uniqueRemaining: kept.length };
 }
 

@@ -22,6 +22,7 @@ export function addWorksheet(workbook: Workbook, name = workbook.newSheetName())
   checkSheetName(workbook, name);
   const sheet = workbook.addSheet(name);
   workbook.touched();
+  workbook.changes.note({ kind: "sheetAdded", sheet });
   return sheet;
 }
 
@@ -32,21 +33,26 @@ export function renameSheet(sheet: Worksheet, name: string): void {
   sheet.name = name;
   workbook.rewriteFormulas((formula) => renameSheetInFormula(formula, before, name));
   workbook.touched();
+  if (before !== name) workbook.changes.note({ kind: "sheetRenamed", sheet, before });
 }
 
 export function moveSheet(sheet: Worksheet, position: number): void {
   const { sheets } = sheet.workbook;
   if (!Number.isInteger(position) || position < 0 || position >= sheets.length) refuse("InvalidArgument");
-  sheets.splice(sheets.indexOf(sheet), 1);
+  const before = sheets.indexOf(sheet);
+  sheets.splice(before, 1);
   sheets.splice(position, 0, sheet);
   sheet.workbook.touched();
+  if (before !== position) sheet.workbook.changes.note({ kind: "sheetMoved", sheet, before });
 }
 
 export function showSheet(sheet: Worksheet, visibility: Visibility): void {
   if (visibility !== "Visible") requireAnotherVisible(sheet);
+  const before = sheet.visibility;
   sheet.visibility = visibility;
   if (visibility !== "Visible") leave(sheet);
   sheet.workbook.touched();
+  if (before !== visibility) sheet.workbook.changes.note({ kind: "sheetShown", sheet, before });
 }
 
 export function deleteSheet(sheet: Worksheet): void {
@@ -58,6 +64,7 @@ export function deleteSheet(sheet: Worksheet): void {
   workbook.rewriteFormulas((formula) => dropSheetFromFormula(formula, sheet.name));
   for (const live of workbook.liveAreas) if (live.sheet === sheet) live.area = undefined;
   workbook.touched();
+  workbook.changes.note({ kind: "sheetDeleted", sheet });
 }
 
 function requireAnotherVisible(sheet: Worksheet): void {

@@ -1,6 +1,9 @@
 /** Inserts and deletes cells: moves the cells and everything that names them. */
 
 import { contains, intersection, MAX_COLUMNS, MAX_ROWS, overlaps, type Area } from "./address";
+import type { CellChange } from "./changes";
+import { shiftAnchor } from "./chartAnchor";
+import { moveComments } from "./comments";
 import { refuse } from "./excelError";
 import { shiftFormula } from "./formulaText";
 import { isWholeSheet, movingArea, shiftArea, shiftIndex, type Shift } from "./shift";
@@ -8,11 +11,27 @@ import type { Table } from "./table";
 import type { Lane, Worksheet } from "./worksheet";
 
 export function insertCells(sheet: Worksheet, area: Area, direction: "Down" | "Right", moving?: Table): void {
-  applyShift(sheet, shiftOf(area, direction === "Down" ? "rows" : "columns", 1), moving);
+  const shift = shiftOf(area, direction === "Down" ? "rows" : "columns", 1);
+  applyShift(sheet, shift, moving);
+  const { changes } = sheet.workbook;
+  const tables = changes.tablesIn(sheet, area, moving);
+  changes.note({ kind: "cells", sheet, area, tables, ...changeOf(shift, direction) });
 }
 
 export function deleteCells(sheet: Worksheet, area: Area, direction: "Up" | "Left", moving?: Table): void {
-  applyShift(sheet, shiftOf(area, direction === "Up" ? "rows" : "columns", -1), moving);
+  const shift = shiftOf(area, direction === "Up" ? "rows" : "columns", -1);
+  const { changes } = sheet.workbook;
+  // Listeners hear of the tables as they were; a refusal must not be told, so the tables are looked up before.
+  const tables = changes.tablesIn(sheet, area, moving);
+  applyShift(sheet, shift, moving);
+  changes.note({ kind: "cells", sheet, area, tables, ...changeOf(shift, direction) });
+}
+
+/** How Excel names the change: rows, columns or cells. */
+function changeOf(shift: Shift, direction: NonNullable<CellChange["shift"]>): Pick<CellChange, "type" | "shift"> {
+  const done = shift.count > 0 ? "Inserted" : "Deleted";
+  if (isWholeSheet(shift)) return { type: shift.axis === "rows" ? `Row${done}` : `Column${done}` };
+  return { type: `Cell${done}`, shift: direction };
 }
 
 function shiftOf(area: Area, axis: "rows" | "columns", sign: 1 | -1): Shift {
@@ -102,7 +121,7 @@ function moveCells(sheet: Worksheet, shift: Shift): void {
 function moveLanes(sheet: Worksheet, shift: Shift): void {
   if (!isWholeSheet(shift)) return;
   const lanes = shift.axis === "rows" ? sheet.rows : sheet.columns;
-  const moved = new Map<number, Lane>();
+  const moved = new Map<number, Readonly<Lane>>();
   for (const [index, lane] of lanes) {
     const to = shiftIndex(index, shift);
     if (to !== undefined) moved.set(to, lane);
@@ -145,11 +164,16 @@ function moveAnchors(sheet: Worksheet, shift: Shift): void {
   sheet.dataValidations = sheet.dataValidations.filter(({ areas }) => areas.length > 0);
   sheet.hyperlinks = anchored(sheet.hyperlinks, shift);
   sheet.arrayFormulas = anchored(sheet.arrayFormulas, shift);
+  moveComments(sheet, (area) => shiftArea(area, shift));
   if (sheet.autoFilter) {
     const area = shiftArea(sheet.autoFilter.area, shift);
     sheet.autoFilter = area && { ...sheet.autoFilter, area };
   }
   sheet.pageLayout.printArea = keep(sheet.pageLayout.printArea);
+  sheet.hasShifted = true;
+  sheet.whatIfTables = keep(sheet.whatIfTables);
+  sheet.extensionReferences.areas = sheet.extensionReferences.areas.map(keep);
+  for (const one of [...sheet.charts, ...sheet.storedDrawings]) one.anchor = shiftAnchor(one.anchor, shift);
   if (!isWholeSheet(shift)) return;
   if (shift.axis === "rows") sheet.rowBreaks = sheet.rowBreaks.flatMap((row) => shiftIndex(row, shift) ?? []);
   else sheet.columnBreaks = sheet.columnBreaks.flatMap((column) => shiftIndex(column, shift) ?? []);

@@ -10,6 +10,8 @@ export interface Border {
 }
 
 export interface Style {
+  /** The named style the cell was given; what the cell looks like is in the other fields. */
+  readonly namedStyle: string;
   readonly numberFormat: string;
   readonly fontName: string;
   readonly fontSize: number;
@@ -21,12 +23,18 @@ export interface Style {
   readonly vertAlign: "none" | "superscript" | "subscript";
   /** #RRGGBB, or "" where there is no fill. */
   readonly fillColor: string;
+  /** Excel's name of a pattern drawn over the fill, or "" for a plain fill or none. */
+  readonly fillPattern: string;
+  /** #RRGGBB of the pattern's lines, or "". */
+  readonly patternColor: string;
   readonly horizontal: string;
   readonly vertical: string;
   readonly wrapText: boolean;
   readonly indent: number;
   readonly textOrientation: number;
   readonly shrinkToFit: boolean;
+  readonly readingOrder: string;
+  readonly autoIndent: boolean;
   readonly locked: boolean;
   readonly formulaHidden: boolean;
   /** The text was typed with a leading apostrophe. */
@@ -46,6 +54,7 @@ function intern(style: Style): Style {
 }
 
 export const DEFAULT_STYLE: Style = intern({
+  namedStyle: "Normal",
   numberFormat: "General",
   fontName: "Calibri",
   fontSize: 11,
@@ -56,12 +65,16 @@ export const DEFAULT_STYLE: Style = intern({
   underline: "None",
   vertAlign: "none",
   fillColor: "",
+  fillPattern: "",
+  patternColor: "",
   horizontal: "General",
   vertical: "Bottom",
   wrapText: false,
   indent: 0,
   textOrientation: 0,
   shrinkToFit: false,
+  readingOrder: "Context",
+  autoIndent: false,
   locked: true,
   formulaHidden: false,
   quotePrefix: false,
@@ -72,7 +85,10 @@ export const DEFAULT_STYLE: Style = intern({
 export function restyle(style: Style, change: Partial<Style>): Style {
   let known = derived.get(style);
   if (!known) derived.set(style, (known = new Map<string, Style>()));
-  const key = JSON.stringify(change);
+  // The most frequent change by far needs no serializing.
+  const { numberFormat, ...others } = change;
+  const isFormatOnly = numberFormat !== undefined && Object.keys(others).length === 0;
+  const key = isFormatOnly ? numberFormat : JSON.stringify(change);
   let result = known.get(key);
   if (!result) {
     const borders: Style["borders"] = change.borders ? sortKeys({ ...change.borders }) : style.borders;

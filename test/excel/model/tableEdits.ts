@@ -2,6 +2,7 @@
 
 import { contains, overlaps, sameArea, type Area } from "./address";
 import { CellError } from "./cellValue";
+import { extendCharts } from "./chartTables";
 import { refuse } from "./excelError";
 import { displayText } from "./numberFormat";
 import { deleteCells, insertCells } from "./structure";
@@ -26,6 +27,7 @@ export function addTable(sheet: Worksheet, area: Area, hasHeaders: boolean): Tab
   sheet.tables.push(table);
   table.writeHeaders();
   workbook.touched();
+  workbook.changes.note({ kind: "tableAdded", table });
   return table;
 }
 
@@ -45,15 +47,16 @@ export function addTableColumn(table: Table, index: number, name: string | undef
   copyStyles(sheet, table.bodyArea, index > 0 ? area.column + index - 1 : undefined, gap.column);
   table.writeHeaders();
   sheet.workbook.touched();
+  sheet.workbook.changes.note({ kind: "tableCells", table, area: gap, type: "ColumnInserted" });
   return column;
 }
 
 /** A new column looks like the one left of it, number formats included. */
 function copyStyles(sheet: Worksheet, body: Area, from: number | undefined, to: number): void {
   if (from === undefined) return;
-  for (const [, cells] of sheet.cells.rowsIn(body)) {
+  for (const [row, cells] of sheet.cells.rowsIn(body)) {
     const style = cells.styles?.[from];
-    if (style && cells.styles?.[to] === undefined) cells.setStyle(to, style);
+    if (style && sheet.cells.row(row)?.styles?.[to] === undefined) sheet.cells.makeRow(row).setStyle(to, style);
   }
 }
 
@@ -64,9 +67,11 @@ export function deleteTableColumn(table: Table, column: TableColumn): void {
     deleteTable(table);
     return;
   }
-  deleteCells(table.sheet, { ...table.area, column: table.area.column + index, columns: 1 }, "Left", table);
+  const gone: Area = { ...table.area, column: table.area.column + index, columns: 1 };
+  deleteCells(table.sheet, gone, "Left", table);
   table.columns.splice(index, 1);
   table.area = { ...table.area, columns: table.area.columns - 1 };
+  table.sheet.workbook.changes.note({ kind: "tableCells", table, area: gone, type: "ColumnDeleted" });
 }
 
 /** Opens rows in the table's body; cells below the table move down when rows are inserted or they are in the way. */
@@ -82,6 +87,7 @@ export function addTableRows(table: Table, index: number | null, count: number):
   if (inside || sheet.cells.hasContent(below) || isBlocked(table, below)) insertCells(sheet, gap, "Down", table);
   table.area = { ...table.area, rows: table.area.rows + count };
   if (!inside) extendRules(table, row, count);
+  if (at === bodyArea.rows) extendCharts(table, row, count);
   fillCalculatedColumns(table, row, count);
   const model = at > 0 ? row - 1 : row + count;
   for (let column = gap.column; column < gap.column + gap.columns; column++) {
@@ -89,6 +95,7 @@ export function addTableRows(table: Table, index: number | null, count: number):
     for (let n = 0; style && n < count; n++) sheet.cells.makeRow(row + n).setStyle(column, style);
   }
   sheet.workbook.touched();
+  sheet.workbook.changes.note({ kind: "tableCells", table, area: gap, type: "RowInserted" });
   return gap;
 }
 
@@ -116,10 +123,14 @@ export function deleteTableRows(table: Table, index: number, count: number): voi
     table.sheet.cells.clear({ ...gone, rows: 1 });
     if (count > 1) deleteTableRows(table, 1, count - 1);
     table.awaitsFirstRow = true;
+    const { workbook } = table.sheet;
+    workbook.touched();
+    workbook.changes.note({ kind: "tableCells", table, area: { ...gone, rows: 1 }, type: "RowDeleted" });
     return;
   }
   deleteCells(table.sheet, gone, "Up", table);
   table.area = { ...table.area, rows: table.area.rows - count };
+  table.sheet.workbook.changes.note({ kind: "tableCells", table, area: gone, type: "RowDeleted" });
 }
 
 function isBlocked(table: Table, area: Area): boolean {
@@ -139,6 +150,7 @@ export function growTableBelow(table: Table, written: Area): void {
   if (!table.sheet.cells.hasContent(written)) return;
   table.area = { ...table.area, rows: table.area.rows + below.rows };
   extendRules(table, end, below.rows);
+  extendCharts(table, end, below.rows);
   fillCalculatedColumns(table, end, below.rows);
 }
 
@@ -199,6 +211,7 @@ export function deleteTable(table: Table): void {
 export function convertToRange(table: Table): void {
   table.sheet.tables = table.sheet.tables.filter((other) => other !== table);
   table.sheet.workbook.touched();
+  table.sheet.workbook.changes.note({ kind: "tableDeleted", table });
 }
 
 /** Shows or hides the header row: hiding frees its cells, showing takes the row above. */

@@ -3,8 +3,17 @@
 import { EVERYTHING, parseArea, quoteSheetName, splitSheetName, type Area } from "./address";
 import { Calculation } from "./calculation";
 import { toWire, type WireValue } from "./cellValue";
+import { Changes, PERSON_HERE, type Origin } from "./changes";
+import { rewriteChart } from "./chart";
+import type { Person } from "./comments";
 import { cultureOf, type Culture } from "./culture";
+import type { CustomXmlPart } from "./customXml";
+import { DocumentProperties } from "./documentProperties";
 import { refuse } from "./excelError";
+import { History } from "./history";
+import type { StructureProtection } from "./protection";
+import { rewriteConditionalFormulas } from "./conditionalFormat";
+import { NamedStyles } from "./namedStyles";
 import { takeSnapshot, type WorkbookSnapshot } from "./snapshot";
 import type { SourcePackage } from "./sourcePackage";
 import { DEFAULT_STYLE, type Style } from "./style";
@@ -44,13 +53,29 @@ export class Workbook {
   readonly settings = new Map<string, unknown>();
   readonly definedNames: DefinedName[] = [];
   readonly calculation = new Calculation(this);
+  /** Tells listeners what happens. */
+  readonly changes = new Changes();
+  readonly history = new History(this);
   culture: Culture = cultureOf("en-US");
   date1904 = false;
   readOnly = false;
   isDirty = false;
   /** The look of a cell nobody has formatted. */
   defaultStyle: Style = DEFAULT_STYLE;
+  readonly namedStyles = new NamedStyles();
+  readonly properties = new DocumentProperties();
+  readonly customXmlParts: CustomXmlPart[] = [];
+  /** Custom XML of the opened file that is not to go back. */
+  readonly deletedCustomXml: CustomXmlPart[] = [];
+  /** Everybody whom the opened file knows as having said something. */
+  readonly people: Person[] = [];
+  /** Who works in this Excel. */
+  user: Person = { id: "{00000001-0004-4000-8000-000000000000}", name: "Planner", email: "planner@example.com" };
+  /** The clock that comments and properties are dated by. */
+  now: () => Date = () => new Date();
   selection: LiveArea | undefined;
+  /** Absent while sheets may come, go, move, hide and be renamed. */
+  structureProtection: StructureProtection | undefined;
   /** The parts of the opened file that the model does not hold; they go back into the saved file. */
   source: SourcePackage | undefined;
   /** The year that Excel adds to a date typed without one. */
@@ -69,7 +94,7 @@ export class Workbook {
   }
 
   set activeSheet(sheet: Worksheet) {
-    this.active = sheet;
+    this.activate(sheet);
     if (this.selection?.sheet !== sheet) this.select(sheet, { row: 0, column: 0, rows: 1, columns: 1 });
   }
 
@@ -77,7 +102,14 @@ export class Workbook {
     if (this.selection) this.liveAreas.delete(this.selection);
     this.selection = { sheet, area };
     this.liveAreas.add(this.selection);
+    this.activate(sheet);
+    this.changes.note({ kind: "selected", sheet, area });
+  }
+
+  private activate(sheet: Worksheet): void {
+    const before = this.active ?? this.sheets[0];
     this.active = sheet;
+    if (before && before !== sheet) this.changes.note({ kind: "activated", sheet, before });
   }
 
   get selected(): { sheet: Worksheet; area: Area } {
@@ -99,6 +131,7 @@ export class Workbook {
   addSheet(name: string, id = this.newId("sheet")): Worksheet {
     const sheet = new Worksheet(this, id, name);
     this.sheets.push(sheet);
+    this.active ??= sheet;
     return sheet;
   }
 
@@ -158,7 +191,23 @@ export class Workbook {
   /** A foreign edit: what happens when a person types this into the cell. */
   setCell(address: string, value: WireValue): void {
     const { sheet, area } = this.locate(address);
-    typeCell(sheet, area.row, area.column, value);
+    this.step(() => {
+      typeCell(sheet, area.row, area.column, value);
+    });
+  }
+
+  /** Does something as one step that can be undone, done by a person here unless somebody else is named. */
+  step<T>(work: () => T, origin: Origin = PERSON_HERE): T {
+    return this.history.step(origin, work);
+  }
+
+  /** Takes back the last step; false when there is none. */
+  undo(): boolean {
+    return this.history.undo();
+  }
+
+  redo(): boolean {
+    return this.history.redo();
   }
 
   /** Everything a person would see as content, as plain data, for "nothing else changed" assertions. */
@@ -170,6 +219,7 @@ export class Workbook {
   /** Called by everything that changes the workbook. */
   touched(): void {
     this.isDirty = true;
+    this.history.touched();
     this.calculation.outdated();
   }
 
@@ -188,9 +238,10 @@ export class Workbook {
 }
 
 function rewriteSheetFormulas(sheet: Worksheet, rewrite: (formula: string, home: Worksheet) => string): void {
-  for (const [, cells] of sheet.cells.rowsIn(EVERYTHING)) {
+  for (const [row, cells] of sheet.cells.rowsIn(EVERYTHING)) {
     cells.formulas?.forEach((formula, column) => {
-      if (formula !== undefined) cells.setFormula(column, rewrite(formula, sheet));
+      const rewritten = formula === undefined ? undefined : rewrite(formula, sheet);
+      if (rewritten !== formula) sheet.cells.makeRow(row).setFormula(column, rewritten);
     });
   }
   const isFormula = (text: string | undefined): text is string => text?.startsWith("=") ?? false;
@@ -198,11 +249,11 @@ function rewriteSheetFormulas(sheet: Worksheet, rewrite: (formula: string, home:
     if (isFormula(rule.formula1)) rule.formula1 = rewrite(rule.formula1, sheet);
     if (isFormula(rule.formula2)) rule.formula2 = rewrite(rule.formula2, sheet);
   }
+  const { extensionReferences } = sheet;
+  extensionReferences.formulas = extensionReferences.formulas.map((formula) => rewrite(formula, sheet));
+  for (const chart of sheet.charts) rewriteChart(chart, (formula) => rewrite(formula, sheet));
   for (const format of sheet.conditionalFormats) {
-    if (isFormula(format.formula)) format.formula = rewrite(format.formula, sheet);
-    if (!format.cellValue) continue;
-    format.cellValue.formula1 = rewrite(format.cellValue.formula1, sheet);
-    if (format.cellValue.formula2 !== undefined) format.cellValue.formula2 = rewrite(format.cellValue.formula2, sheet);
+    rewriteConditionalFormulas(format, (formula) => rewrite(formula, sheet));
   }
 }
 

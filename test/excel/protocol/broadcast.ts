@@ -2,7 +2,7 @@
 
 import type { Arguments } from "./arguments";
 import type { HostContext } from "./hostContext";
-import type { HostObject } from "./hostObject";
+import { memberName, NotImplemented, type HostObject } from "./hostObject";
 
 /** Reads what all share (null when they differ), writes and calls on each. */
 export function broadcast(objects: HostObject[]): HostObject {
@@ -35,8 +35,8 @@ class Broadcast implements HostObject {
     return this.first.scalarName(name);
   }
 
-  scalarNames(): string[] {
-    return this.first.scalarNames();
+  scalarNames(context: HostContext): string[] {
+    return this.first.scalarNames(context);
   }
 
   objectName(name: string): string | undefined {
@@ -59,7 +59,10 @@ class Broadcast implements HostObject {
   }
 
   call(name: string, args: Arguments, context: HostContext): unknown {
-    for (const one of this.objects) one.call(name, args, context);
+    const results = this.objects.map((one) => one.call(name, args, context));
+    if (results.some((result) => result !== undefined)) {
+      throw new NotImplemented(`${memberName(this.className, name)} of several ranges`);
+    }
     return undefined;
   }
 

@@ -1,12 +1,15 @@
 /** Excel's side of the conversation with an add-in window: messages in, messages out, nothing about how they travel. */
 
 import { rootsOf } from "../members/roots";
+import type { Change, Origin } from "../model/changes";
 import type { Workbook } from "../model/workbook";
+import { eventEntry, EventType, type EventEntry } from "./eventDesk";
 import { processFaulty, type Fault } from "./faults";
 import { HostContext } from "./hostContext";
 import { appContext, isRequest, type HostMessage, type RequestMessage } from "./messages";
+import { Pane } from "./pane";
 import { processQuery, type Roots } from "./processQuery";
-import type { RequestBody } from "./wire";
+import { ActionType, PathType, type RequestBody, type ResponseBody } from "./wire";
 
 /** What went over the wire since the last reset, without the client's releasing of ranges after a batch. */
 export interface Traffic {
@@ -27,9 +30,14 @@ export interface HostOptions {
   conversationId: string;
   origin: string;
   locale: string;
+  /** The newest ExcelApi requirement set of this Excel. */
   apiVersion: string;
+  /** Whether this Excel has a member already; it has all when this is absent. */
+  available?: (className: string, wireName: string) => boolean;
   /** Sends a message to the add-in's window. */
   send: (text: string) => void;
+  /** Called when the add-in shows or hides its pane. */
+  paneShown?: (shown: boolean) => void;
 }
 
 export class ExcelHost {
@@ -48,13 +56,35 @@ export class ExcelHost {
   private waiting: RequestMessage[] = [];
   private readonly clicked: string[] = [];
   private readonly registered = new Map<string, RequestMessage>();
+  /** What happened and was not told yet: during a request it waits for the answer. */
+  private readonly happened: [Change, Origin][] = [];
+  private busy = false;
+  private stopListening: () => void;
+  /** The add-in's pane, which the add-in can show and hide. */
+  readonly pane = new Pane((shown) => {
+    this.pushEvents([eventEntry(EventType.paneVisibilityChanged, "", { visibility: shown ? "Visible" : "Hidden" })]);
+    this.options.paneShown?.(shown);
+  });
 
   constructor(
     private shown: Workbook,
     private readonly options: HostOptions,
   ) {
-    this.context = new HostContext(shown);
-    this.roots = rootsOf(shown);
+    this.context = new HostContext(shown, this, options.available);
+    this.roots = rootsOf(shown, this.pane);
+    this.stopListening = this.listenTo(shown);
+  }
+
+  private listenTo(workbook: Workbook): () => void {
+    return workbook.changes.listen((change, origin) => {
+      this.happened.push([change, origin]);
+      if (!this.busy) this.tell();
+    });
+  }
+
+  /** The window is gone: nothing of the workbook is told any more. */
+  close(): void {
+    this.stopListening();
   }
 
   get workbook(): Workbook {
@@ -64,8 +94,10 @@ export class ExcelHost {
   /** Another workbook in the same window, with no fault and no foreign edit to come: Excel itself cannot do this. */
   show(workbook: Workbook): void {
     this.shown = workbook;
-    this.context = new HostContext(workbook);
-    this.roots = rootsOf(workbook);
+    this.context = new HostContext(workbook, this, this.options.available);
+    this.roots = rootsOf(workbook, this.pane);
+    this.stopListening();
+    this.stopListening = this.listenTo(workbook);
     this.onRequest = undefined;
     this.faultAt = undefined;
     this.resetTraffic();
@@ -100,6 +132,34 @@ export class ExcelHost {
   fireCommand(functionName: string): void {
     this.clicked.push(functionName);
     this.deliverCommands();
+  }
+
+  /** Pushes what happened to the window, as far as it asked for it. */
+  private tell(): void {
+    const { events } = this.context;
+    this.busy = true;
+    try {
+      // Whoever waits for calculations has the workbook calculated without reading it.
+      if (events.wants(EventType.worksheetCalculated)) this.workbook.calculation.refresh();
+      for (let next = this.happened.shift(); next; next = this.happened.shift()) {
+        const [change, origin] = next;
+        this.pushEvents(events.entries(change, origin));
+        if (change.kind === "selected" && events.enabled) this.pushPlain("documentSelectionChanged");
+        if (change.kind === "settings" && events.enabled) this.pushPlain("settingsChanged");
+      }
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  private pushEvents(entries: EventEntry[]): void {
+    const registration = this.registered.get("richApiMessage");
+    if (registration && entries.length > 0) this.push(registration, { ArrayData: entries });
+  }
+
+  private pushPlain(name: string): void {
+    const registration = this.registered.get(name);
+    if (registration) this.push(registration, {});
   }
 
   private deliverCommands(): void {
@@ -147,11 +207,14 @@ export class ExcelHost {
         this.executeRichApi(message, ArrayData ?? []);
         return;
       case Method.settingsSave:
-        this.workbook.settings.clear();
-        for (const [key, json] of DdaSettingsMethod?.Properties ?? [])
-          this.workbook.settings.set(key, JSON.parse(json));
-        this.workbook.isDirty = true;
+        this.workbook.step(() => {
+          this.workbook.settings.clear();
+          for (const [key, json] of DdaSettingsMethod?.Properties ?? [])
+            this.workbook.settings.set(key, JSON.parse(json));
+          this.workbook.isDirty = true;
+        }, this.origin);
         this.reply(message, { Error: 0, Version });
+        this.workbook.changes.note({ kind: "settings" });
         return;
       case Method.settingsRefresh: {
         const settings = [...this.workbook.settings].map(([Name, value]) => ({ Name, Value: JSON.stringify(value) }));
@@ -184,14 +247,24 @@ export class ExcelHost {
     this.onRequest?.(number);
     const fault = this.faultAt?.(number);
     const start = performance.now();
+    this.busy = true;
     const answer = this.answerRichApi(request, Buffer.byteLength(bodyText), fault);
     this.hostMs += performance.now() - start;
-    if (fault?.kind === "drop") return;
     if (fault?.kind === "delay")
       setTimeout(() => {
         this.replyRichApi(message, answer);
       }, fault.ms);
-    else this.replyRichApi(message, answer);
+    else if (fault?.kind !== "drop") this.replyRichApi(message, answer);
+    this.tell();
+  }
+
+  private get origin(): Origin {
+    return { source: "Local", window: this };
+  }
+
+  private process(request: RequestBody): ResponseBody {
+    const work = (): ResponseBody => processQuery(request, this.context, this.roots);
+    return mayChange(request) ? this.workbook.step(work, this.origin) : work();
   }
 
   /** The body of the answer, or the number of the failure. */
@@ -202,7 +275,7 @@ export class ExcelHost {
       traffic.responseBytes.push(0);
       return Failure.requestTooLarge;
     }
-    const answered = processFaulty(request, fault, (asked) => processQuery(asked, this.context, this.roots));
+    const answered = processFaulty(request, fault, (asked) => this.process(asked));
     const answer = JSON.stringify(answered);
     const responseBytes = Buffer.byteLength(answer);
     traffic.responseBytes.push(responseBytes);
@@ -235,6 +308,17 @@ export class ExcelHost {
     };
     this.options.send(JSON.stringify(message));
   }
+}
+
+/** False for requests that only read: they are no step to undo. */
+function mayChange({ Actions, ObjectPaths }: RequestBody): boolean {
+  const reads = (name: string): boolean => /^(_|Get|Find)/.test(name);
+  const acts = Actions.some(
+    ({ ActionType: type, Name }) => type === ActionType.setProperty || (type === ActionType.method && !reads(Name)),
+  );
+  const makes = (path: RequestBody["ObjectPaths"][string]): boolean =>
+    path?.ObjectPathType === PathType.method && !reads(path.Name);
+  return acts || Object.values(ObjectPaths).some(makes);
 }
 
 /** What the client does for itself: it announces itself, and after a batch it releases the ranges it kept. */

@@ -4,8 +4,12 @@ import { isInsideSheet, type Area } from "../model/address";
 import { refuse } from "../model/excelError";
 import type { Workbook } from "../model/workbook";
 import type { Worksheet } from "../model/worksheet";
+import { EventDesk } from "./eventDesk";
 import type { HostObject } from "./hostObject";
 import { isKeepable, RangeTarget } from "./rangeTarget";
+
+/** Handlers ask for the ranges of their events soon or never. */
+const MOST_EVENT_RANGES = 100;
 
 export class HostContext {
   /** Files given to Application.createWorkbook, by their id, until they are opened. */
@@ -17,7 +21,38 @@ export class HostContext {
   private passing: RangeTarget[] = [];
   private lastReference = 0;
 
-  constructor(readonly workbook: Workbook) {}
+  readonly events: EventDesk;
+  /** The ranges of the latest events, by the reference that their handlers ask with. */
+  private readonly eventRanges = new Map<string, RangeTarget>();
+
+  constructor(
+    readonly workbook: Workbook,
+    window: object = {},
+    /** Whether the Excel that is stood in for has a member already. */
+    readonly available: (className: string, wireName: string) => boolean = () => true,
+  ) {
+    this.events = new EventDesk(workbook, window, (sheet, area) => this.referForEvent(sheet, area));
+  }
+
+  private referForEvent(sheet: Worksheet, area: Area): string {
+    const target = new RangeTarget(sheet, area);
+    const id = `event${++this.lastReference}`;
+    this.eventRanges.set(id, target);
+    this.workbook.liveAreas.add(target);
+    const [oldest] = this.eventRanges;
+    if (this.eventRanges.size > MOST_EVENT_RANGES && oldest) {
+      this.eventRanges.delete(oldest[0]);
+      this.workbook.liveAreas.delete(oldest[1]);
+    }
+    return id;
+  }
+
+  /** The range of an event, unless its cells are gone. */
+  eventRange(referenceId: string): RangeTarget | undefined {
+    const target = this.eventRanges.get(referenceId);
+    const { sheet, area } = target ?? {};
+    return sheet && area && this.workbook.sheets.includes(sheet) ? this.range(sheet, area) : undefined;
+  }
 
   /** A range that follows its cells until the request ends, and longer when the client keeps it. */
   range(sheet: Worksheet, area: Area): RangeTarget {

@@ -28,6 +28,10 @@ export interface Members<T> {
   /** getItem and friends, for collections. */
   item?: (target: T, args: Arguments, context: HostContext) => HostObject;
   items?: (target: T, context: HostContext) => HostObject[];
+  /** Events by the client's names: how the client names their registration, and their number. */
+  events?: Record<string, readonly [registration: string, type: number]>;
+  /** Whose events a registration is for. */
+  eventTarget?: (target: T) => string;
 }
 
 /** The same for every class: what the protocol does with an object. */
@@ -39,7 +43,7 @@ export interface HostObject {
   /** The wire name of a scalar that can be read, whatever the case it is asked in. */
   scalarName(name: string): string | undefined;
   /** The scalars that can be read. */
-  scalarNames(): string[];
+  scalarNames(context: HostContext): string[];
   objectName(name: string): string | undefined;
   read(name: string, context: HostContext): unknown;
   write(name: string, value: unknown, context: HostContext): void;
@@ -78,7 +82,15 @@ export function listMembers(): readonly ListedMember[] {
   return listed;
 }
 
-function list<T>({ name, scalars = {}, objects = {}, methods = {}, item, partial = {} }: Members<T>): void {
+function list<T>({
+  name,
+  scalars = {},
+  objects = {},
+  methods = {},
+  item,
+  partial = {},
+  events = {},
+}: Members<T>): void {
   const add = (wireName: string, suffix = ""): void => {
     const member = memberName("", wireName).slice(1) + suffix;
     listed.push({ className: name, member, partial: partial[wireName] });
@@ -86,14 +98,31 @@ function list<T>({ name, scalars = {}, objects = {}, methods = {}, item, partial
   for (const [key, { get, set }] of Object.entries(scalars)) {
     add(key, get && !set ? " (read only)" : !get ? " (write only)" : "");
   }
-  for (const key of Object.keys(objects)) add(key);
+  for (const key of Object.keys(objects)) if (!key.startsWith("_")) add(key);
   for (const key of Object.keys(methods)) if (!key.startsWith("_")) add(key, "()");
   if (item) add("GetItem", "()");
+  for (const key of Object.keys(events)) add(key);
+}
+
+/** The methods by which the client registers for events and takes that back. */
+function registrations<T>({ name, events = {}, eventTarget }: Members<T>): NonNullable<Members<T>["methods"]> {
+  const methods: NonNullable<Members<T>["methods"]> = {};
+  for (const [event, [registration, type]] of Object.entries(events)) {
+    methods[`_Register${registration}`] = (target, _args, context) => {
+      if (!context.available(name, event)) throw new NotImplemented(memberName(name, event));
+      context.events.register(type, eventTarget?.(target) ?? "");
+    };
+    methods[`_Unregister${registration}`] = (target, _args, context) => {
+      context.events.unregister(type, eventTarget?.(target) ?? "");
+    };
+  }
+  return methods;
 }
 
 /** Defines a class of the client. */
-export function defineClass<T>(members: Members<T>): HostClass<T> {
-  list(members);
+export function defineClass<T>(defined: Members<T>): HostClass<T> {
+  list(defined);
+  const members = { ...defined, methods: { ...defined.methods, ...registrations(defined) } };
   const scalars = lowerCased(members.scalars);
   const objects = lowerCased(members.objects);
   return (target) => new BoundObject(members, scalars, objects, target);
@@ -127,8 +156,10 @@ class BoundObject<T> implements HostObject {
     return this.scalars.get(name.toLowerCase());
   }
 
-  scalarNames(): string[] {
-    return [...this.scalars.values()].filter((name) => this.members.scalars?.[name]?.get);
+  scalarNames(context: HostContext): string[] {
+    return [...this.scalars.values()].filter(
+      (name) => this.members.scalars?.[name]?.get && context.available(this.className, name),
+    );
   }
 
   objectName(name: string): string | undefined {
@@ -137,24 +168,24 @@ class BoundObject<T> implements HostObject {
 
   read(name: string, context: HostContext): unknown {
     const scalar = this.members.scalars?.[this.scalarName(name) ?? ""];
-    if (!scalar?.get) return this.missing(name);
+    if (!scalar?.get || !context.available(this.className, name)) return this.missing(name);
     return scalar.get(this.target, context);
   }
 
   write(name: string, value: unknown, context: HostContext): void {
     const scalar = this.members.scalars?.[this.scalarName(name) ?? ""];
-    if (!scalar?.set) return this.missing(name);
+    if (!scalar?.set || !context.available(this.className, name)) return this.missing(name);
     scalar.set(this.target, value, context);
   }
 
   object(name: string, context: HostContext): HostObject | null {
     const make = this.members.objects?.[this.objectName(name) ?? ""];
-    return make ? make(this.target, context) : this.missing(name);
+    return make && context.available(this.className, name) ? make(this.target, context) : this.missing(name);
   }
 
   call(name: string, args: Arguments, context: HostContext): unknown {
     const method = this.members.methods?.[name];
-    return method ? method(this.target, args, context) : this.missing(name);
+    return method && context.available(this.className, name) ? method(this.target, args, context) : this.missing(name);
   }
 
   item(args: Arguments, context: HostContext): HostObject {

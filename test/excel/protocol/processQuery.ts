@@ -63,9 +63,9 @@ class QueryRun {
     if (object) this.doing = memberName(object.className, action.Name);
     switch (action.ActionType) {
       case ActionType.instantiate:
-        return object && this.identity(object);
+        return object && object.identity();
       case ActionType.query:
-        return object && runQuery(object, action.QueryInfo ?? {}, this.context, (one) => this.identity(one));
+        return object && runQuery(object, action.QueryInfo ?? {}, this.context);
       case ActionType.method:
         return object ? this.callMethod(object, action) : { _IsNull: true };
       case ActionType.setProperty:
@@ -83,13 +83,7 @@ class QueryRun {
       return null;
     }
     const result = object.call(action.Name, this.argumentsOf(action.ArgumentInfo), this.context);
-    return isHostObject(result) ? this.identity(result) : result;
-  }
-
-  private identity(object: HostObject): Record<string, unknown> {
-    const { target } = object;
-    const reference = isKeepable(target) ? target.referenceId : undefined;
-    return { ...object.identity(), ...(reference !== undefined && { _ReferenceId: reference }) };
+    return isHostObject(result) ? result.identity() : result;
   }
 
   private resolve(id: number): HostObject | null {

@@ -4,17 +4,15 @@ import type { HostContext } from "./hostContext";
 import { memberName, NotImplemented, type HostObject } from "./hostObject";
 import type { QueryInfo } from "./wire";
 
-type Identity = (object: HostObject) => Record<string, unknown>;
-
 /** Names by which Microsoft's samples load an object's identity and nothing else. */
 const NOTHING = new Set(["$none", "nopropertiesneeded"]);
 
-export function runQuery(object: HostObject, query: QueryInfo, context: HostContext, identity: Identity): unknown {
+export function runQuery(object: HostObject, query: QueryInfo, context: HostContext): unknown {
   const paths = [
     ...(query.Select ?? []).map(splitPath),
     ...(query.Expand ?? []).map((path) => [...splitPath(path), "*"]),
   ];
-  return new Query(context, identity).answer(object, paths.length > 0 ? paths : [["*"]], query);
+  return new Query(context).answer(object, paths.length > 0 ? paths : [["*"]], query);
 }
 
 function splitPath(path: string): string[] {
@@ -22,17 +20,14 @@ function splitPath(path: string): string[] {
 }
 
 class Query {
-  constructor(
-    private readonly context: HostContext,
-    private readonly identity: Identity,
-  ) {}
+  constructor(private readonly context: HostContext) {}
 
   answer(object: HostObject, paths: string[][], { Top, Skip = 0 }: QueryInfo = {}): Record<string, unknown> {
     if (!object.isCollection) return this.properties(object, paths);
     const wanted = paths.map((path) => (path[0]?.toLowerCase() === "items" ? path.slice(1) : path));
     const own = wanted.filter(([first = "*"]) => object.scalarName(first) !== undefined);
     const ofItems = wanted.filter(([first = "*"]) => object.scalarName(first) === undefined);
-    const answer: Record<string, unknown> = { ...this.identity(object) };
+    const answer: Record<string, unknown> = { ...object.identity() };
     for (const [name = ""] of own) answer[object.scalarName(name) ?? name] = object.read(name, this.context);
     if (ofItems.length > 0) {
       const items = object.items(this.context).slice(Skip, Top === undefined ? undefined : Skip + Top);
@@ -47,11 +42,11 @@ class Query {
   }
 
   private properties(object: HostObject, paths: string[][]): Record<string, unknown> {
-    const answer = this.identity(object);
+    const answer: Record<string, unknown> = { ...object.identity() };
     const below = new Map<string, string[][]>();
     for (const [name = "*", ...rest] of paths) {
       if (name === "*" || name === "$all") {
-        for (const scalar of object.scalarNames()) answer[scalar] = object.read(scalar, this.context);
+        for (const scalar of object.scalarNames(this.context)) answer[scalar] = object.read(scalar, this.context);
         continue;
       }
       if (NOTHING.has(name.toLowerCase())) continue;

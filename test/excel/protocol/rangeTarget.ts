@@ -40,6 +40,11 @@ export function isKeepable(target: unknown): target is Keepable {
   return target instanceof RangeTarget || target instanceof AreasTarget;
 }
 
+/** What the client remembers of a range it keeps. */
+export function referenceOf({ referenceId }: Keepable): Record<string, unknown> {
+  return referenceId === undefined ? {} : { _ReferenceId: referenceId };
+}
+
 export function isHostObject(value: unknown): value is HostObject {
   return typeof value === "object" && value !== null && "className" in value && "target" in value;
 }

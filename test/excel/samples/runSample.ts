@@ -19,8 +19,8 @@ export interface SampleResult {
 }
 
 /** How long nothing may travel before a click counts as finished, and the longest wait, in milliseconds. */
-const QUIET = 40;
-const LONGEST = 5000;
+const QUIET = 100;
+const LONGEST = 20_000;
 const MISSING = /([\w.]+(?:\("[^"]*"\))?) is not implemented by the stand-in/;
 
 export async function runSample(sample: Sample): Promise<SampleResult> {

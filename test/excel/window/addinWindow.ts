@@ -7,6 +7,7 @@ import { cultureOf } from "../model/culture";
 import type { Workbook } from "../model/workbook";
 import { ExcelHost } from "../protocol/excelHost";
 import { hostInfo } from "../protocol/messages";
+import { availabilityIn, NEWEST_API } from "./apiSets";
 import { fillBrowserGaps } from "./browserGaps";
 import { OFFICE_JS_FOLDER, OFFICE_JS_PATH, withLocalOfficeJs } from "./officeJs";
 
@@ -16,7 +17,7 @@ export interface AddinWindowOptions {
   page?: string;
   /** The display language, and the culture of a workbook that has not been given another. */
   locale?: string;
-  /** The newest ExcelApi requirement set that this Excel supports. */
+  /** The newest ExcelApi requirement set that this Excel supports, such as "1.9"; members above it are ApiNotFound. */
   apiVersion?: string;
 }
 
@@ -40,7 +41,7 @@ export async function openAddinWindow({
   workbook,
   page,
   locale = "en-US",
-  apiVersion = "1.17",
+  apiVersion = NEWEST_API,
 }: AddinWindowOptions): Promise<AddinWindow> {
   if (locale !== "en-US" && workbook.culture.name === "en-US") workbook.culture = cultureOf(locale);
   const conversationId = `window${++windows}-${Date.now().toString(36)}`;
@@ -57,6 +58,7 @@ export async function openAddinWindow({
     origin: ORIGIN,
     locale,
     apiVersion,
+    available: availabilityIn(apiVersion),
     send: (text) => {
       setImmediate(() => open?.dispatchEvent(new open.MessageEvent("message", { data: text, origin: ORIGIN })));
     },
@@ -84,6 +86,7 @@ export async function openAddinWindow({
   });
   const close = (): void => {
     open = undefined;
+    host.close();
     dom.window.close();
   };
   const addin = await officeReady(dom.window, pageErrors).catch((error: unknown) => {

@@ -5,6 +5,7 @@ import { cultureOf } from "../model/culture";
 import type { Workbook } from "../model/workbook";
 import { ExcelHost } from "../protocol/excelHost";
 import { hostInfo } from "../protocol/messages";
+import { availabilityIn, NEWEST_API } from "./apiSets";
 
 export interface BrowserWindowOptions {
   workbook: Workbook;
@@ -27,7 +28,7 @@ let windows = 0;
 /** Resolves when Office.onReady has resolved in the add-in's frame. */
 export async function openInBrowser(
   page: Page,
-  { workbook, addinUrl, hostUrl, locale = "en-US", apiVersion = "1.17" }: BrowserWindowOptions,
+  { workbook, addinUrl, hostUrl, locale = "en-US", apiVersion = NEWEST_API }: BrowserWindowOptions,
 ): Promise<BrowserWindow> {
   if (locale !== "en-US" && workbook.culture.name === "en-US") workbook.culture = cultureOf(locale);
   const around = hostUrl ?? new URL("/excel-stand-in.html", addinUrl).href;
@@ -39,10 +40,17 @@ export async function openInBrowser(
     origin,
     locale,
     apiVersion,
+    available: availabilityIn(apiVersion),
     send: (text) => {
       // The page may be closing while an answer is under way.
       if (!page.isClosed()) page.evaluate(postToAddin, text).catch(() => undefined);
     },
+    paneShown: (shown) => {
+      if (!page.isClosed()) page.evaluate(showPane, shown).catch(() => undefined);
+    },
+  });
+  page.on("close", () => {
+    host.close();
   });
   const receiver = `standInReceive${windows}`;
   await page.exposeBinding(receiver, (_source, text: string) => {
@@ -78,10 +86,18 @@ function postToAddin(text: string): void {
   document.querySelector("iframe")?.contentWindow?.postMessage(text, "*");
 }
 
+/** Runs in the page around the add-in: a hidden pane's page runs on, as in Excel. */
+function showPane(shown: boolean): void {
+  const [frame, words] = [document.querySelector("iframe"), document.querySelector("p")];
+  if (frame) frame.hidden = !shown;
+  if (words) words.hidden = shown;
+}
+
 /** The name must be set before the frame is inserted: office.js reads it when it loads. */
 function hostPage(addinUrl: string, name: string, receiver: string): string {
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Excel stand-in</title>
-<style>html,body,iframe{margin:0;width:100%;height:100%;border:0;display:block}</style><body><script>
+<style>html,body,iframe{margin:0;width:100%;height:100%;border:0;display:block}[hidden]{display:none}</style>
+<body><p role="status" hidden>The add-in's pane is hidden.</p><script>
 const frame = document.createElement("iframe");
 frame.name = ${scriptText(name)};
 frame.title = "Add-in";

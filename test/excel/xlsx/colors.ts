@@ -3,7 +3,7 @@
 import type { XmlElement } from "./xml";
 import { child } from "./xml";
 
-const OFFICE_THEME = [
+export const OFFICE_THEME = [
   "#FFFFFF",
   "#000000",
   "#E7E6E6",
@@ -19,7 +19,7 @@ const OFFICE_THEME = [
 ];
 
 /** The order in which colours are numbered differs from the order in the theme part. */
-const THEME_ORDER = [
+export const THEME_ORDER = [
   "lt1",
   "dk1",
   "lt2",

@@ -45,6 +45,9 @@ export const VERTICAL: Readonly<Record<string, string>> = {
   distributed: "Distributed",
 };
 
+/** By their number in files. */
+export const READING_ORDERS = ["Context", "LeftToRight", "RightToLeft"] as const;
+
 export const UNDERLINES: Readonly<Record<string, string>> = {
   none: "None",
   single: "Single",

@@ -2,25 +2,28 @@
 
 import { cellAddress, formatArea } from "../model/address";
 import { filterXml, type SheetFilter } from "../model/filter";
-import type { CellRow } from "../model/cellStore";
+import type { StoredRow } from "../model/cellStore";
 import { CellError, type CellValue } from "../model/cellValue";
 import type { SourcePackage, SourceRelationship, SourceSheet } from "../model/sourcePackage";
 import { tableAt } from "../model/structuredNames";
 import type { Worksheet } from "../model/worksheet";
+import { moveExtensionReferences } from "./extensionReferences";
+import { rowContents } from "./fittedRows";
 import { toStoredFormula } from "./formulaStorage";
 import type { SharedStringWriter } from "./sharedStringWriter";
 import {
   breaksXml,
   columnsXml,
-  conditionalFormatsXml,
   customPropertiesXml,
   hyperlinksXml,
   pageXml,
   protectionXml,
+  sheetFormatXml,
   sheetPropertiesXml,
   validationsXml,
   viewXml,
 } from "./writeSheetParts";
+import { conditionalFormatsXml, extensionsXml } from "./writeConditionalFormats";
 import type { StyleWriter } from "./writeStyles";
 import { attributes, encodeCellText, MAIN_NAMESPACE, RELATIONSHIPS, XML_HEAD } from "./xml";
 
@@ -36,6 +39,10 @@ export interface SheetWriting {
   tableIds: string[];
   /** The ids of the relationships to the values of its custom properties, by key. */
   propertyIds: Map<string, string>;
+  /** The id of the relationship to the drawing that was written anew; "" where the sheet has none left. */
+  drawingId: string | undefined;
+  /** Elements made anew that stand where the file's own would. */
+  made: ReadonlyMap<string, string>;
 }
 
 /** A filter set through the API; one that came with the file goes back as it was. */
@@ -48,16 +55,17 @@ function sheetFilterXml({ area, criteria }: SheetFilter): string {
 
 export function sheetXml(writing: SheetWriting): string {
   const { sheet, stored, tableIds } = writing;
-  const kept = (...names: string[]): string => names.map((name) => stored?.elements.get(name) ?? "").join("");
+  const kept = (...names: string[]): string =>
+    names.map((name) => writing.made.get(name) ?? stored?.elements.get(name) ?? "").join("");
   const merges = sheet.merges.map((area) => `<mergeCell ref="${formatArea(area)}"/>`);
   const tableParts = tableIds.map((id) => `<tablePart r:id="${id}"/>`);
   const used = sheet.usedArea(false);
   return (
     `${XML_HEAD}<worksheet${rootAttributes(sheet, stored)}>` +
-    sheetPropertiesXml(sheet) +
+    sheetPropertiesXml(sheet, stored) +
     `<dimension ref="${used ? formatArea(used) : "A1"}"/>` +
     viewXml(sheet, stored) +
-    (stored?.elements.get("sheetFormatPr") ?? '<sheetFormatPr defaultRowHeight="15"/>') +
+    sheetFormatXml(sheet, stored?.elements.get("sheetFormatPr")) +
     columnsXml(sheet, writing.styles) +
     `<sheetData>${rowsXml(writing)}</sheetData>` +
     kept("sheetCalcPr") +
@@ -73,12 +81,19 @@ export function sheetXml(writing: SheetWriting): string {
     pageXml(sheet, stored) +
     breaksXml(sheet) +
     customPropertiesXml(writing.propertyIds) +
-    kept("cellWatches", "ignoredErrors", "smartTags", "drawing", "legacyDrawing", "legacyDrawingHF", "drawingHF") +
+    kept("cellWatches", "ignoredErrors", "smartTags") +
+    drawingXml(writing) +
+    kept("legacyDrawing", "legacyDrawingHF", "drawingHF") +
     kept("picture", "oleObjects", "controls", "AlternateContent") +
     list("tableParts", tableParts) +
-    kept("extLst") +
+    extensionsXml(sheet, moveExtensionReferences(sheet, kept("extLst"))) +
     "</worksheet>"
   );
+}
+
+function drawingXml({ drawingId, stored }: SheetWriting): string {
+  if (drawingId === undefined) return stored?.elements.get("drawing") ?? "";
+  return drawingId === "" ? "" : `<drawing r:id="${drawingId}"/>`;
 }
 
 export function list(name: string, items: string[]): string {
@@ -112,11 +127,12 @@ function rowsXml(writing: SheetWriting): string {
     const cells = sheet.cells.row(row);
     const inside = cells ? cellsXml(writing, row, cells) : "";
     if (inside === "" && !lane) continue;
+    const fitted = lane?.fitted?.contents === rowContents(sheet, row) ? lane.fitted.points : undefined;
     const head = attributes({
       r: row + 1,
       s: lane?.style && styles.format(lane.style),
       customFormat: lane?.style ? true : undefined,
-      ht: lane?.size,
+      ht: lane?.size ?? fitted,
       hidden: lane?.hidden ? true : undefined,
       customHeight: lane?.size === undefined ? undefined : true,
       ...lane?.outline,
@@ -126,7 +142,7 @@ function rowsXml(writing: SheetWriting): string {
   return lines.join("");
 }
 
-function cellsXml(writing: SheetWriting, row: number, cells: CellRow): string {
+function cellsXml(writing: SheetWriting, row: number, cells: StoredRow): string {
   const { sheet, styles } = writing;
   let text = "";
   for (let column = 0; column < cells.width; column++) {

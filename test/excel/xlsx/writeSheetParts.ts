@@ -3,6 +3,7 @@
 import { cellAddress, formatArea, type Area } from "../model/address";
 import { operatorToFile } from "../model/conditionalFormat";
 import type { ValidationRule } from "../model/dataValidation";
+import { deepestLevel } from "../model/outline";
 import { newPageLayout, PAPER_SIZES, type PageLayout } from "../model/pageLayout";
 import type { SourceRelationship, SourceSheet } from "../model/sourcePackage";
 import type { Lane, Worksheet } from "../model/worksheet";
@@ -13,12 +14,23 @@ import { argb } from "./colors";
 import { PROTECTION } from "./protectionNames";
 import { list } from "./writeSheet";
 import type { StyleWriter } from "./writeStyles";
+import { legacyHash } from "../model/protection";
 import { attributes, encodeCellText, parseXml, RELATIONSHIPS } from "./xml";
 
-export function sheetPropertiesXml(sheet: Worksheet): string {
+export function sheetPropertiesXml(sheet: Worksheet, stored: SourceSheet | undefined): string {
   const color = sheet.tabColor === "" ? "" : `<tabColor rgb="${argb(sheet.tabColor)}"/>`;
   const fit = "scale" in sheet.pageLayout.zoom ? "" : '<pageSetUpPr fitToPage="1"/>';
-  return color + fit === "" ? "" : `<sheetPr>${color}${fit}</sheetPr>`;
+  const { attributes: kept = {}, outline = "" } = stored?.properties ?? {};
+  const inside = color + outline + fit;
+  const head = attributes(kept);
+  return head + inside === "" ? "" : `<sheetPr${head}>${inside}</sheetPr>`;
+}
+
+/** Excel shows as many levels of groups as are noted here. */
+export function sheetFormatXml(sheet: Worksheet, stored = '<sheetFormatPr defaultRowHeight="15"/>'): string {
+  const level = (axis: "rows" | "columns"): number | undefined => deepestLevel(sheet, axis) || undefined;
+  const levels = { outlineLevelRow: level("rows"), outlineLevelCol: level("columns") };
+  return `<sheetFormatPr${attributes({ ...parseXml(stored).attributes, ...levels })}/>`;
 }
 
 export function viewXml(sheet: Worksheet, stored: SourceSheet | undefined): string {
@@ -31,6 +43,9 @@ export function viewXml(sheet: Worksheet, stored: SourceSheet | undefined): stri
     tabSelected: workbook.activeSheet === sheet ? true : undefined,
     workbookViewId: 0,
   });
+  const same = stored !== undefined && stored.view.frozen === JSON.stringify(frozen);
+  if (same && selectedSheet !== sheet)
+    return `<sheetViews><sheetView${head}>${stored.view.inside}</sheetView></sheetViews>`;
   const pane = frozen ? paneXml(frozen) : "";
   const corner = cellAddress(area.row, area.column);
   const selection =
@@ -94,45 +109,9 @@ export function protectionXml({ protection }: Worksheet): string {
   return `<sheetProtection${attributes({ password, sheet: true, ...forbidden })}/>`;
 }
 
-/** The 16-bit hash that every version of Excel checks. */
-function legacyHash(password: string): string {
-  let hash = 0;
-  for (let at = password.length - 1; at >= 0; at--) {
-    hash = ((hash >> 14) & 1) | ((hash << 1) & 0x7fff);
-    hash ^= password.charCodeAt(at);
-  }
-  hash = ((hash >> 14) & 1) | ((hash << 1) & 0x7fff);
-  return (hash ^ password.length ^ 0xce4b).toString(16).toUpperCase().padStart(4, "0");
-}
-
 const areaList = (areas: Area[]): string => areas.map(formatArea).join(" ");
 const formulaXml = (tag: string, formula: string | undefined): string =>
   formula === undefined ? "" : `<${tag}>${encodeCellText(toStoredFormula(formula, undefined))}</${tag}>`;
-
-export function conditionalFormatsXml(sheet: Worksheet, styles: StyleWriter): string {
-  const formats = [...sheet.conditionalFormats].sort((a, b) => a.priority - b.priority);
-  return formats
-    .map((format, index) => {
-      const head = `<conditionalFormatting sqref="${areaList(format.areas)}">`;
-      if (format.storedRule !== undefined) {
-        const rule = format.storedRule.replace(/(\spriority=")[^"]*"/, `$1${index + 1}"`);
-        return `${head}${rule}</conditionalFormatting>`;
-      }
-      const { cellValue } = format;
-      const rule = attributes({
-        type: cellValue ? "cellIs" : "expression",
-        dxfId: styles.look(format),
-        priority: index + 1,
-        stopIfTrue: format.stopIfTrue || undefined,
-        operator: cellValue && operatorToFile(cellValue.operator),
-      });
-      const formulas = cellValue
-        ? formulaXml("formula", cellValue.formula1) + formulaXml("formula", cellValue.formula2)
-        : formulaXml("formula", format.formula ?? "=TRUE");
-      return `${head}<cfRule${rule}>${formulas}</cfRule></conditionalFormatting>`;
-    })
-    .join("");
-}
 
 const VALIDATION_TYPES: Partial<Record<ValidationRule["type"], string>> = {
   WholeNumber: "whole",
@@ -213,12 +192,12 @@ export function pageXml({ pageLayout: layout }: Worksheet, stored: SourceSheet |
   return (
     (options === "" ? "" : `<printOptions${options}/>`) +
     `<pageMargins${margins}/>` +
-    setupXml(layout) +
+    setupXml(layout, stored?.pageAttributes) +
     keptHeaderFooter(layout, stored?.elements.get("headerFooter"))
   );
 }
 
-function setupXml(layout: PageLayout): string {
+function setupXml(layout: PageLayout, kept: Record<string, string> = {}): string {
   const { zoom } = layout;
   const fit = !("scale" in zoom);
   const plain = newPageLayout();
@@ -235,6 +214,7 @@ function setupXml(layout: PageLayout): string {
     cellComments: COMMENTS[layout.printComments],
     useFirstPageNumber: layout.firstPageNumber === "" ? undefined : true,
     errors: ERRORS[layout.printErrors],
+    ...kept,
   });
   return `<pageSetup${list}/>`;
 }

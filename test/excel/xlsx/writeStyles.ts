@@ -1,11 +1,22 @@
 /** Writes the styles part: the file's own formats stay, new ones are added behind them. */
 
-import type { ConditionalFormat, ConditionalLook } from "../model/conditionalFormat";
+import type { ConditionalEdge, ConditionalFormat, ConditionalLook } from "../model/conditionalFormat";
 import type { SourcePackage } from "../model/sourcePackage";
 import { DEFAULT_STYLE, type BorderEdge, type Style } from "../model/style";
+import { FILL_PATTERNS } from "../model/fillPatterns";
+import { ALL_PARTS, type NamedStyles, type StylePart } from "../model/namedStyles";
 import { argb } from "./colors";
-import { borderStyleName, BUILT_IN_FORMATS, fileName, HORIZONTAL, UNDERLINES, VERTICAL } from "./styleNames";
-import { attributes, child, children, MAIN_NAMESPACE, parseXml, XML_HEAD } from "./xml";
+import { APPLY } from "./readStyles";
+import {
+  borderStyleName,
+  BUILT_IN_FORMATS,
+  fileName,
+  HORIZONTAL,
+  READING_ORDERS,
+  UNDERLINES,
+  VERTICAL,
+} from "./styleNames";
+import { attributes, child, children, MAIN_NAMESPACE, parseXml, XML_HEAD, type XmlElement } from "./xml";
 
 const PLAIN =
   `${XML_HEAD}<styleSheet xmlns="${MAIN_NAMESPACE}"><fonts count="1"><font><sz val="11"/><color rgb="FF000000"/>` +
@@ -29,23 +40,31 @@ const ORDER = [
   "colors",
   "extLst",
 ] as const;
-type List = "numFmts" | "fonts" | "fills" | "borders" | "cellXfs" | "dxfs";
+type List = "numFmts" | "fonts" | "fills" | "borders" | "cellStyleXfs" | "cellXfs" | "cellStyles" | "dxfs";
 
 export class StyleWriter {
-  private readonly base: string;
+  private base: string;
+  /** The numbers of the named styles that stand in the part. */
+  private readonly styleIds = new Map<string, number>();
   private readonly formats = new Map<Style, number>();
   private readonly added: Record<List, Map<string, number>> = {
     numFmts: new Map(),
     fonts: new Map(),
     fills: new Map(),
     borders: new Map(),
+    cellStyleXfs: new Map(),
     cellXfs: new Map(),
+    cellStyles: new Map(),
     dxfs: new Map(),
   };
+  private readonly keyed = new Map<string, string>();
   private readonly counts: Record<List, number>;
   private nextFormat: number;
 
-  constructor(source: SourcePackage | undefined) {
+  constructor(
+    source: SourcePackage | undefined,
+    private readonly named: NamedStyles,
+  ) {
     const root = parseXml(source?.stylesXml ?? PLAIN);
     const complete = ["fonts", "fills", "borders", "cellXfs"].every((name) => child(root, name));
     this.base = complete ? (source?.stylesXml ?? PLAIN) : PLAIN;
@@ -56,13 +75,58 @@ export class StyleWriter {
       fonts: count("fonts"),
       fills: count("fills"),
       borders: count("borders"),
+      cellStyleXfs: count("cellStyleXfs"),
       cellXfs: count("cellXfs"),
+      cellStyles: count("cellStyles"),
       dxfs: count("dxfs"),
     };
     const numbers = children(child(usable, "numFmts"), "numFmt").map((one) => Number(one.attributes["numFmtId"]));
     this.nextFormat = Math.max(163, ...numbers) + 1;
-    if (complete && source) for (const [style, index] of source.formatOf) this.formats.set(style, index);
-    else this.formats.set(DEFAULT_STYLE, 0);
+    this.takeOver(usable);
+    if (complete && source) {
+      for (const [style, index] of source.formatOf) {
+        if (this.styleIds.has(style.namedStyle)) this.formats.set(style, index);
+      }
+    } else this.formats.set(DEFAULT_STYLE, 0);
+    for (const { builtIn, changed, name } of named.all()) if (!builtIn || changed) this.styleId(name);
+  }
+
+  /** Keeps the file's named styles, except those that were changed or deleted. */
+  private takeOver(root: XmlElement): void {
+    for (const { attributes: given } of children(child(root, "cellStyles"), "cellStyle")) {
+      const { name = "", xfId = "0" } = given;
+      const isNormal = given["builtinId"] === "0";
+      if (!isNormal && (this.named.deleted.has(name) || this.named.find(name)?.changed)) this.drop(name);
+      else if (!this.styleIds.has(name)) this.styleIds.set(name, Number(xfId));
+    }
+    if (!this.styleIds.has("Normal")) this.styleIds.set("Normal", 0);
+  }
+
+  private drop(name: string): void {
+    const pattern = new RegExp(
+      `<(?:\\w+:)?cellStyle\\b(?=[^>]*${escapePattern(attributes({ name }))})[^>]*?(?:/>|>[\\s\\S]*?</(?:\\w+:)?cellStyle>)`,
+    );
+    if (pattern.test(this.base)) this.counts.cellStyles--;
+    this.base = this.base.replace(pattern, "");
+  }
+
+  /** The number of a named style, which is added when the part does not have it. */
+  private styleId(name: string): number {
+    const known = this.styleIds.get(name);
+    if (known !== undefined) return known;
+    const style = this.named.find(name);
+    if (!style) return 0;
+    const id = this.add("cellStyleXfs", this.formatXml(style.style, undefined, style.includes), name);
+    const { builtIn, changed } = style;
+    const head = attributes({
+      name,
+      xfId: id,
+      builtinId: builtIn?.id,
+      customBuiltin: (builtIn && changed) || undefined,
+    });
+    this.add("cellStyles", `<cellStyle${head}/>`);
+    this.styleIds.set(name, id);
+    return id;
   }
 
   /** The number of a cell format. */
@@ -83,32 +147,39 @@ export class StyleWriter {
     return (Object.keys(this.added) as List[]).reduce((text, list) => this.insert(text, list), this.base);
   }
 
-  private add(list: List, xml: string): number {
-    const known = this.added[list].get(xml);
+  /** Entries that read alike are one, unless they are told apart by a key. */
+  private add(list: List, xml: string, key = xml): number {
+    const known = this.added[list].get(key);
     if (known !== undefined) return known;
     const number = this.counts[list] + this.added[list].size;
-    this.added[list].set(xml, number);
+    this.added[list].set(key, number);
+    if (key !== xml) this.keyed.set(key, xml);
     return number;
   }
 
   private cellFormat(style: Style): string {
+    return this.formatXml(style, this.styleId(style.namedStyle), new Set(ALL_PARTS));
+  }
+
+  private formatXml(style: Style, xfId: number | undefined, includes: Set<StylePart>): string {
+    const applies = (part: StylePart): Record<string, boolean> => ({ [APPLY[part]]: includes.has(part) });
     const ids = {
       numFmtId: this.numberFormat(style.numberFormat),
       fontId: this.add("fonts", fontXml(style)),
-      fillId: style.fillColor === "" ? 0 : this.add("fills", fillXml(style.fillColor)),
+      fillId: style.fillColor === "" && style.fillPattern === "" ? 0 : this.add("fills", fillXml(style)),
       borderId: Object.keys(style.borders).length === 0 ? 0 : this.add("borders", bordersXml(style)),
     };
     const inside = alignmentXml(style) + protectionXml(style);
     const head = attributes({
       ...ids,
-      xfId: 0,
+      xfId,
       quotePrefix: style.quotePrefix || undefined,
-      applyNumberFormat: true,
-      applyFont: true,
-      applyFill: true,
-      applyBorder: true,
-      applyAlignment: true,
-      applyProtection: true,
+      ...applies("number"),
+      ...applies("font"),
+      ...applies("patterns"),
+      ...applies("border"),
+      ...applies("alignment"),
+      ...applies("protection"),
     });
     return inside === "" ? `<xf${head}/>` : `<xf${head}>${inside}</xf>`;
   }
@@ -125,7 +196,7 @@ export class StyleWriter {
 
   /** Adds the new entries to their list, which may be empty or missing in the file. */
   private insert(text: string, list: List): string {
-    const entries = [...this.added[list].keys()];
+    const entries = [...this.added[list].keys()].map((key) => this.keyed.get(key) ?? key);
     if (entries.length === 0) return text;
     const prefix = /<(\w+:)?styleSheet\b/.exec(text)?.[1] ?? "";
     const xml = prefix === "" ? entries.join("") : entries.join("").replace(/<(\/?)/g, `<$1${prefix}`);
@@ -160,7 +231,14 @@ function fontXml({ bold, italic, strikethrough, underline, vertAlign, fontSize, 
   );
 }
 
-function fillXml(color: string): string {
+const escapePattern = (text: string): string => text.replace(/[\\^$.|?*+()[\]{}]/g, "\\$&");
+
+function fillXml({ fillColor: color, fillPattern, patternColor }: Style): string {
+  if (fillPattern !== "") {
+    const front = patternColor === "" ? '<fgColor auto="1"/>' : `<fgColor rgb="${argb(patternColor)}"/>`;
+    const back = color === "" ? "" : `<bgColor rgb="${argb(color)}"/>`;
+    return `<fill><patternFill${attributes({ patternType: FILL_PATTERNS.get(fillPattern) })}>${front}${back}</patternFill></fill>`;
+  }
   return `<fill><patternFill patternType="solid"><fgColor rgb="${argb(color)}"/><bgColor indexed="64"/></patternFill></fill>`;
 }
 
@@ -190,7 +268,9 @@ function alignmentXml(style: Style): string {
     textRotation: angle === 0 ? undefined : angle === 180 ? 255 : angle < 0 ? 90 - angle : angle,
     wrapText: style.wrapText || undefined,
     indent: style.indent === 0 ? undefined : style.indent,
+    justifyLastLine: style.autoIndent || undefined,
     shrinkToFit: style.shrinkToFit || undefined,
+    readingOrder: READING_ORDERS.findIndex((name) => name === style.readingOrder) || undefined,
   });
   return list === "" ? "" : `<alignment${list}/>`;
 }
@@ -198,6 +278,18 @@ function alignmentXml(style: Style): string {
 function protectionXml({ locked, formulaHidden }: Style): string {
   const list = attributes({ locked: locked ? undefined : false, hidden: formulaHidden || undefined });
   return list === "" ? "" : `<protection${list}/>`;
+}
+
+function lookBordersXml({ borders }: ConditionalLook): string {
+  if (!borders) return "";
+  const side = (edge: ConditionalEdge): string => {
+    const border = borders[edge];
+    if (!border) return "";
+    if (border.line === "None") return `<${edge}/>`;
+    const style = borderStyleName({ ...border, weight: "Thin" });
+    return `<${edge} style="${style}"><color rgb="${argb(border.color)}"/></${edge}>`;
+  };
+  return `<border>${side("left")}${side("right")}${side("top")}${side("bottom")}</border>`;
 }
 
 function lookXml(look: ConditionalLook, formatNumber: number): string | undefined {
@@ -214,6 +306,6 @@ function lookXml(look: ConditionalLook, formatNumber: number): string | undefine
     numberFormat === undefined ? "" : `<numFmt${attributes({ numFmtId: formatNumber, formatCode: numberFormat })}/>`;
   const fill =
     fillColor === undefined ? "" : `<fill><patternFill><bgColor rgb="${argb(fillColor)}"/></patternFill></fill>`;
-  const inside = (font === "" ? "" : `<font>${font}</font>`) + format + fill;
+  const inside = (font === "" ? "" : `<font>${font}</font>`) + format + fill + lookBordersXml(look);
   return inside === "" ? undefined : `<dxf>${inside}</dxf>`;
 }

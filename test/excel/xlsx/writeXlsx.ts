@@ -1,16 +1,22 @@
 /** Saves a workbook as .xlsx: the model's parts are written anew, everything else of an opened file goes back as it was. */
 
 import { absoluteAddress, quoteSheetName } from "../model/address";
+import { legacyHash } from "../model/protection";
 import type { SourcePackage, SourceRelationship, SourceSheet } from "../model/sourcePackage";
 import type { Workbook } from "../model/workbook";
 import type { Worksheet } from "../model/worksheet";
-import { PackageWriter } from "./package";
+import { freeId, kindOf, PackageWriter } from "./package";
 import { SharedStringWriter } from "./sharedStringWriter";
+import { THEME_TYPE, themeXml } from "./writeTheme";
+import { writeDrawing } from "./writeDrawing";
+import { isDeletedCustomXml, writeCustomXml } from "./customXmlParts";
+import { writeDocumentProperties } from "./documentPropertyParts";
+import { writeComments, writePersons } from "./writeComments";
 import { hasDynamicArrays, sheetXml } from "./writeSheet";
 import { StyleWriter } from "./writeStyles";
 import { writeSettings } from "./writeSettings";
 import { tableXml } from "./writeTable";
-import { attributes, escapeXml, MAIN_NAMESPACE, RELATIONSHIPS, XML_HEAD } from "./xml";
+import { attributes, escapeXml, MAIN_NAMESPACE, parseXml, RELATIONSHIPS, XML_HEAD } from "./xml";
 
 const SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 const METADATA_TYPE = `${SPREADSHEET}.sheetMetadata+xml`;
@@ -33,7 +39,7 @@ class WorkbookWriting {
 
   constructor(private readonly workbook: Workbook) {
     this.source = workbook.source;
-    this.styles = new StyleWriter(this.source);
+    this.styles = new StyleWriter(this.source, workbook.namedStyles);
     this.strings = new SharedStringWriter(this.source?.richTexts);
     this.main = this.source?.main.part ?? "xl/workbook.xml";
   }
@@ -50,24 +56,32 @@ class WorkbookWriting {
       `${SPREADSHEET}.sharedStrings+xml`,
     );
     this.addMetadata();
+    this.addTheme();
+    const persons = writePersons(workbook, file);
+    const kept = (source?.workbookRelationships ?? []).filter(({ target }) => !isDeletedCustomXml(workbook, target));
+    const added = [...writeCustomXml(workbook, file), ...(persons ? [persons] : [])];
     const type = source?.main.contentType ?? `${SPREADSHEET}.sheet.main+xml`;
     file.add(this.main, this.workbookXml(entries), type);
-    file.addRelationships(this.main, [...(source?.workbookRelationships ?? []), ...this.relationships]);
+    file.addRelationships(this.main, [...kept, ...this.relationships, ...added]);
     const packageRelationships: SourceRelationship[] = [
       { id: "rIdWorkbook", type: `${RELATIONSHIPS}/officeDocument`, target: this.main, external: false },
       ...(source?.packageRelationships ?? []),
+      ...writeDocumentProperties(workbook, file),
     ];
     const settings = writeSettings(workbook, file);
     if (settings) {
       packageRelationships.push({ id: "rIdSettings", type: settings.type, target: settings.panes, external: false });
     }
     file.addRelationships("", packageRelationships);
+    const deleted = [...(source?.sheets.keys() ?? [])].some((sheet) => !workbook.sheets.includes(sheet));
+    if (deleted) file.removeUnreachable();
     return file.zip();
   }
 
   private keepParts(): void {
     for (const [extension, type] of this.source?.defaults ?? []) this.file.setDefault(extension, type);
     for (const [name, bytes] of this.source?.parts ?? []) {
+      if (isDeletedCustomXml(this.workbook, name)) continue;
       this.file.add(name, bytes, this.source?.overrides.get(name.toLowerCase()) ?? this.source?.overrides.get(name));
     }
   }
@@ -134,10 +148,31 @@ class WorkbookWriting {
       this.file.add(target, Buffer.from(value, "utf16le"), `${SPREADSHEET}.customProperty`);
       propertyIds.set(key, relate({ type: `${RELATIONSHIPS}/customProperty`, target, external: false }));
     }
+    const free = (name: string): string => this.free(name);
+    const drawing = writeComments({ sheet, stored, file: this.file, free, relate });
+    const made = new Map(drawing === undefined ? [] : [["legacyDrawing", drawing] as const]);
     const { source, styles, strings } = this;
-    const xml = sheetXml({ sheet, stored, source, styles, strings, relate, tableIds, propertyIds });
+    const drawingId = this.drawing(sheet, stored, relationships, relate);
+    const xml = sheetXml({ sheet, stored, source, styles, strings, relate, tableIds, propertyIds, drawingId, made });
     this.file.addRelationships(part, relationships);
     return xml;
+  }
+
+  /** Writes what lies over the cells where it is not as the file has it; gives the id as sheetXml wants it. */
+  private drawing(
+    sheet: Worksheet,
+    stored: SourceSheet | undefined,
+    relationships: SourceRelationship[],
+    relate: (relationship: Omit<SourceRelationship, "id">) => string,
+  ): string | undefined {
+    const target = writeDrawing(sheet, stored?.drawing, this.file, (name) => this.free(name));
+    if (target === undefined) return undefined;
+    const known = relationships.findIndex((one) => kindOf(one) === "drawing");
+    if (target === "") {
+      if (known >= 0) relationships.splice(known, 1);
+      return "";
+    }
+    return relationships[known]?.id ?? relate({ type: `${RELATIONSHIPS}/drawing`, target, external: false });
   }
 
   /** Formulas that spill refer to a metadata part. */
@@ -145,6 +180,13 @@ class WorkbookWriting {
     const has = this.source?.workbookRelationships.some(({ type }) => type.endsWith("/sheetMetadata"));
     if (has === true || !this.workbook.sheets.some(hasDynamicArrays)) return;
     this.relate("sheetMetadata", this.free("xl/metadata.xml"), METADATA, METADATA_TYPE);
+  }
+
+  /** The automatic colours of charts are the theme's, so a file with charts has one. */
+  private addTheme(): void {
+    const has = this.source?.workbookRelationships.some((one) => kindOf(one) === "theme");
+    if (has === true || !this.workbook.sheets.some(({ charts }) => charts.length > 0)) return;
+    this.relate("theme", this.free("xl/theme/theme1.xml"), themeXml(), THEME_TYPE);
   }
 
   private workbookXml(entries: string[]): string {
@@ -155,12 +197,12 @@ class WorkbookWriting {
       `${XML_HEAD}<workbook${attributes({ ...source?.rootAttributes, xmlns: MAIN_NAMESPACE, "xmlns:r": RELATIONSHIPS })}>` +
       kept("fileSharing") +
       `<workbookPr${attributes({ ...source?.workbookAttributes, date1904: workbook.date1904 || undefined })}/>` +
-      kept("workbookProtection") +
-      `<bookViews><workbookView activeTab="${workbook.sheets.indexOf(workbook.activeSheet)}"/></bookViews>` +
+      structureXml(workbook, kept("workbookProtection")) +
+      `<bookViews><workbookView${attributes({ ...source?.viewAttributes, activeTab: workbook.sheets.indexOf(workbook.activeSheet) })}/></bookViews>` +
       `<sheets>${entries.join("")}</sheets>` +
       kept("externalReferences") +
       namesXml(workbook) +
-      `<calcPr${attributes({ calcId: 191029, calcMode: calculation[workbook.calculation.mode], fullCalcOnLoad: true })}/>` +
+      `<calcPr${attributes({ ...source?.calculationAttributes, calcId: 191029, calcMode: calculation[workbook.calculation.mode], fullCalcOnLoad: true })}/>` +
       kept("pivotCaches") +
       kept("extLst") +
       "</workbook>"
@@ -168,12 +210,19 @@ class WorkbookWriting {
   }
 }
 
-/** An id none of the relationships has. */
-function freeId(relationships: SourceRelationship[]): string {
-  const taken = new Set(relationships.map(({ id }) => id));
-  let number = relationships.length + 1;
-  while (taken.has(`rId${number}`)) number++;
-  return `rId${number}`;
+/** The protection of the structure; what the file's own element says besides (such as locked windows) stays. */
+function structureXml({ structureProtection: protection }: Workbook, kept: string): string {
+  if (protection?.stored) return kept;
+  const { password } = protection ?? {};
+  const others = Object.entries(kept === "" ? {} : parseXml(kept).attributes).filter(
+    ([name]) => name !== "lockStructure" && !name.startsWith("workbook"),
+  );
+  if (!protection && others.length === 0) return "";
+  const own = {
+    workbookPassword: password === undefined ? undefined : legacyHash(password),
+    lockStructure: protection && true,
+  };
+  return `<workbookProtection${attributes({ ...own, ...Object.fromEntries(others) })}/>`;
 }
 
 /** Defined names, with the print areas and titles that files keep as names. */

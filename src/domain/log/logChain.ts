@@ -1,0 +1,142 @@
+import type { CellAddress } from "../../tabular/cellAddress";
+import { finding, type Finding } from "../finding";
+import { entry } from "../entry";
+import { headOf, logPrint, numberOf, type Fingerprint, type LogCells, type LogHead } from "./logRow";
+
+/** A row where it stands. */
+export interface StandingRow {
+  readonly cells: LogCells;
+  readonly cell: CellAddress;
+}
+
+export interface LinkedRow extends StandingRow {
+  /** Its cells fit its fingerprint, and that fits what the next row says of it. */
+  readonly intact: boolean;
+}
+
+/** What the links of the log say. Where its rows stand in the sheet says nothing: it may be sorted and filtered. */
+export interface LogChain {
+  /** First to last; of a fork both branches, side by side. */
+  readonly rows: readonly LinkedRow[];
+  readonly altered: readonly LinkedRow[];
+  /** Names of rows that others followed, or that were the last ones written, and that are no longer there. */
+  readonly missing: readonly string[];
+  readonly forks: readonly LogFork[];
+  /** The row that the next one follows; undefined in an empty log. */
+  readonly head: LogHead | undefined;
+}
+
+/** Two or more rows that followed the same one: two people evaluated at once. */
+export interface LogFork {
+  /** Undefined: at the beginning. */
+  readonly after: string | undefined;
+  readonly rows: readonly LinkedRow[];
+}
+
+/**
+ * Puts the rows in order by their links. `recorded`: the row that was written last, kept outside the sheet, so that it is
+ * noticed when the end of the log is gone; the next row then follows the one that is gone, and the gap stays visible.
+ */
+export function linkLog(
+  standing: readonly StandingRow[],
+  recorded: LogHead | undefined,
+  fingerprint: Fingerprint,
+): LogChain {
+  const rows = standing.map((row) => ({ ...row, own: logPrint(row.cells, fingerprint) }));
+  const byId = new Map<string, (typeof rows)[number][]>();
+  for (const row of rows) entry(byId, String(row.cells.row), () => []).push(row);
+  const altered = new Set(rows.filter(({ cells, own }) => cells.print !== own));
+  const missing = new Set<string>();
+  const followers = new Map<string, (typeof rows)[number][]>();
+
+  const expect = (id: string, print: string): void => {
+    const named = byId.get(id);
+    if (named === undefined) missing.add(id);
+    else if (!named.some(({ own }) => own === print)) for (const row of named) altered.add(row);
+  };
+  for (const row of rows) {
+    const follows = String(row.cells.follows);
+    entry(followers, follows, () => []).push(row);
+    // What an altered row says of the one before it is no evidence against that one.
+    if (follows !== "" && row.cells.print === row.own) expect(follows, String(row.cells.previous));
+  }
+  if (recorded !== undefined) expect(recorded.id, recorded.print);
+
+  const linked = new Map(rows.map((row) => [row, { cells: row.cells, cell: row.cell, intact: !altered.has(row) }]));
+  const steps = stepsOf(rows, byId, followers);
+  const order = [...rows].sort(
+    (one, other) => (steps.get(one) ?? 0) - (steps.get(other) ?? 0) || compare(one.own, other.own),
+  );
+  const linkedRows = (some: Iterable<(typeof rows)[number]>): readonly LinkedRow[] =>
+    [...some].flatMap((row) => linked.get(row) ?? []);
+  const forks = [...followers].flatMap(([after, own]): readonly LogFork[] => {
+    if (own.length < 2) return [];
+    const intact = order.filter((row) => own.includes(row) && !altered.has(row));
+    return intact.length < 2 ? [] : [{ after: after === "" ? undefined : after, rows: linkedRows(intact) }];
+  });
+  const lost = recorded !== undefined && missing.has(recorded.id);
+  const last = order.at(-1);
+  // What was recorded of a row outside the sheet outlasts what the sheet says of it.
+  const gone = lost || String(last?.cells.row) === recorded?.id;
+  return {
+    rows: linkedRows(order),
+    altered: linkedRows(order.filter((row) => altered.has(row))),
+    missing: [...missing].sort(compare),
+    forks,
+    head: gone ? recorded : last === undefined ? undefined : headOf(last.cells),
+  };
+}
+
+const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
+
+/**
+ * How many rows stand before each, along the links; where the row before is gone, its own name tells. A walk from the
+ * first rows on, since a log may be too long to follow row by row.
+ */
+function stepsOf<R extends StandingRow>(
+  rows: readonly R[],
+  byId: ReadonlyMap<string, readonly R[]>,
+  followers: ReadonlyMap<string, readonly R[]>,
+): ReadonlyMap<R, number> {
+  const steps = new Map<R, number>();
+  const walk: R[] = [];
+  for (const row of rows) {
+    const follows = String(row.cells.follows);
+    if (follows !== "" && byId.has(follows)) continue;
+    steps.set(row, follows === "" ? 1 : numberOf(String(row.cells.row)));
+    walk.push(row);
+  }
+  for (let next = walk.pop(); next !== undefined; next = walk.pop()) {
+    for (const follower of followers.get(String(next.cells.row)) ?? []) {
+      if (steps.has(follower)) continue;
+      steps.set(follower, (steps.get(next) ?? 0) + 1);
+      walk.push(follower);
+    }
+  }
+  return steps;
+}
+
+const CELLS_SHOWN = 20;
+
+/** A row altered or missing is a finding, a fork from two people at once a note. */
+export function chainFindings({ altered, missing, forks }: LogChain): readonly Finding[] {
+  const cellsOf = (rows: readonly LinkedRow[]): readonly CellAddress[] =>
+    rows.slice(0, CELLS_SHOWN).map(({ cell }) => cell);
+  const [first] = altered;
+  return [
+    ...(first === undefined
+      ? []
+      : [
+          finding(
+            "log-row-altered",
+            "warning",
+            { row: String(first.cells.row), rows: altered.length },
+            cellsOf(altered),
+          ),
+        ]),
+    ...(missing[0] === undefined
+      ? []
+      : [finding("log-row-missing", "warning", { row: missing[0], rows: missing.length }, [])]),
+    ...forks.map(({ after, rows }) => finding("log-forked", "note", { after, rows: rows.length }, cellsOf(rows))),
+  ];
+}

@@ -1,0 +1,118 @@
+import type { Day } from "../../tabular/excelDate";
+import type { Unit } from "../../tabular/numberFormat";
+import type { Quantity } from "../../tabular/quantity";
+import type { TableRows } from "../../tabular/readRows";
+import type { Row } from "../../tabular/table";
+import { entry } from "../entry";
+import type { readingsTable } from "./readings.table";
+
+export type ReadingRow = Row<typeof readingsTable>;
+export type ReadingRows = TableRows<typeof readingsTable>;
+
+/** What was measured on a day, with the rows that say so. */
+export interface Reading {
+  /** Undefined: nobody knows when. */
+  readonly date: Day | undefined;
+  /** Undefined where a cell that it needs cannot be used. */
+  readonly quantity: Quantity | undefined;
+  readonly rows: readonly ReadingRow[];
+}
+
+/** The latest readings of one measure. Several of one day for the same unit stand side by side: the worst counts. */
+export interface LatestReadings {
+  readonly whole: readonly Reading[];
+  /** By the unit as it is written first, in the order of their names. */
+  readonly units: ReadonlyMap<string, readonly Reading[]>;
+}
+
+/** The readings of each measure, by its ID in lower case, in sheet order. */
+export function readingsByMeasure(readings: ReadingRows | undefined): ReadonlyMap<string, readonly ReadingRow[]> {
+  const found = new Map<string, ReadingRow[]>();
+  for (const row of readings?.rows ?? []) entry(found, row.key.toLowerCase(), () => []).push(row);
+  return found;
+}
+
+/**
+ * The latest reading of the whole and of every unit, as of a day; later readings are ignored, undated ones count only
+ * where there are no others. Without a row for the whole of the newest date it is ΣValue ÷ ΣDenominator over the units
+ * that report on that date, else their mean. `target`: the unit of the limit, since a ratio is compared with a
+ * percentage as one.
+ */
+export function latestReadings(rows: readonly ReadingRow[], asOf: Day, target: Unit): LatestReadings {
+  const taken = rows.filter(({ date, value, unreadable }) => {
+    const blank = value === undefined && !unreadable.has("value");
+    return !blank && (date === undefined || date <= asOf);
+  });
+  const byUnit = new Map<string, ReadingRow[]>();
+  for (const row of taken) if (isOfUnit(row)) entry(byUnit, (row.unit ?? "").toLowerCase(), () => []).push(row);
+  const units = [...byUnit]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([, own]): [string, readonly Reading[]] => [own[0]?.unit ?? "", ofOneUnit(newest(own), target)]);
+  return { whole: ofTheWhole(newest(taken), target), units: new Map(units) };
+}
+
+/** A unit that cannot be read is a unit all the same. */
+function isOfUnit({ unit, unreadable }: ReadingRow): boolean {
+  return unit !== undefined || unreadable.has("unit");
+}
+
+function newest(rows: readonly ReadingRow[]): readonly ReadingRow[] {
+  const date = rows.reduce((latest, row) => Math.max(latest, row.date ?? -Infinity), -Infinity);
+  return rows.filter((row) => (row.date ?? -Infinity) === date);
+}
+
+function ofOneUnit(rows: readonly ReadingRow[], target: Unit): readonly Reading[] {
+  const together = rows.length > 1 ? ratioOf(rows, target) : undefined;
+  return together === undefined
+    ? rows.map((row) => ({ date: row.date, quantity: quantityOf(row, target), rows: [row] }))
+    : [{ date: rows[0]?.date, quantity: together, rows }];
+}
+
+function ofTheWhole(rows: readonly ReadingRow[], target: Unit): readonly Reading[] {
+  const own = rows.filter((row) => !isOfUnit(row));
+  if (own.length > 0) return ofOneUnit(own, target);
+  if (rows.length === 0) return [];
+  const quantities = rows.map((row) => quantityOf(row, target));
+  // Words have no mean: each unit is judged by its own.
+  if (quantities.every((quantity) => quantity?.kind === "words")) return [];
+  return [{ date: rows[0]?.date, quantity: ratioOf(rows, target) ?? meanOf(quantities), rows }];
+}
+
+/** ΣValue ÷ ΣDenominator, where every row has both. */
+function ratioOf(rows: readonly ReadingRow[], target: Unit): Quantity | undefined {
+  const sums = { value: 0, denominator: 0 };
+  for (const row of rows) {
+    if (quantityOf(row, target) === undefined || row.denominator === undefined || row.value?.kind !== "number") {
+      return undefined;
+    }
+    sums.value += row.value.value;
+    sums.denominator += row.denominator;
+  }
+  return ratio(sums.value, sums.denominator, target);
+}
+
+function meanOf(quantities: readonly (Quantity | undefined)[]): Quantity | undefined {
+  const [first] = quantities;
+  if (first?.kind !== "number") return undefined;
+  let sum = 0;
+  for (const quantity of quantities) {
+    if (quantity?.kind !== "number" || quantity.unit !== first.unit) return undefined;
+    sum += quantity.value;
+  }
+  return { kind: "number", value: sum / quantities.length, unit: first.unit };
+}
+
+/** What one row measured; undefined where a cell that it needs cannot be used. */
+export function quantityOf(row: ReadingRow, target: Unit): Quantity | undefined {
+  const { value, denominator, unreadable } = row;
+  if (value === undefined || value.kind === "error" || unreadable.has("denominator")) return undefined;
+  if (denominator === undefined) return value;
+  if (value.kind !== "number" || value.unit !== "plain" || denominator <= 0) return undefined;
+  return ratio(value.value, denominator, target);
+}
+
+function ratio(value: number, denominator: number, target: Unit): Quantity {
+  return target === "percent"
+    ? { kind: "number", value: (100 * value) / denominator, unit: "percent" }
+    : { kind: "number", value: value / denominator, unit: "plain" };
+}

@@ -1,0 +1,76 @@
+import type { Finding } from "../domain/finding";
+import type { Format } from "./format";
+
+/** What is said of rules, decisions and the log. */
+export type LogFinding = Extract<
+  Finding,
+  {
+    id:
+      | "rule-loosened"
+      | "rule-tightened"
+      | "rule-changed"
+      | "decision-override"
+      | "decision-unevaluated"
+      | "decision-undated"
+      | "result-kept"
+      | "would-be-now"
+      | "crossed-without-decision"
+      | "log-row-altered"
+      | "log-row-missing"
+      | "log-forked";
+  }
+>;
+
+export function logSentence(finding: LogFinding, format: Format): string {
+  switch (finding.id) {
+    case "rule-loosened":
+      return ruleSentence(finding.facts, "loosened");
+    case "rule-tightened":
+      return ruleSentence(finding.facts, "tightened");
+    case "rule-changed":
+      return ruleSentence(finding.facts, "changed");
+    case "decision-override": {
+      const { gate, decision, decidedOn, verdict, evaluatedOn } = finding.facts;
+      const before = evaluatedOn === decidedOn ? "" : `, evaluated on ${format.date(evaluatedOn)}`;
+      return `${gate} was decided ${decision} against ${verdict} on ${format.date(decidedOn)}${before}`;
+    }
+    case "decision-unevaluated": {
+      const { gate, decision, decidedOn } = finding.facts;
+      return `${gate} was decided ${decision} on ${format.date(decidedOn)} without an evaluation`;
+    }
+    case "decision-undated":
+      return `${finding.facts.gate} has the decision ${finding.facts.decision} without a day, so it counts as not decided`;
+    case "result-kept": {
+      const { gate, verdict, evaluatedOn } = finding.facts;
+      const on = evaluatedOn === undefined ? "" : ` of ${format.date(evaluatedOn)}`;
+      return `${gate} is decided and keeps its result${on}, ${verdict}, until the decision is cleared`;
+    }
+    case "would-be-now":
+      return `Evaluated now ${finding.facts.gate} would be ${finding.facts.verdict}`;
+    case "crossed-without-decision":
+      return `${finding.facts.what} crossed without a decision: ${finding.facts.gate} is not decided Go`;
+    case "log-row-altered": {
+      const { row, rows } = finding.facts;
+      return rows === 1
+        ? `The row ${row} of the log was altered after it was written`
+        : `${format.number(rows)} rows of the log were altered after they were written, the first is ${row}`;
+    }
+    case "log-row-missing": {
+      const { row, rows } = finding.facts;
+      return rows === 1
+        ? `The row ${row} of the log is missing`
+        : `${format.number(rows)} rows of the log are missing, the first is ${row}`;
+    }
+    case "log-forked": {
+      const { after, rows } = finding.facts;
+      const where = after === undefined ? "At its beginning" : `After row ${after}`;
+      return `${where} the log has ${format.number(rows)} rows side by side: people evaluated at the same time`;
+    }
+  }
+}
+
+type RuleFinding = Extract<LogFinding, { id: "rule-loosened" }>;
+
+function ruleSentence({ criterion, part, from, to }: RuleFinding["facts"], how: string): string {
+  return `${criterion.key}: ${part} ${how} from ${from} to ${to}`;
+}

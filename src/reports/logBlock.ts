@@ -1,0 +1,78 @@
+import type { Finding } from "../domain/finding";
+import { isDecided, type GateEvaluation } from "../domain/gates/evaluateGates";
+import type { LogRecord } from "../domain/log/logRow";
+import { fullAddress } from "../tabular/cellAddress";
+import type { CellValue } from "../tabular/cellValue";
+import type { Messages } from "../messages/messages";
+import type { BlockColumn, ReportPage } from "./report";
+
+/** What the report says of decisions and of the log. */
+export interface ReportLog {
+  /** The rows that nobody altered, with those that this evaluation adds, first to last. */
+  readonly records: readonly LogRecord[];
+  /** Rows that were altered, that are missing, or that stand side by side. */
+  readonly findings: readonly Finding[];
+  readonly decisions: ReadonlyMap<GateEvaluation, readonly Finding[]>;
+}
+
+const SHOWN = 10;
+const CELLS_SHOWN = 4;
+
+const COLUMNS: readonly BlockColumn[] = [{}, { wrap: true }, {}, { wrap: true }, {}, {}, {}, { wrap: true }];
+
+/** Decisions and rules as the log holds them, the newest first, and whether the log itself is whole. */
+export function addLog(
+  page: ReportPage,
+  { log, messages }: { readonly log: ReportLog; readonly messages: Messages },
+): void {
+  const { report, format } = messages;
+  const told = log.records.filter(({ event }) => event !== "Evaluation" && event !== undefined).reverse();
+  if (told.length === 0 && log.findings.length === 0) return;
+  const overrides = told.filter(({ event }) => event === "Override").length;
+  page
+    .add("heading", [[report.logTitle]], { gap: 1 })
+    .add("text", [[report.overrides(overrides)]])
+    .add(
+      "reasons",
+      log.findings.map((finding) => reasonLine(finding, messages)),
+    );
+  if (told.length === 0) return;
+  const lines = told
+    .slice(0, SHOWN)
+    .map((row): readonly CellValue[] => [
+      row.subject,
+      row.event ?? "",
+      row.evaluatedOn === undefined ? "" : format.date(row.evaluatedOn),
+      row.decision,
+      "",
+      row.verdict ?? "",
+      row.by,
+      row.detail,
+    ]);
+  page.add("table", [report.logHeader, ...lines], { columns: COLUMNS });
+  if (told.length > SHOWN) page.add("text", [[messages.words.more(told.length - SHOWN)]]);
+}
+
+/** What is to be said of a decision, and where an open one is signed. */
+export function addDecision(page: ReportPage, gate: GateEvaluation, log: ReportLog, messages: Messages): void {
+  const { report } = messages;
+  const { decidedBy, reason } = gate.gate;
+  page.add(
+    "reasons",
+    (log.decisions.get(gate) ?? []).map((finding) => reasonLine(finding, messages)),
+  );
+  if (isDecided(gate.gate)) {
+    const said = [
+      ...(decidedBy === undefined ? [] : [messages.words.decidedBy(decidedBy)]),
+      ...(reason === undefined ? [] : [reason]),
+    ];
+    page.add("text", said.length === 0 ? [] : [[`${said.join(". ")}.`]]);
+  } else {
+    page.add("text", [[report.toDecide], [report.toSign]]);
+  }
+}
+
+function reasonLine(finding: Finding, messages: Messages): readonly CellValue[] {
+  const cells = finding.cells.slice(0, CELLS_SHOWN).map(fullAddress).join(", ");
+  return [messages.report.severity[finding.severity], `${messages.finding(finding)}.`, "", "", "", "", "", cells];
+}
