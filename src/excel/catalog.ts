@@ -33,13 +33,15 @@ export interface Catalog {
   readonly sheets: readonly ListedSheet[];
   readonly record: OwnershipRecord;
   readonly readOnly: boolean;
+  /** No sheet can be added. */
+  readonly structureProtected: boolean;
   readonly locale: WorkbookLocale;
 }
 
 /** Lists tables, sheets, record and locale: one sync. */
 export async function readCatalog(context: Excel.RequestContext): Promise<Catalog> {
   const { workbook } = context;
-  workbook.load({ readOnly: true });
+  workbook.load({ readOnly: true, protection: { protected: true } });
   const tables = workbook.tables.load(
     "items/id,items/name,items/showHeaders,items/worksheet/id,items/columns/items/id,items/columns/items/name,items/rows/count",
   );
@@ -76,6 +78,7 @@ export async function readCatalog(context: Excel.RequestContext): Promise<Catalo
     })),
     record: settledRecord(readRecord(record.isNullObject ? undefined : record.value), listed),
     readOnly: workbook.readOnly,
+    structureProtected: workbook.protection.protected,
     locale: {
       ...localeOf(culture.name === "" ? "en-US" : culture.name, probe.value === 1),
       decimal: culture.numberFormat.numberDecimalSeparator,

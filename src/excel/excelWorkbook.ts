@@ -69,6 +69,7 @@ async function read(context: Excel.RequestContext, { tables, reports, log }: Rea
   return {
     locale: catalog.locale,
     readOnly: catalog.readOnly,
+    structureProtected: catalog.structureProtected,
     record: heldRecord(catalog.record, content.tables.slice(0, requests.length)),
     sheets: catalog.sheets,
     tables: new Map(requests.flatMap(({ table }, i) => (content.tables[i] ? [[table.name, content.tables[i]]] : []))),

@@ -15,7 +15,7 @@ const SHOWN_CELLS = 20;
 
 /**
  * Re-reads everything that a plan rests on (one sync, more per 4 MB) and refuses by name: a sheet that was protected
- * meanwhile, cells that changed since they were read, no room at the right of a table.
+ * meanwhile (or the workbook, where a sheet is to be added), cells that changed since they were read, no room at the right of a table.
  */
 export async function refuseBlocked(
   context: Excel.RequestContext,
@@ -23,6 +23,7 @@ export async function refuseBlocked(
   read: WorkbookSnapshot,
 ): Promise<void> {
   const sheets = context.workbook.worksheets.load("items/id,items/name,items/protection/protected");
+  const structure = context.workbook.protection.load({ protected: true });
   const boxes = neighbours(context, plan, read);
   const guards = guardReadings(
     context,
@@ -36,6 +37,11 @@ export async function refuseBlocked(
   const touched = touchedSheets(plan, read);
   const locked = sheets.items.find(({ id, protection }) => protection.protected && touched.has(id));
   if (locked !== undefined) throw new Refusal({ code: "sheet-protected", sheet: locked.name });
+  const log = plan.log?.table === undefined && plan.log !== undefined ? [plan.log] : [];
+  const added = [...plan.reports, ...log].find(({ sheetId }) => sheetId === undefined);
+  if (structure.protected && added !== undefined) {
+    throw new Refusal({ code: "structure-protected", sheet: added.name });
+  }
   const cells = guards.flatMap(({ changed }) => changed()).slice(0, SHOWN_CELLS);
   if (cells.length > 0) throw new Refusal({ code: "changed-meanwhile", cells });
   refuseWithoutRoom(plan, read, boxes);

@@ -402,6 +402,14 @@ function refusalWords(reason: RefusalReason, cells: (count: number) => string): 
           again,
         ],
       };
+    case "structure-protected":
+      return {
+        title: `The workbook is protected: the sheet “${reason.sheet}” cannot be added`,
+        steps: [
+          "In Excel, choose Review, then Protect Workbook, to lift it. If it asks for a password, ask the person who set it.",
+          again,
+        ],
+      };
     case "cell-being-edited":
       return {
         title: "You are editing a cell",

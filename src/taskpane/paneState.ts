@@ -247,5 +247,16 @@ export function isEvaluation(run: Run): boolean {
 
 /** Only where writing alone was refused does showing without writing help. */
 export function canShowOnly({ code }: RefusalReason): boolean {
-  return code === "read-only" || code === "sheet-protected" || code === "changed-meanwhile" || code === "no-room";
+  return WRITING_REFUSED.has(code);
 }
+
+const WRITING_REFUSED: ReadonlySet<RefusalReason["code"]> = new Set([
+  "read-only",
+  "sheet-protected",
+  "structure-protected",
+  "changed-meanwhile",
+  "no-room",
+  "table-gone",
+  "name-taken",
+  "sheet-gone",
+] as const);

@@ -5,7 +5,7 @@ import { freeHeader, type NewColumn } from "../tabular/planEdits";
 import type { TableSnapshot } from "../tabular/snapshot";
 import { inputEntries, type Table } from "../tabular/table";
 import { ourColumns, type OwnershipRecord } from "./record";
-import { Refusal } from "./refusal";
+import { refuseUnwritable } from "./refuseUnwritable";
 import type { Workbook } from "./workbook";
 
 /**
@@ -14,17 +14,16 @@ import type { Workbook } from "./workbook";
  */
 export async function addMoreColumns(workbook: Workbook): Promise<number> {
   const snapshot = await workbook.read({ tables: TABLES, reports: [] });
-  if (snapshot.readOnly) throw new Refusal({ code: "read-only" });
   const columns = TABLES.flatMap((table) => {
     const found = snapshot.tables.get(table.name);
     return found === undefined ? [] : missingColumns(table, found, snapshot.record);
   });
   if (columns.length === 0) return 0;
   const touched = new Set(columns.map(({ tableId }) => tableId));
-  for (const { id, sheet } of snapshot.tables.values()) {
-    const locked = touched.has(id) && snapshot.sheets.some((other) => other.id === sheet.id && other.protected);
-    if (locked) throw new Refusal({ code: "sheet-protected", sheet: sheet.name });
-  }
+  refuseUnwritable(
+    snapshot,
+    [...snapshot.tables.values()].filter(({ id }) => touched.has(id)).map(({ sheet }) => sheet.name),
+  );
   await workbook.write({ columns, cells: [], reports: [], record: snapshot.record }, snapshot);
   return columns.length;
 }

@@ -3,7 +3,7 @@ import { settingRows } from "../domain/settingRows";
 import { transitionTable } from "../domain/transition/transition.table";
 import { newTable, type NewTable } from "../tabular/derive/newTable";
 import type { Table } from "../tabular/table";
-import { Refusal } from "./refusal";
+import { refuseNewSheet, refuseUnwritable } from "./refuseUnwritable";
 import type { Workbook } from "./workbook";
 
 const BLANK_ROWS = 10;
@@ -14,11 +14,13 @@ export async function createSheets(
   tables: readonly Table[] = FIRST_TABLES,
 ): Promise<readonly string[]> {
   const snapshot = await workbook.read({ tables: TABLES, reports: [] });
-  if (snapshot.readOnly) throw new Refusal({ code: "read-only" });
   const missing = tables.filter(
     ({ name }) => snapshot.unfinished.includes(name) || (!snapshot.tables.has(name) && !snapshot.ambiguous.has(name)),
   );
-  return missing.length === 0 ? [] : workbook.createTables(missing.map(emptySheet));
+  if (missing.length === 0) return [];
+  refuseUnwritable(snapshot, []);
+  for (const { name } of missing) refuseNewSheet(snapshot, name);
+  return workbook.createTables(missing.map(emptySheet));
 }
 
 function emptySheet(table: Table): NewTable {

@@ -17,6 +17,7 @@ import { planGates, type GatesLog } from "./planGates";
 import { readLog } from "./readLog";
 import { readGateSheets } from "./readGateSheets";
 import { Refusal } from "./refusal";
+import { refuseUnwritable } from "./refuseUnwritable";
 import type { Workbook, WorkbookSnapshot } from "./workbook";
 
 export interface EvaluateOptions {
@@ -120,12 +121,6 @@ function refuseUnclear({ tables, ambiguous }: WorkbookSnapshot): void {
     throw new Refusal({ code: "table-ambiguous", table, candidates: candidates.map(({ name }) => name) });
   }
   if (!tables.has(gatesTable.name) && !tables.has(criteriaTable.name)) throw new Refusal({ code: "no-tables" });
-}
-
-function refuseUnwritable(snapshot: WorkbookSnapshot, sheets: readonly string[]): void {
-  if (snapshot.readOnly) throw new Refusal({ code: "read-only" });
-  const locked = snapshot.sheets.find((sheet) => sheet.protected && sheets.includes(sheet.name));
-  if (locked !== undefined) throw new Refusal({ code: "sheet-protected", sheet: locked.name });
 }
 
 /** The parts of managing the crossing that a gate checklist does not show. */

@@ -5,6 +5,7 @@ export type RefusalReason =
   | { readonly code: "no-tables" }
   | { readonly code: "table-ambiguous"; readonly table: string; readonly candidates: readonly string[] }
   | { readonly code: "sheet-protected"; readonly sheet: string }
+  | { readonly code: "structure-protected"; readonly sheet: string }
   | { readonly code: "cell-being-edited" }
   | { readonly code: "changed-meanwhile"; readonly cells: readonly CellAddress[] }
   | { readonly code: "read-only" }

@@ -47,6 +47,8 @@ export interface SheetListing {
 export interface WorkbookSnapshot {
   readonly locale: WorkbookLocale;
   readonly readOnly: boolean;
+  /** No sheet can be added. */
+  readonly structureProtected: boolean;
   readonly record: OwnershipRecord;
   readonly sheets: readonly SheetListing[];
   readonly tables: ReadonlyMap<string, TableSnapshot>;

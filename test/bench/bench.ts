@@ -6,7 +6,9 @@ import { newWorkbook } from "../excel";
 import { openHeadless, type Headless } from "../cli/headless";
 import { criteriaRows, gateRows, snapshotOf, TODAY } from "./data";
 import type * as Own from "./own";
+import type { Line } from "./line";
 import { profiled, type Split } from "./profile";
+import { standInLines } from "./standIn";
 
 const RUNS = 9;
 const ROOT = path.join(__dirname, "../..");
@@ -24,13 +26,6 @@ const {
   readRows,
 } = own;
 const LOCALE = localeOf("en-US");
-
-interface Line {
-  readonly what: string;
-  readonly figure: string;
-  readonly bar: string;
-  readonly kept: boolean | undefined;
-}
 
 function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
@@ -173,7 +168,8 @@ function print(lines: readonly Line[]): void {
 }
 
 async function main(): Promise<void> {
-  const lines = [...(await evaluationInExcel()), ...largeTables(), firstPaint(), evaluateSample()];
+  const excel = await evaluationInExcel();
+  const lines = [...excel, ...largeTables(), firstPaint(), evaluateSample(), ...(await standInLines())];
   print(lines);
   if (lines.some(({ kept }) => kept === false)) process.exitCode = 1;
 }

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { newWorkbook, openWorkbook, saveWorkbook } from "../excel";
 import { closeBooks, openBook } from "../workflows/book";
 
@@ -73,6 +74,19 @@ test("prints one JSON document", () => {
   ]);
   expect(document["log"]).toMatchObject({ sheet: "Evaluation log", rows: 0, altered: [], missing: [], overrides: 0 });
   expect(second?.["criteria"]).toContainEqual({ id: "C211", result: "Information", points: null, weight: 1 });
+});
+
+test("says on standard error what the written workbook lacks of the given one", () => {
+  const parts = unzipSync(readFileSync(SAMPLE));
+  const name = "xl/worksheets/sheet1.xml";
+  const whatIf = '<row r="900"><c r="B900"><f t="dataTable" ref="B900:C902" r1="A1"/><v>5</v></c></row></sheetData>';
+  const text = strFromU8(parts[name] ?? new Uint8Array()).replace("</sheetData>", whatIf);
+  const book = path.join(folder, "what-if.xlsx");
+  writeFileSync(book, zipSync({ ...parts, [name]: strToU8(text) }));
+  expect(evaluate(book)).toMatchObject({
+    status: 0,
+    stderr: 'Sheet "Transition": the what-if table at B900:C902 becomes plain values.\n',
+  });
 });
 
 test("a file that is missing, that is no workbook, or that holds none of our tables ends with 2 and one line", async () => {

@@ -14,7 +14,7 @@ import { paneEn, TRY_AGAIN } from "../../src/messages/pane.en";
 import { dayFromIso, localDay, type Day } from "../../src/tabular/excelDate";
 import { evaluateGates } from "../../src/workflows/evaluateGates";
 import { Refusal, type RefusalReason } from "../../src/workflows/refusal";
-import { openWorkbook, saveWorkbook, UnreadableWorkbook } from "../excel";
+import { losses, openWorkbook, saveWorkbook, UnreadableWorkbook } from "../excel";
 import { evaluationJson } from "./evaluationJson";
 import { evaluationText } from "./evaluationText";
 import { openHeadless } from "./headless";
@@ -57,6 +57,7 @@ async function main(): Promise<void> {
       version: product.version,
       ...(request.asOf === undefined ? {} : { asOf: request.asOf }),
     });
+    for (const sentence of losses(book)) process.stderr.write(`${sentence}\n`);
     await writeOut(request.out, await saveWorkbook(book));
     if (request.json) print(JSON.stringify(evaluationJson(outcome), undefined, 2));
     else {
@@ -76,7 +77,10 @@ async function writeOut(file: string, bytes: Uint8Array): Promise<void> {
     await mkdir(path.dirname(file), { recursive: true });
     await writeFile(file, bytes);
   } catch (error) {
-    throw new Stop(`${path.basename(file)} cannot be written (${(error as NodeJS.ErrnoException).code ?? "unknown"}).`, UNREADABLE);
+    throw new Stop(
+      `${path.basename(file)} cannot be written (${(error as NodeJS.ErrnoException).code ?? "unknown"}).`,
+      UNREADABLE,
+    );
   }
 }
 

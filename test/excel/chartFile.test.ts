@@ -1,5 +1,5 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
-import { openWorkbook, saveWorkbook, type Workbook } from "./index";
+import { losses, openWorkbook, saveWorkbook, type Workbook } from "./index";
 import type { Chart } from "./model/chart";
 import { openBench, type Bench } from "./testSupport";
 
@@ -25,6 +25,8 @@ const chartsOf = (workbook: Workbook): Chart[] => workbook.sheets.flatMap(({ cha
 const plain = (workbook: Workbook): unknown =>
   chartsOf(workbook).map((chart) => Object.fromEntries(Object.entries(chart).filter(([key]) => key !== "stored")));
 const textOf = (bytes: Uint8Array, part: string): string => strFromU8(unzipSync(bytes)[part] ?? new Uint8Array());
+const texts = (bytes: Uint8Array): Map<string, string> =>
+  new Map(Object.entries(unzipSync(bytes)).map(([name, part]) => [name, strFromU8(part, true)]));
 const only = (workbook: Workbook): Chart => chartsOf(workbook)[0] ?? fail();
 
 function fail(): never {
@@ -154,6 +156,26 @@ describe("a file with charts", () => {
     expect(textOf(saved, "xl/drawings/drawing1.xml")).not.toContain("graphicFrame");
   });
 
+  it("says what a chart loses by being changed, and nothing while it is not", async () => {
+    const trend = '<c:trendline><c:trendlineType val="linear"/></c:trendline>';
+    const foreign = changed(await saveWorkbook(bench.workbook), "xl/charts/chart1.xml", (text) =>
+      text.replace("<c:cat>", `${trend}<c:cat>`),
+    );
+    const opened = await openBench({ workbook: await openWorkbook(foreign) });
+    await opened.run(async (context, sheet) => {
+      sheet.charts.getItemAt(0).top = 300;
+      await context.sync();
+    });
+    expect(losses(opened.workbook)).toEqual([]);
+    expect(textOf(await saveWorkbook(opened.workbook), "xl/charts/chart1.xml")).toContain(trend);
+    await opened.run(async (context, sheet) => {
+      sheet.charts.getItemAt(0).title.text = "New";
+      await context.sync();
+    });
+    opened.close();
+    expect(losses(opened.workbook)).toEqual(['Sheet "Sheet1": the chart "Chart 1" was changed and loses trend lines.']);
+  });
+
   it("takes new charts beside those it had", async () => {
     const opened = await openBench({ workbook: await openWorkbook(await saveWorkbook(bench.workbook)) });
     await opened.run(async (context, sheet) => {
@@ -167,5 +189,33 @@ describe("a file with charts", () => {
       ["Chart 2", "Pie"],
     ]);
     expect(chartsOf(saved)[0]?.id).toBe(only(bench.workbook).id);
+  });
+
+  it("does not keep the charts of a deleted sheet", async () => {
+    const opened = await openBench({ workbook: await openWorkbook(await saveWorkbook(bench.workbook)) });
+    await opened.run(async (context, sheet) => {
+      context.workbook.worksheets.add("Other");
+      sheet.delete();
+      await context.sync();
+    });
+    opened.close();
+    const names = Object.keys(unzipSync(await saveWorkbook(opened.workbook)));
+    expect(names.filter((name) => /chart|drawing/.test(name))).toEqual([]);
+    expect(names).toEqual(expect.arrayContaining(["xl/styles.xml", "xl/theme/theme1.xml", "xl/worksheets/sheet1.xml"]));
+  });
+
+  it("has the same parts, byte for byte, when it is opened and saved again", async () => {
+    await bench.run(async (context, sheet) => {
+      const table = sheet.tables.add("A1:C4", true);
+      table.columns.add(-1, [["Twice"], ["=[@Errors]*2"], ["=[@Errors]*2"], ["=[@Errors]*2"]]);
+      sheet.getRange("A2:A9").dataValidation.rule = { list: { inCellDropDown: true, source: "Jan,Feb" } };
+      sheet.getRange("B2:B9").conditionalFormats.add("Custom").custom.rule.formula = "=$B2>3";
+      sheet.freezePanes.freezeRows(1);
+      context.workbook.names.add("Limit", sheet.getRange("C2"));
+      await context.sync();
+    });
+    const first = await saveWorkbook(await openWorkbook(await saveWorkbook(bench.workbook)));
+    const second = await saveWorkbook(await openWorkbook(first));
+    expect(texts(second)).toEqual(texts(first));
   });
 });

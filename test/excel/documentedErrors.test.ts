@@ -95,7 +95,7 @@ const CALLS: [rule: string, code: string, call: Call][] = [
   ],
   ["values of another size", "InvalidArgument", (_c, sheet) => (sheet.getRange("H1:H2").values = [[1]])],
   ["lines of different length", "InvalidArgument", (_c, sheet) => (sheet.getRange("H1:I2").values = [[1, 2], [3]])],
-  ["formats of another size", "InvalidArgument", (_c, sheet) => (sheet.getRange("H1:H2").numberFormat = [["0"]])],
+  ["formats of another size", "InvalidArgument", (_c, sheet) => (sheet.getRange("H1:H2").numberFormat = [["0", "0"]])],
   ["formulas of another size", "InvalidArgument", (_c, sheet) => (sheet.getRange("H1:H2").formulas = [["=1"]])],
   ["a formula that is not complete", "InvalidArgument", (_c, sheet) => (sheet.getRange("H1").formulas = [["=SUM("]])],
   [
@@ -184,6 +184,44 @@ const CALLS: [rule: string, code: string, call: Call][] = [
     (context) => context.workbook.worksheets.getItem("Hidden").activate(),
   ],
   ["six million values at once", "RangeExceedsLimit", (_c, sheet) => sheet.getRange("A:F").load("values")],
+  [
+    "invalid cells where all are valid",
+    "ItemNotFound",
+    (_c, sheet) => sheet.getRange("K1").dataValidation.getInvalidCells().load("address"),
+  ],
+  [
+    "precedents of a cell without a formula",
+    "ItemNotFound",
+    (_c, sheet) => sheet.getRange("K1").getPrecedents().load("addresses"),
+  ],
+  [
+    "dependents of a cell nobody names",
+    "ItemNotFound",
+    (_c, sheet) => sheet.getRange("K1").getDirectDependents().load("addresses"),
+  ],
+  ["a comment on several cells", "InvalidArgument", (_c, sheet) => sheet.comments.add("K1:K2", "text")],
+  [
+    "a comment where there is none",
+    "ItemNotFound",
+    (context) => context.workbook.comments.getItemByCell("Sheet1!K1").load("id"),
+  ],
+  ["whole columns grouped by rows", "InvalidArgument", (_c, sheet) => sheet.getRange("K:L").group("ByRows")],
+  [
+    "the spill of more than one cell",
+    "InvalidArgument",
+    (_c, sheet) => sheet.getRange("K1:K2").getSpillingToRange().load("address"),
+  ],
+  [
+    "a custom property that is not there",
+    "ItemNotFound",
+    (context) => context.workbook.properties.custom.getItem("none").load("value"),
+  ],
+  [
+    "a custom XML part that is not there",
+    "ItemNotFound",
+    (context) => context.workbook.customXmlParts.getItem("{none}").load("id"),
+  ],
+  ["a style that is not there", "ItemNotFound", (context) => context.workbook.styles.getItem("none").load("name")],
 ];
 
 describe("calls that Excel documents as errors", () => {

@@ -11,6 +11,14 @@ afterEach(() => {
   bench.close();
 });
 
+/** Everything pushed so far has arrived when a later request is answered. */
+async function arrived(): Promise<void> {
+  await bench.run(async (context, sheet) => {
+    sheet.load("name");
+    await context.sync();
+  });
+}
+
 it("takes back a whole batch and does it again: cells, formats, tables, sheets, names, protection", async () => {
   const { workbook } = bench;
   workbook.setCell("Sheet1!A1", "kept");
@@ -112,6 +120,31 @@ it("brings rows and columns back to their places, and ranges that the add-in kee
   expect(workbook.cell("Sheet1!D3")).toMatchObject({ value: "five", formula: "=A3" });
 });
 
+it("brings back heights, hidden rows and filters, and lets columns be as wide as before", async () => {
+  const { workbook } = bench;
+  await bench.run(async (context, sheet) => {
+    sheet.getRange("A1:A4").values = [["Name"], ["a"], ["b"], ["c"]];
+    sheet.tables.add("A1:A4", true).name = "Items";
+    sheet.getRange("1:1").format.rowHeight = 40;
+    await context.sync();
+    context.workbook.tables.getItem("Items").columns.getItemAt(0).filter.applyValuesFilter(["b"]);
+    sheet.getRange("1:1").format.rowHeight = 20;
+    sheet.getRange("2:2").insert("Down");
+    sheet.getRange("B:B").format.columnWidth = 200;
+    await context.sync();
+  });
+  const sheet = workbook.sheets[0];
+  const look = (): unknown => [sheet?.rowHeight(0), sheet?.columnWidth(1), [...(sheet?.rows ?? [])]];
+  const filtered = look();
+  workbook.undo();
+  expect(look()).toEqual([40, 48, [[0, { size: 40 }]]]);
+  workbook.redo();
+  expect(look()).toEqual(filtered);
+  workbook.undo();
+  workbook.undo();
+  expect(look()).toEqual([15, 48, []]);
+});
+
 it("calculates anew after undoing", async () => {
   const { workbook } = bench;
   workbook.setCell("Sheet1!A1", 1);
@@ -135,6 +168,14 @@ it("tells the add-in's handlers what undoing changed", async () => {
       told.push(type);
       return Promise.resolve();
     });
+    context.workbook.worksheets.onFormatChanged.add(({ type, address }) => {
+      told.push([type, address]);
+      return Promise.resolve();
+    });
+    context.workbook.tables.onDeleted.add(({ type }) => {
+      told.push(type);
+      return Promise.resolve();
+    });
     await context.sync();
   });
   await bench.run(async (context, sheet) => {
@@ -142,15 +183,21 @@ it("tells the add-in's handlers what undoing changed", async () => {
       [1, 2],
       [3, 4],
     ];
+    sheet.getRange("B2").format.font.bold = true;
+    sheet.tables.add("B2:C3", false);
     context.workbook.worksheets.add("New");
     await context.sync();
   });
+  await arrived();
+  told.length = 0;
   bench.workbook.undo();
-  await bench.run(async (context, sheet) => {
-    sheet.load("name");
-    await context.sync();
-  });
-  expect(told).toEqual([["B2:C3", "Local", "ThisLocalAddin"], "WorksheetDeleted", ["B2:C3", "Local", "Unknown"]]);
+  await arrived();
+  expect(told).toEqual([
+    "WorksheetDeleted",
+    "TableDeleted",
+    ["B2:C4", "Local", "Unknown"],
+    ["WorksheetFormatChanged", "B3"],
+  ]);
 });
 
 it("keeps the last hundred steps", () => {

@@ -116,6 +116,10 @@ describe("refusals", () => {
         { code: "read-only" },
         { code: "changed-meanwhile", cells: [CELL] },
         { code: "no-room", table: "Gates", sheet: "Gates" },
+        { code: "structure-protected", sheet: "Gate report" },
+        { code: "name-taken", sheet: "Gate report" },
+        { code: "table-gone", table: "Waivers" },
+        { code: "sheet-gone", sheet: "Waivers" },
         { code: "no-tables" },
         { code: "table-ambiguous", table: "Gates", candidates: [] },
         { code: "cell-being-edited" },
@@ -127,7 +131,16 @@ describe("refusals", () => {
     )
       .filter(canShowOnly)
       .map(({ code }) => code);
-    expect(offered).toEqual(["sheet-protected", "read-only", "changed-meanwhile", "no-room"]);
+    expect(offered).toEqual([
+      "sheet-protected",
+      "read-only",
+      "changed-meanwhile",
+      "no-room",
+      "structure-protected",
+      "name-taken",
+      "table-gone",
+      "sheet-gone",
+    ]);
   });
 
   test("and what is unexpected are two things", () => {

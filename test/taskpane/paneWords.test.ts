@@ -8,6 +8,7 @@ const REASONS: readonly RefusalReason[] = [
   { code: "no-tables" },
   { code: "table-ambiguous", table: "Gates", candidates: ["Table1", "Table2"] },
   { code: "sheet-protected", sheet: "Criteria" },
+  { code: "structure-protected", sheet: "Gate report" },
   { code: "cell-being-edited" },
   { code: "changed-meanwhile", cells: [CELL] },
   { code: "read-only" },

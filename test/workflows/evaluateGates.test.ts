@@ -1,4 +1,5 @@
 import { Refusal } from "../../src/workflows/refusal";
+import { colleague } from "../excel";
 import { closeBooks, columnOf, on, openBook, type Cell, type TableLiteral } from "./book";
 
 afterEach(closeBooks);
@@ -277,6 +278,29 @@ describe("refuses, writes nothing and says why", () => {
     const before = JSON.stringify(book.snapshot());
     expect(await refusal(evaluate())).toEqual({ code: "sheet-protected", sheet: "Criteria" });
     expect(JSON.stringify(book.snapshot())).toBe(before);
+  });
+
+  test("when the workbook is protected and a sheet is to be added, before or while evaluating", async () => {
+    const { book, addin, evaluate } = await openBook([GATES, CRITERIA]);
+    colleague.protectTheStructure(book);
+    const before = JSON.stringify(book.snapshot());
+    expect(await refusal(evaluate())).toEqual({ code: "structure-protected", sheet: "Gate report" });
+    expect(JSON.stringify(book.snapshot())).toBe(before);
+    colleague.unprotectTheStructure(book);
+    addin.host.resetTraffic();
+    addin.host.onRequest = (request) => {
+      if (request === 3) colleague.protectTheStructure(book);
+    };
+    expect(await refusal(evaluate())).toEqual({ code: "structure-protected", sheet: "Gate report" });
+  });
+
+  test("but not where the report has its sheet already", async () => {
+    const { book, evaluate } = await openBook([GATES, CRITERIA]);
+    await evaluate();
+    colleague.protectTheStructure(book);
+    book.setCell("Criteria!D2", 10);
+    await evaluate();
+    expect(columnOf(book, "Criteria", "Result")).toEqual(["Not met", "Met", "Not met"]);
   });
 
   test("when the workbook is read-only", async () => {

@@ -1,7 +1,9 @@
 /** NamedItemCollection and NamedItem: names of ranges, values and formulas, of the workbook or of one sheet. */
 
 import { absoluteAddress, parseArea, splitSheetName } from "../model/address";
+import { CellError, toWire, type CellValue } from "../model/cellValue";
 import { refuse } from "../model/excelError";
+import { evaluateFormulas } from "../model/formulaEngine";
 import { looksComplete } from "../model/formulaText";
 import { requireWritable } from "../model/permissions";
 import { Workbook, type DefinedName } from "../model/workbook";
@@ -97,9 +99,15 @@ function typeOf(target: NameTarget): string {
   if (typeof constant === "string") return "String";
   if (typeof constant === "boolean") return "Boolean";
   if (typeof constant === "number") return Number.isInteger(constant) ? "Integer" : "Double";
-  return target.defined.formula.includes("#REF!")
-    ? "Error"
-    : refuse("ApiNotFound", "NamedItem.type of a formula is not implemented by the stand-in");
+  const value = resultOf(target);
+  if (value instanceof CellError) return "Error";
+  if (typeof value === "number") return Number.isInteger(value) ? "Integer" : "Double";
+  return typeof value === "boolean" ? "Boolean" : "String";
+}
+
+/** What the name's formula gives, calculated on its own sheet or on the active one. */
+function resultOf({ workbook, defined }: NameTarget): CellValue {
+  return evaluateFormulas(defined.sheet ?? workbook.activeSheet, [`=${defined.formula}`])[0];
 }
 
 function rangeOfName(target: NameTarget, _args: Arguments, context: HostContext): HostObject | null {
@@ -142,11 +150,10 @@ const namedItem: HostClass<NameTarget> = defineClass({
       get: (target) =>
         placeOf(target)
           ? target.defined.formula.replace(/\$/g, "")
-          : (constantOf(target.defined.formula) ??
-            refuse("ApiNotFound", "NamedItem.value of a formula is not implemented by the stand-in")),
+          : (constantOf(target.defined.formula) ?? toWire(resultOf(target))),
     },
   },
-  partial: { Type: "not of formulas and arrays", Value: "not of formulas and arrays" },
+  partial: { Type: "not of arrays", Value: "not of arrays" },
   objects: {
     Worksheet: ({ defined }) => worksheet(defined.sheet ?? refuse("ItemNotFound")),
     WorksheetOrNullObject: ({ defined }) => (defined.sheet ? worksheet(defined.sheet) : null),

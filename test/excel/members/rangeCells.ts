@@ -24,11 +24,17 @@ export type GridKind = "values" | "formulas" | "formulasR1C1" | "text" | "valueT
 export function readGrid(target: RangeTarget, kind: GridKind): unknown[][] {
   const { sheet, area } = target.place();
   if (area.rows * area.columns > MOST_CELLS_READ) refuse("RangeExceedsLimit");
-  if (kind !== "numberFormat") sheet.workbook.calculation.refresh();
+  if (needsResults(sheet, kind)) sheet.workbook.calculation.refresh();
   const read = READERS[kind];
   const grid: unknown[][] = [];
   for (let row = area.row; row < area.row + area.rows; row++) grid.push(read(sheet, row, area));
   return grid;
+}
+
+/** Formulas are read without calculating, unless some spill their results into other cells. */
+function needsResults({ arrayFormulas }: Worksheet, kind: GridKind): boolean {
+  if (kind === "numberFormat") return false;
+  return (kind !== "formulas" && kind !== "formulasR1C1") || arrayFormulas.length > 0;
 }
 
 type RowReader = (sheet: Worksheet, row: number, area: Area) => unknown[];
@@ -122,8 +128,9 @@ export function writeFormulasR1C1(target: RangeTarget, value: unknown): void {
 export function writeFormats(target: RangeTarget, value: unknown): void {
   const { sheet, area } = target.place();
   requireUnprotected(sheet, "allowFormatCells");
-  const formatAt = reader(area, value);
-  if (!Array.isArray(value)) {
+  const single = singleFormat(value);
+  const formatAt = reader(area, single ?? value);
+  if (single !== undefined || !Array.isArray(value)) {
     changeStyle(sheet, area, { numberFormat: asFormat(formatAt(0, 0)) });
     return;
   }
@@ -133,11 +140,21 @@ export function writeFormats(target: RangeTarget, value: unknown): void {
       const format = formatAt(row, column);
       if (format === null) continue;
       const style = sheet.style(area.row + row, area.column + column);
-      cells.setStyle(area.column + column, restyle(style, { numberFormat: asFormat(format) }));
+      const numberFormat = asFormat(format);
+      if (style.numberFormat !== numberFormat || cells.styles?.[area.column + column] === undefined) {
+        cells.setStyle(area.column + column, restyle(style, { numberFormat }));
+      }
     }
   }
   sheet.workbook.touched();
   sheet.workbook.changes.note({ kind: "formats", sheet, area });
+}
+
+/** One format in an array is for all cells: Microsoft's samples give [["$#,##0.00"]] to ranges of any size. */
+function singleFormat(value: unknown): unknown {
+  if (!Array.isArray(value) || value.length !== 1) return undefined;
+  const [line] = value as unknown[];
+  return Array.isArray(line) && line.length === 1 ? (line[0] ?? undefined) : undefined;
 }
 
 function asFormat(value: WrittenValue): string {

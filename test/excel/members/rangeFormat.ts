@@ -133,8 +133,8 @@ export const rangeFormat: HostClass<RangeTarget> = defineClass({
     AutofitRows: (target) => {
       const { sheet, area } = target.place();
       requireUnprotected(sheet, "allowFormatRows");
-      for (const [row, lane] of sheet.rows) {
-        if (row >= area.row && row < area.row + area.rows) delete lane.size;
+      for (const row of [...sheet.rows.keys()]) {
+        if (row >= area.row && row < area.row + area.rows) delete sheet.rowLane(row).size;
       }
       sheet.workbook.touched();
     },

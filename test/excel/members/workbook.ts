@@ -5,6 +5,9 @@ import { asFlag } from "../protocol/arguments";
 import { defineClass, type HostClass } from "../protocol/hostObject";
 import type { Workbook } from "../model/workbook";
 import { application } from "./application";
+import { commentCollection } from "./comments";
+import { customXmlPartCollection } from "./customXmlParts";
+import { documentProperties } from "./documentProperties";
 import { functions } from "./functions";
 import { namedItemCollection } from "./namedItem";
 import { rangeOf, rangeOfTarget } from "./range";
@@ -30,9 +33,12 @@ export const workbookObject: HostClass<Workbook> = defineClass({
   },
   objects: {
     Application: (workbook) => application(workbook),
+    Comments: (workbook) => commentCollection({ workbook }),
+    CustomXmlParts: (workbook) => customXmlPartCollection(workbook),
     Functions: (workbook) => functions(workbook),
     Names: (workbook) => namedItemCollection({ workbook }),
     Protection: (workbook) => workbookProtection(workbook),
+    Properties: (workbook) => documentProperties(workbook),
     Styles: (workbook) => styleCollection(workbook),
     Settings: (workbook) => settingCollection(workbook),
     Tables: (workbook) => tableCollection({ workbook }),

@@ -16,6 +16,7 @@ import type { HostContext } from "../protocol/hostContext";
 import { defineClass, type HostClass, type HostObject, type Scalar } from "../protocol/hostObject";
 import { autoFilter } from "./autoFilter";
 import { chartCollection } from "./chart";
+import { commentCollection } from "./comments";
 import { freezePanes } from "./freezePanes";
 import { namedItemCollection } from "./namedItem";
 import { horizontalPageBreaks, verticalPageBreaks } from "./pageBreaks";
@@ -91,6 +92,7 @@ export const worksheet: HostClass<Worksheet> = defineClass({
   objects: {
     AutoFilter: (sheet) => autoFilter({ sheet }),
     Charts: (sheet) => chartCollection(sheet),
+    Comments: (sheet) => commentCollection({ workbook: sheet.workbook, sheet }),
     Names: (sheet) => namedItemCollection({ workbook: sheet.workbook, sheet }),
     Tables: (sheet) => tableCollection({ workbook: sheet.workbook, sheet }),
     Protection: (sheet) => worksheetProtection(sheet),

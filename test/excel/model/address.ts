@@ -82,8 +82,9 @@ export function isEntireColumns(area: Area): boolean {
 export function formatArea(area: Area): string {
   const lastRow = area.row + area.rows - 1;
   const lastColumn = area.column + area.columns - 1;
-  if (isEntireColumns(area)) return `${columnLetters(area.column)}:${columnLetters(lastColumn)}`;
+  // The whole sheet is written as all its rows.
   if (isEntireRows(area)) return `${area.row + 1}:${lastRow + 1}`;
+  if (isEntireColumns(area)) return `${columnLetters(area.column)}:${columnLetters(lastColumn)}`;
   const first = cellAddress(area.row, area.column);
   return area.rows === 1 && area.columns === 1 ? first : `${first}:${cellAddress(lastRow, lastColumn)}`;
 }

@@ -1,6 +1,7 @@
 /** Range.clear: what each kind of clearing takes away. */
 
 import { contains, overlaps, subtract, type Area } from "./address";
+import { clearComments } from "./comments";
 import { clearValidation } from "./dataValidation";
 import { clearStyle } from "./formatCells";
 import { requireEditable, requireUnprotected } from "./permissions";
@@ -22,6 +23,7 @@ export function clearCells(sheet: Worksheet, area: Area, kind: ClearKind): void 
   }
   if (kind === "All") {
     clearValidation(sheet, area);
+    clearComments(sheet, area);
     sheet.merges = sheet.merges.filter((merge) => !contains(area, merge));
   }
   if (kind !== "Contents" && kind !== "Formats") {

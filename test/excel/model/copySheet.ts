@@ -50,16 +50,8 @@ function copyContent(source: Worksheet, copy: Worksheet): void {
     // References to the copied sheet by its name mean the copy.
     made.formulas = cells.formulas?.map((one) => one && renameSheetInFormula(one, source.name, copy.name));
   }
-  for (const [index, lane] of source.rows) copy.rows.set(index, structuredClone(lane));
-  for (const [index, lane] of source.columns) copy.columns.set(index, structuredClone(lane));
-  for (const lanes of [copy.rows, copy.columns]) {
-    const originals = lanes === copy.rows ? source.rows : source.columns;
-    for (const [index, lane] of lanes) {
-      // Styles are shared objects, so the copy keeps the very same ones.
-      const style = originals.get(index)?.style;
-      if (style) lane.style = style;
-    }
-  }
+  for (const [index, lane] of source.rows) copy.rows.set(index, { ...lane });
+  for (const [index, lane] of source.columns) copy.columns.set(index, { ...lane });
   copy.tabColor = source.tabColor;
   copy.showGridlines = source.showGridlines;
   copy.showHeadings = source.showHeadings;

@@ -94,7 +94,7 @@ export function applyFilters(owner: FilterOwner): void {
   for (let row = area.row + 1; row < area.row + area.rows; row++) {
     const hidden = tests.some((test) => !test(row));
     if (hidden) sheet.rowLane(row).hidden = true;
-    else delete sheet.rows.get(row)?.hidden;
+    else if (sheet.rows.get(row)?.hidden !== undefined) delete sheet.rowLane(row).hidden;
   }
   sheet.workbook.isDirty = true;
 }

@@ -51,8 +51,7 @@ export function clearStyle(sheet: Worksheet, area: Area): void {
   changeStyle(sheet, area, () => sheet.workbook.defaultStyle);
   if (isEntireColumns(area)) {
     for (let column = area.column; column < area.column + area.columns; column++) {
-      const lane = sheet.columns.get(column);
-      if (lane) delete lane.style;
+      if (sheet.columns.has(column)) delete sheet.columnLane(column).style;
     }
   }
 }

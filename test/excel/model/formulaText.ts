@@ -172,12 +172,14 @@ export function escapeColumn(name: string): string {
 /** Whether quotes and brackets are balanced: the part of Excel's syntax check that needs no grammar. */
 export function looksComplete(formula: string): boolean {
   let depth = 0;
-  const bare = formula.replace(/"(?:[^"]|"")*"/g, "0").replace(/'(?:[^']|'')+'!/g, "");
-  for (const character of bare) {
-    if (character === "(") depth++;
-    if (character === ")" && --depth < 0) return false;
+  const quoted = formula.includes('"') || formula.includes("'");
+  const bare = quoted ? formula.replace(/"(?:[^"]|"")*"/g, "0").replace(/'(?:[^']|'')+'!/g, "") : formula;
+  for (let at = 0; at < bare.length; at++) {
+    const code = bare.charCodeAt(at);
+    if (code === 40) depth++;
+    if (code === 41 && --depth < 0) return false;
   }
-  return depth === 0 && !bare.includes('"') && !/[=+\-*/^&<>,(]\s*$/.test(bare);
+  return depth === 0 && !bare.includes('"') && !"=+-*/^&<>,(".includes(bare.trimEnd().slice(-1));
 }
 
 /** The formula after the cells of an area were moved elsewhere: references that lie wholly in the area follow. */

@@ -1,9 +1,11 @@
 /** The steps that can be undone: every batch of an add-in and every edit of a person that changes something. */
 
 import { bounding, type Area } from "./address";
-import type { CellRow, CellStore, RowsBefore } from "./cellStore";
+import type { CellRow, CellStore, RowsBefore, StoredRow } from "./cellStore";
 import { PERSON_HERE, type Origin } from "./changes";
+import type { Lanes, LanesBefore } from "./lanes";
 import { Memento } from "./memento";
+import type { Table } from "./table";
 import type { Workbook } from "./workbook";
 import type { Worksheet } from "./worksheet";
 
@@ -13,6 +15,7 @@ const MOST_STEPS = 100;
 interface Step {
   memento: Memento;
   rows: Map<CellStore, RowsBefore>;
+  lanes: Map<Lanes, LanesBefore>;
 }
 
 export class History {
@@ -34,24 +37,29 @@ export class History {
     if (this.inStep) return changes.by(origin, work);
     const memento = new Memento(this.workbook);
     const stores = sheets.map(({ cells }) => cells);
-    for (const store of stores) store.beginStep();
+    const lanes = sheets.flatMap(({ rows, columns }) => [rows, columns]);
+    for (const one of [...stores, ...lanes]) one.beginStep();
     this.inStep = true;
     this.didTouch = false;
     try {
       return changes.by(origin, work);
     } finally {
       this.inStep = false;
-      const rows = new Map(stores.map((store) => [store, store.endStep()]));
-      if (this.hasChanged(memento)) {
-        this.done.push({ memento, rows });
+      const step: Step = {
+        memento,
+        rows: new Map(stores.map((store) => [store, store.endStep()])),
+        lanes: new Map(lanes.map((one) => [one, one.endStep()])),
+      };
+      if (this.hasChanged(step)) {
+        this.done.push(step);
         if (this.done.length > MOST_STEPS) this.done.shift();
         this.undone = [];
       }
     }
   }
 
-  private hasChanged(memento: Memento): boolean {
-    return this.didTouch || memento.differs();
+  private hasChanged({ memento, lanes }: Step): boolean {
+    return this.didTouch || [...lanes.values()].some(({ size }) => size > 0) || memento.differs();
   }
 
   /** How many steps can be undone. */
@@ -80,7 +88,8 @@ export class History {
     const memento = new Memento(workbook);
     step.memento.restore();
     const rows = new Map([...step.rows].map(([store, old]) => [store, store.exchange(old)]));
-    to.push({ memento, rows });
+    const lanes = new Map([...step.lanes].map(([one, old]) => [one, one.exchange(old)]));
+    to.push({ memento, rows, lanes });
     settle(workbook);
     workbook.touched();
     workbook.changes.by(PERSON_HERE, () => {
@@ -98,38 +107,59 @@ function settle(workbook: Workbook): void {
   if (visible) workbook.activeSheet = visible;
 }
 
-type Shape = Map<Worksheet, { name: string; protection: boolean }>;
+interface Shape {
+  sheets: Map<Worksheet, { name: string; protection: boolean }>;
+  tables: Table[];
+  settings: unknown[];
+}
 
-function shapeOf({ sheets }: Workbook): Shape {
-  return new Map(sheets.map((sheet) => [sheet, { name: sheet.name, protection: sheet.protection !== undefined }]));
+function shapeOf({ sheets, tables, settings }: Workbook): Shape {
+  const shapes = sheets.map(
+    (sheet) => [sheet, { name: sheet.name, protection: sheet.protection !== undefined }] as const,
+  );
+  return { sheets: new Map(shapes), tables, settings: [...settings].flat() };
 }
 
 function tellDifferences(workbook: Workbook, before: Shape, rows: Map<CellStore, RowsBefore>): void {
   const { changes } = workbook;
-  for (const sheet of before.keys()) {
-    if (!workbook.sheets.includes(sheet)) changes.note({ kind: "sheetDeleted", sheet });
-  }
-  for (const sheet of workbook.sheets) {
-    const was = before.get(sheet);
-    if (!was) changes.note({ kind: "sheetAdded", sheet });
-    else {
-      if (was.name !== sheet.name) changes.note({ kind: "sheetRenamed", sheet, before: was.name });
-      if (was.protection !== (sheet.protection !== undefined)) changes.note({ kind: "protection", sheet });
-    }
-    const area = changedArea(sheet, rows.get(sheet.cells) ?? new Map<number, CellRow | undefined>());
-    if (was && area) changes.cells(sheet, area);
+  const after = shapeOf(workbook);
+  const gone = <T>(from: Iterable<T>, to: readonly T[]): T[] => [...from].filter((one) => !to.includes(one));
+  for (const sheet of gone(before.sheets.keys(), workbook.sheets)) changes.note({ kind: "sheetDeleted", sheet });
+  for (const sheet of gone(workbook.sheets, [...before.sheets.keys()])) changes.note({ kind: "sheetAdded", sheet });
+  for (const table of gone(before.tables, after.tables)) changes.note({ kind: "tableDeleted", table });
+  for (const table of gone(after.tables, before.tables)) changes.note({ kind: "tableAdded", table });
+  const sameSettings =
+    before.settings.length === after.settings.length && gone(before.settings, after.settings).length === 0;
+  if (!sameSettings) changes.note({ kind: "settings" });
+  for (const [sheet, was] of before.sheets) {
+    if (!after.sheets.has(sheet)) continue;
+    if (was.name !== sheet.name) changes.note({ kind: "sheetRenamed", sheet, before: was.name });
+    if (was.protection !== (sheet.protection !== undefined)) changes.note({ kind: "protection", sheet });
+    const old = rows.get(sheet.cells) ?? new Map<number, CellRow | undefined>();
+    const area = changedArea(sheet, old, sameContent);
+    if (area) changes.cells(sheet, area);
+    const formats = changedArea(sheet, old, (a, b, column) => a?.styles?.[column] === b?.styles?.[column]);
+    if (formats) changes.note({ kind: "formats", sheet, area: formats });
   }
 }
 
-/** The smallest area with every cell whose value or formula is not what it was. */
-function changedArea(sheet: Worksheet, before: RowsBefore): Area | undefined {
+type Same = (before: StoredRow | undefined, now: StoredRow | undefined, column: number) => boolean;
+
+/** Results of a formula are no content of their own. */
+const sameContent: Same = (before, now, column) => {
+  const formula = before?.formulas?.[column];
+  if (formula !== now?.formulas?.[column]) return false;
+  return formula !== undefined || before?.values[column] === now?.values[column];
+};
+
+/** The smallest area with every cell that is not what it was. */
+function changedArea(sheet: Worksheet, before: RowsBefore, same: Same): Area | undefined {
   let area: Area | undefined;
   for (const [row, old] of before) {
     const now = sheet.cells.row(row);
     const width = Math.max(old?.width ?? 0, now?.width ?? 0);
     for (let column = 0; column < width; column++) {
-      const [a, b] = [old?.formulas?.[column], now?.formulas?.[column]];
-      if (a === b && (a !== undefined || old?.values[column] === now?.values[column])) continue;
+      if (same(old, now, column)) continue;
       const cell: Area = { row, column, rows: 1, columns: 1 };
       area = area ? bounding(area, cell) : cell;
     }

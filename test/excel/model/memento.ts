@@ -1,10 +1,11 @@
-/** Remembers everything in a workbook but its cells, and brings it back into the very same objects. */
+/** Remembers everything in a workbook but cells, rows and columns, and brings it back into the very same objects. */
 
 import type { Area } from "./address";
 import { CellStore } from "./cellStore";
+import { Lanes } from "./lanes";
 import type { LiveArea, Workbook } from "./workbook";
 
-/** What undoing leaves alone: it is not content, or the cells' store looks after it. */
+/** What undoing leaves alone: it is not content. */
 const LEFT_ALONE = new Set<string>([
   "active",
   "calculation",
@@ -64,7 +65,7 @@ export class Memento {
 
 /** Cells, bytes and the like are not looked into. */
 function isOpaque(value: object): boolean {
-  return value instanceof CellStore || ArrayBuffer.isView(value) || Object.isFrozen(value);
+  return value instanceof CellStore || value instanceof Lanes || ArrayBuffer.isView(value) || Object.isFrozen(value);
 }
 
 function contentOf(workbook: Workbook): Record<string, unknown> {

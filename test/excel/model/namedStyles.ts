@@ -140,8 +140,10 @@ function replaceStyles(workbook: Workbook, name: string, replace: (style: Style)
         if (style?.namedStyle === name) sheet.cells.makeRow(row).setStyle(column, replace(style));
       });
     }
-    for (const lane of [...sheet.rows.values(), ...sheet.columns.values()]) {
-      if (lane.style?.namedStyle === name) lane.style = replace(lane.style);
+    for (const lanes of [sheet.rows, sheet.columns]) {
+      for (const [index, { style }] of lanes) {
+        if (style?.namedStyle === name) lanes.make(index).style = replace(style);
+      }
     }
   }
 }

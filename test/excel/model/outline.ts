@@ -58,9 +58,9 @@ function groupAround(sheet: Worksheet, axis: OutlineAxis, index: number, level: 
 export function showLevels(sheet: Worksheet, axis: OutlineAxis, levels: number): void {
   if (levels < 0 || levels > DEEPEST + 1) refuse("InvalidArgument");
   if (levels === 0) return;
-  for (const [, lane] of sheet[axis]) {
+  for (const [index, lane] of sheet[axis]) {
     const level = levelOf(lane);
-    if (level > 0) lane.hidden = level >= levels;
+    if (level > 0) sheet[axis].make(index).hidden = level >= levels;
   }
   sheet.workbook.touched();
 }

@@ -13,6 +13,13 @@ export interface SourceSheet {
   elements: Map<string, string>;
   /** Attributes of the sheet's view that the model does not hold, such as its zoom. */
   viewAttributes: Record<string, string>;
+  /** The parts with the sheet's notes, its threads and the boxes of both. */
+  commentParts?: { comments: string; threaded: string | undefined; drawing: string | undefined };
+  /** Panes and selections as the file has them, while the same rows and columns are frozen. */
+  view: { inside: string; frozen: string };
+  /** Attributes of the page set-up and of the sheet's properties that the model does not hold. */
+  pageAttributes: Record<string, string>;
+  properties: { attributes: Record<string, string>; outline: string };
   /** Relationships that those elements use. */
   relationships: SourceRelationship[];
   drawing?: SourceDrawing;
@@ -53,6 +60,9 @@ export interface SourcePackage {
   /** Elements of the workbook part that are written back as they were, by element name. */
   workbookElements: Map<string, string>;
   workbookAttributes: Record<string, string>;
+  /** The window and the way of calculating, as far as the model does not hold them. */
+  viewAttributes: Record<string, string>;
+  calculationAttributes: Record<string, string>;
   rootAttributes: Record<string, string>;
   stylesXml: string | undefined;
   /** The number of the cell format in the file's own list, for styles that came from it. */

@@ -3,6 +3,7 @@
 import { contains, intersection, MAX_COLUMNS, MAX_ROWS, overlaps, type Area } from "./address";
 import type { CellChange } from "./changes";
 import { shiftAnchor } from "./chartAnchor";
+import { moveComments } from "./comments";
 import { refuse } from "./excelError";
 import { shiftFormula } from "./formulaText";
 import { isWholeSheet, movingArea, shiftArea, shiftIndex, type Shift } from "./shift";
@@ -120,7 +121,7 @@ function moveCells(sheet: Worksheet, shift: Shift): void {
 function moveLanes(sheet: Worksheet, shift: Shift): void {
   if (!isWholeSheet(shift)) return;
   const lanes = shift.axis === "rows" ? sheet.rows : sheet.columns;
-  const moved = new Map<number, Lane>();
+  const moved = new Map<number, Readonly<Lane>>();
   for (const [index, lane] of lanes) {
     const to = shiftIndex(index, shift);
     if (to !== undefined) moved.set(to, lane);
@@ -163,11 +164,15 @@ function moveAnchors(sheet: Worksheet, shift: Shift): void {
   sheet.dataValidations = sheet.dataValidations.filter(({ areas }) => areas.length > 0);
   sheet.hyperlinks = anchored(sheet.hyperlinks, shift);
   sheet.arrayFormulas = anchored(sheet.arrayFormulas, shift);
+  moveComments(sheet, (area) => shiftArea(area, shift));
   if (sheet.autoFilter) {
     const area = shiftArea(sheet.autoFilter.area, shift);
     sheet.autoFilter = area && { ...sheet.autoFilter, area };
   }
   sheet.pageLayout.printArea = keep(sheet.pageLayout.printArea);
+  sheet.hasShifted = true;
+  sheet.whatIfTables = keep(sheet.whatIfTables);
+  sheet.extensionReferences.areas = sheet.extensionReferences.areas.map(keep);
   for (const one of [...sheet.charts, ...sheet.storedDrawings]) one.anchor = shiftAnchor(one.anchor, shift);
   if (!isWholeSheet(shift)) return;
   if (shift.axis === "rows") sheet.rowBreaks = sheet.rowBreaks.flatMap((row) => shiftIndex(row, shift) ?? []);

@@ -85,7 +85,10 @@ export const DEFAULT_STYLE: Style = intern({
 export function restyle(style: Style, change: Partial<Style>): Style {
   let known = derived.get(style);
   if (!known) derived.set(style, (known = new Map<string, Style>()));
-  const key = JSON.stringify(change);
+  // The most frequent change by far needs no serializing.
+  const { numberFormat, ...others } = change;
+  const isFormatOnly = numberFormat !== undefined && Object.keys(others).length === 0;
+  const key = isFormatOnly ? numberFormat : JSON.stringify(change);
   let result = known.get(key);
   if (!result) {
     const borders: Style["borders"] = change.borders ? sortKeys({ ...change.borders }) : style.borders;

@@ -7,8 +7,8 @@ export function clearFilters(table: Table): void {
   table.filterCriteria.clear();
   table.appliedFilters.clear();
   const { bodyArea, sheet } = table;
-  for (const [row, lane] of sheet.rows) {
-    if (row >= bodyArea.row && row < bodyArea.row + bodyArea.rows) delete lane.hidden;
+  for (const row of [...sheet.rows.keys()]) {
+    if (row >= bodyArea.row && row < bodyArea.row + bodyArea.rows) delete sheet.rowLane(row).hidden;
   }
   sheet.workbook.isDirty = true;
 }

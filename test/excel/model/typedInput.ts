@@ -21,8 +21,9 @@ export interface InputRules {
 
 export function readTypedInput(text: string, rules: InputRules): TypedInput {
   if (text === "") return { value: undefined };
-  if (text.startsWith("'")) return { value: text.slice(1), quotePrefix: true };
   if (text.startsWith("=") && text.length > 1) return { value: undefined, formula: text };
+  if (startsWithPlainWord(text, rules.culture)) return { value: text };
+  if (text.startsWith("'")) return { value: text.slice(1), quotePrefix: true };
   const trimmed = text.trim();
   if (/^(true|false)$/i.test(trimmed)) return { value: trimmed.toLowerCase() === "true" };
   const error = CellError.parse(trimmed);
@@ -31,6 +32,21 @@ export function readTypedInput(text: string, rules: InputRules): TypedInput {
   if (read) return read;
   const formula = readLooseFormula(trimmed);
   return formula === undefined ? { value: text } : { value: undefined, formula };
+}
+
+/** Most texts start with a word that starts nothing else; they are told without any pattern, which is much faster. */
+function startsWithPlainWord(text: string, { currencySymbol }: Culture): boolean {
+  let end = 0;
+  while (isLatinLetter(text.charCodeAt(end))) end++;
+  if (end < 3) return false;
+  const word = text.slice(0, end).toLowerCase();
+  if (word === "true" || word === "false" || monthNamed(word) !== undefined) return false;
+  return !text.startsWith(currencySymbol);
+}
+
+function isLatinLetter(code: number): boolean {
+  const lower = code | 32;
+  return lower >= 97 && lower <= 122;
 }
 
 /** Numbers and dates have a digit and start with no letter but a month's or a currency's: most texts are told here. */
@@ -106,26 +122,25 @@ function readFraction(text: string): TypedInput | undefined {
   return { value: found[1] === "-" ? -size : size, numberFormat: format };
 }
 
-const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-const LONG_MONTHS = [
-  "january",
-  "february",
-  "march",
-  "april",
-  "may",
-  "june",
-  "july",
-  "august",
-  "september",
-  "october",
-  "november",
-  "december",
-];
+const MONTHS: ReadonlyMap<string, number> = new Map(
+  [
+    ["jan", "january"],
+    ["feb", "february"],
+    ["mar", "march"],
+    ["apr", "april"],
+    ["may"],
+    ["jun", "june"],
+    ["jul", "july"],
+    ["aug", "august"],
+    ["sep", "september"],
+    ["oct", "october"],
+    ["nov", "november"],
+    ["dec", "december"],
+  ].flatMap((names, index) => names.map((name) => [name, index + 1] as const)),
+);
 
 function monthNamed(name: string): number | undefined {
-  const lower = name.toLowerCase();
-  const index = Math.max(MONTHS.indexOf(lower), LONG_MONTHS.indexOf(lower));
-  return index < 0 ? undefined : index + 1;
+  return MONTHS.get(name.toLowerCase());
 }
 
 /** A date, a time, or both. */

@@ -5,7 +5,10 @@ import { Calculation } from "./calculation";
 import { toWire, type WireValue } from "./cellValue";
 import { Changes, PERSON_HERE, type Origin } from "./changes";
 import { rewriteChart } from "./chart";
+import type { Person } from "./comments";
 import { cultureOf, type Culture } from "./culture";
+import type { CustomXmlPart } from "./customXml";
+import { DocumentProperties } from "./documentProperties";
 import { refuse } from "./excelError";
 import { History } from "./history";
 import type { StructureProtection } from "./protection";
@@ -60,6 +63,16 @@ export class Workbook {
   /** The look of a cell nobody has formatted. */
   defaultStyle: Style = DEFAULT_STYLE;
   readonly namedStyles = new NamedStyles();
+  readonly properties = new DocumentProperties();
+  readonly customXmlParts: CustomXmlPart[] = [];
+  /** Custom XML of the opened file that is not to go back. */
+  readonly deletedCustomXml: CustomXmlPart[] = [];
+  /** Everybody whom the opened file knows as having said something. */
+  readonly people: Person[] = [];
+  /** Who works in this Excel. */
+  user: Person = { id: "{00000001-0004-4000-8000-000000000000}", name: "Planner", email: "planner@example.com" };
+  /** The clock that comments and properties are dated by. */
+  now: () => Date = () => new Date();
   selection: LiveArea | undefined;
   /** Absent while sheets may come, go, move, hide and be renamed. */
   structureProtection: StructureProtection | undefined;
@@ -236,6 +249,8 @@ function rewriteSheetFormulas(sheet: Worksheet, rewrite: (formula: string, home:
     if (isFormula(rule.formula1)) rule.formula1 = rewrite(rule.formula1, sheet);
     if (isFormula(rule.formula2)) rule.formula2 = rewrite(rule.formula2, sheet);
   }
+  const { extensionReferences } = sheet;
+  extensionReferences.formulas = extensionReferences.formulas.map((formula) => rewrite(formula, sheet));
   for (const chart of sheet.charts) rewriteChart(chart, (formula) => rewrite(formula, sheet));
   for (const format of sheet.conditionalFormats) {
     rewriteConditionalFormulas(format, (formula) => rewrite(formula, sheet));

@@ -4,25 +4,19 @@ import type { Area } from "./address";
 import { CellStore } from "./cellStore";
 import type { CellValue } from "./cellValue";
 import type { Chart } from "./chart";
+import type { Comment, Note } from "./comments";
 import type { ConditionalFormat } from "./conditionalFormat";
 import type { DataValidation } from "./dataValidation";
 import type { SheetFilter } from "./filter";
+import { Lanes, type Lane } from "./lanes";
 import { newPageLayout, type PageLayout } from "./pageLayout";
 import type { StoredDrawing } from "./storedChart";
 import type { Style } from "./style";
 import type { Table } from "./table";
 import type { Workbook } from "./workbook";
 
+export type { Lane } from "./lanes";
 export type Visibility = "Visible" | "Hidden" | "VeryHidden";
-
-/** A row's or column's own settings; size in points. */
-export interface Lane {
-  size?: number;
-  hidden?: boolean;
-  style?: Style;
-  /** Grouping, as files have it. */
-  outline?: Record<string, string>;
-}
 
 export interface Hyperlink {
   area: Area;
@@ -38,6 +32,12 @@ export interface SheetProtection {
   stored?: Record<string, string>;
 }
 
+/** Formulas with "=" and lists of areas that a kept text names; they move with their cells. */
+export interface ExtensionReferences {
+  formulas: string[];
+  areas: Area[][];
+}
+
 /** An array formula, legacy or spilling, anchored in the area's first cell. */
 export interface ArrayFormula {
   area: Area;
@@ -49,8 +49,8 @@ export const STANDARD_ROW_HEIGHT = 15;
 
 export class Worksheet {
   readonly cells = new CellStore();
-  readonly rows = new Map<number, Lane>();
-  readonly columns = new Map<number, Lane>();
+  readonly rows = new Lanes();
+  readonly columns = new Lanes();
   visibility: Visibility = "Visible";
   /** #RRGGBB, or "" for none. */
   tabColor = "";
@@ -62,10 +62,18 @@ export class Worksheet {
   conditionalFormats: ConditionalFormat[] = [];
   dataValidations: DataValidation[] = [];
   hyperlinks: Hyperlink[] = [];
+  comments: Comment[] = [];
+  notes: Note[] = [];
   arrayFormulas: ArrayFormula[] = [];
   charts: Chart[] = [];
   /** Pictures and shapes of the opened file. */
   storedDrawings: StoredDrawing[] = [];
+  /** What the opened file's extensions of the sheet (sparklines, newer rules) refer to, in their order. */
+  extensionReferences: ExtensionReferences = { formulas: [], areas: [] };
+  /** Where the opened file has what-if tables, whose values alone are held. */
+  whatIfTables: Area[] = [];
+  /** Cells were inserted or deleted, so that what is only kept may name cells that are elsewhere now. */
+  hasShifted = false;
   protection: SheetProtection | undefined;
   /** A filter on cells outside tables. */
   autoFilter: SheetFilter | undefined;
@@ -102,22 +110,16 @@ export class Worksheet {
     return this.rows.get(row)?.size ?? STANDARD_ROW_HEIGHT;
   }
 
-  /** The settings of a row, made on demand. */
+  /** The settings of a row to change, made on demand. */
   rowLane(row: number): Lane {
-    return lane(this.rows, row);
+    return this.rows.make(row);
   }
 
   columnLane(column: number): Lane {
-    return lane(this.columns, column);
+    return this.columns.make(column);
   }
 
   usedArea(valuesOnly: boolean, within?: Area): Area | undefined {
     return this.cells.usedArea(valuesOnly, within);
   }
-}
-
-function lane(lanes: Map<number, Lane>, index: number): Lane {
-  let found = lanes.get(index);
-  if (!found) lanes.set(index, (found = {}));
-  return found;
 }

@@ -1,7 +1,8 @@
 /** Writes values and formulas into cells with everything Excel does on the way: parsing, formats, tables. */
 
 import { overlaps, type Area } from "./address";
-import type { WireValue } from "./cellValue";
+import type { CellRow } from "./cellStore";
+import type { CellValue, WireValue } from "./cellValue";
 import type { CellChange } from "./changes";
 import { refuse } from "./excelError";
 import { looksComplete } from "./formulaText";
@@ -26,10 +27,7 @@ export function writeCells(sheet: Worksheet, area: Area, valueAt: (row: number, 
   const rules = inputRules(sheet);
   const before = heldBefore(sheet, area);
   for (let row = 0; row < area.rows; row++) {
-    for (let column = 0; column < area.columns; column++) {
-      const value = valueAt(row, column);
-      if (value !== null) writeCell(sheet, area.row + row, area.column + column, value, rules);
-    }
+    writeRow(sheet, area.row + row, area, (column) => valueAt(row, column), rules);
   }
   finishWrite(sheet, area, before);
 }
@@ -38,7 +36,7 @@ export function writeCells(sheet: Worksheet, area: Area, valueAt: (row: number, 
 export function typeCell(sheet: Worksheet, row: number, column: number, value: WireValue): void {
   const area: Area = { row, column, rows: 1, columns: 1 };
   const before = heldBefore(sheet, area);
-  writeCell(sheet, row, column, value, inputRules(sheet));
+  writeRow(sheet, row, area, () => value, inputRules(sheet));
   finishWrite(sheet, area, before);
 }
 
@@ -46,51 +44,66 @@ function inputRules({ workbook }: Worksheet): InputRules {
   return { culture: workbook.culture, date1904: workbook.date1904, currentYear: workbook.currentYear };
 }
 
-function writeCell(sheet: Worksheet, row: number, column: number, written: WireValue, rules: InputRules): void {
-  const style = sheet.style(row, column);
+/** A row's cells; the row and its own style are looked up once for all of them. */
+function writeRow(
+  sheet: Worksheet,
+  row: number,
+  area: Area,
+  valueAt: (column: number) => WrittenValue,
+  rules: InputRules,
+): void {
+  let cells = sheet.cells.row(row) && sheet.cells.makeRow(row);
+  const rowStyle = sheet.rows.get(row)?.style;
+  for (let index = 0; index < area.columns; index++) {
+    const written = valueAt(index);
+    // Emptying a cell of a row that holds nothing makes no row.
+    if (written === null || (written === "" && !cells)) continue;
+    const column = area.column + index;
+    cells ??= sheet.cells.makeRow(row);
+    const style = cells.styles?.[column] ?? rowStyle ?? sheet.columns.get(column)?.style ?? sheet.workbook.defaultStyle;
+    writeCell(cells, column, style, written, rules);
+  }
+}
+
+function writeCell(cells: CellRow, column: number, style: Style, written: WireValue, rules: InputRules): void {
   if (style.numberFormat === "@") {
-    writeText(
-      sheet,
-      row,
-      column,
-      style,
-      typeof written === "boolean" ? String(written).toUpperCase() : String(written),
-    );
+    writeText(cells, column, style, typeof written === "boolean" ? String(written).toUpperCase() : String(written));
     return;
   }
   if (typeof written !== "string") {
     if (typeof written === "number" && !Number.isFinite(written)) refuse("InvalidArgument");
-    sheet.cells.set(row, column, written);
-    if (style.quotePrefix) setStyle(sheet, row, column, style, { quotePrefix: false });
+    setContent(cells, column, written);
+    if (style.quotePrefix) cells.setStyle(column, restyle(style, { quotePrefix: false }));
     return;
   }
   const { value, formula, numberFormat, quotePrefix = false } = readTypedInput(written, rules);
   if (formula !== undefined) checkFormula(formula);
   if (typeof value === "string" && value.length > LONGEST_TEXT) refuse("InvalidArgument");
-  sheet.cells.set(row, column, value, formula);
+  setContent(cells, column, value, formula);
   const format = numberFormat !== undefined && style.numberFormat === "General" ? { numberFormat } : {};
   if (quotePrefix !== style.quotePrefix || "numberFormat" in format) {
-    setStyle(sheet, row, column, style, { ...format, quotePrefix });
+    cells.setStyle(column, restyle(style, { ...format, quotePrefix }));
   }
 }
 
 /** Cells formatted as text keep what was typed; only a leading apostrophe is taken off. */
-function writeText(sheet: Worksheet, row: number, column: number, style: Style, text: string): void {
+function writeText(cells: CellRow, column: number, style: Style, text: string): void {
   if (text.length > LONGEST_TEXT) refuse("InvalidArgument");
   const quotePrefix = text.startsWith("'");
   const kept = quotePrefix ? text.slice(1) : text;
-  sheet.cells.set(row, column, kept === "" && !quotePrefix ? undefined : kept);
-  if (quotePrefix !== style.quotePrefix) setStyle(sheet, row, column, style, { quotePrefix });
+  setContent(cells, column, kept === "" && !quotePrefix ? undefined : kept);
+  if (quotePrefix !== style.quotePrefix) cells.setStyle(column, restyle(style, { quotePrefix }));
+}
+
+function setContent(cells: CellRow, column: number, value: CellValue, formula?: string): void {
+  cells.values[column] = value;
+  cells.setFormula(column, formula);
 }
 
 function checkFormula(formula: string): void {
   if (formula.length > LONGEST_FORMULA || !looksComplete(formula)) {
     refuse("InvalidArgument", `The formula is not complete: ${formula}`);
   }
-}
-
-function setStyle(sheet: Worksheet, row: number, column: number, style: Style, change: Partial<Style>): void {
-  sheet.cells.makeRow(row).setStyle(column, restyle(style, change));
 }
 
 /** What a single cell holds before it is written. */

@@ -10,7 +10,7 @@ const YAML = [
   "",
   "        async function go(): Promise<void> {",
   "            await Excel.run(async (context) => {",
-  '                context.workbook.worksheets.getFirst().charts.load("items");',
+  '                context.workbook.worksheets.getFirst().pivotTables.load("items");',
   "                await context.sync();",
   "            });",
   "        }",
@@ -35,6 +35,6 @@ describe("the samples runner", () => {
   it("clicks the buttons and names the missing member", async () => {
     const { clicks, missing } = await runSample(readSample(YAML));
     expect(clicks.map(({ button }) => button)).toEqual(["(start)", "go"]);
-    expect(missing).toEqual(["Worksheet.charts"]);
+    expect(missing).toEqual(["Worksheet.pivotTables"]);
   });
 });

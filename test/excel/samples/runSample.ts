@@ -19,7 +19,7 @@ export interface SampleResult {
 }
 
 /** How long nothing may travel before a click counts as finished, and the longest wait, in milliseconds. */
-const QUIET = 40;
+const QUIET = 100;
 const LONGEST = 5000;
 const MISSING = /([\w.]+(?:\("[^"]*"\))?) is not implemented by the stand-in/;
 

@@ -17,13 +17,16 @@ export interface Browser {
 /** The certificate of the test server is its own. */
 const ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--ignore-certificate-errors"];
 
-export async function findBrowser(): Promise<Browser> {
+/** The browser a person has on this machine: CHROME_PATH, else an installed one; undefined when there is none. */
+export function installedBrowser(): string | undefined {
   const chosen = process.env["CHROME_PATH"];
-  if (chosen !== undefined && chosen !== "") {
-    if (!existsSync(chosen)) throw new Error(`CHROME_PATH is ${chosen}, but there is no such file.`);
-    return { executablePath: chosen, args: ARGUMENTS };
-  }
-  const installed = installedBrowsers().find((path) => existsSync(path));
+  if (chosen === undefined || chosen === "") return installedBrowsers().find((path) => existsSync(path));
+  if (!existsSync(chosen)) throw new Error(`CHROME_PATH is ${chosen}, but there is no such file.`);
+  return chosen;
+}
+
+export async function findBrowser(): Promise<Browser> {
+  const installed = installedBrowser();
   if (installed !== undefined) return { executablePath: installed, args: ARGUMENTS };
   if (process.platform === "linux" && process.arch === "x64") return bundledBrowser();
   throw new Error("No browser found: install Chrome, Edge or Chromium, or set CHROME_PATH to one.");

@@ -12,6 +12,8 @@ import { OFFICE_JS_FOLDER, OFFICE_JS_PATH, withLocalOfficeJs } from "./officeJs"
 export interface FolderServer {
   /** "https://localhost:" and the port. */
   readonly origin: string;
+  /** The certificate made for it, PEM. */
+  readonly certificate: string;
   close(): Promise<void>;
 }
 
@@ -50,7 +52,7 @@ export async function serveFolder(folders: Readonly<Record<string, string>>, por
       });
       server.closeAllConnections();
     });
-  return { origin: `https://localhost:${(server.address() as AddressInfo).port}`, close };
+  return { origin: `https://localhost:${(server.address() as AddressInfo).port}`, certificate: cert, close };
 }
 
 async function answer(

@@ -68,17 +68,21 @@ export class PackageReader {
 
   /** The relationships of a part ("" for the package); internal targets as part names. */
   relationships(part: string): SourceRelationship[] {
-    return children(this.xml(relationshipsPart(part)), "Relationship").map((one) => {
-      const external = one.attributes["TargetMode"] === "External";
-      const target = one.attributes["Target"] ?? "";
-      return {
-        id: attribute(one, "Id") ?? "",
-        type: one.attributes["Type"] ?? "",
-        target: external ? target : resolveTarget(part, target),
-        external,
-      };
-    });
+    return readRelationships(this.xml(relationshipsPart(part)), part);
   }
+}
+
+function readRelationships(root: XmlElement | undefined, part: string): SourceRelationship[] {
+  return children(root, "Relationship").map((one) => {
+    const external = one.attributes["TargetMode"] === "External";
+    const target = one.attributes["Target"] ?? "";
+    return {
+      id: attribute(one, "Id") ?? "",
+      type: one.attributes["Type"] ?? "",
+      target: external ? target : resolveTarget(part, target),
+      external,
+    };
+  });
 }
 
 function unzip(bytes: Uint8Array): Record<string, Uint8Array> {
@@ -145,6 +149,27 @@ export class PackageWriter {
   remove(name: string): void {
     Reflect.deleteProperty(this.parts, name);
     this.overrides.delete(name);
+  }
+
+  /** Drops the parts that no relationship leads to any more. */
+  removeUnreachable(): void {
+    const reached = new Set([""]);
+    for (const part of reached) {
+      const name = relationshipsPart(part);
+      const list = this.parts[name];
+      if (!list) continue;
+      reached.add(name);
+      for (const one of readRelationships(parseXml(new TextDecoder().decode(list)), part)) {
+        if (!one.external) reached.add(this.nameOf(one.target));
+      }
+    }
+    for (const name of Object.keys(this.parts)) if (!reached.has(name)) this.remove(name);
+  }
+
+  /** The part's own spelling of a name that may differ in case. */
+  private nameOf(target: string): string {
+    if (this.has(target)) return target;
+    return Object.keys(this.parts).find((name) => fold(name) === fold(target)) ?? target;
   }
 
   setDefault(extension: string, contentType: string): void {

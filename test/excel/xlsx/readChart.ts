@@ -89,17 +89,20 @@ function beyondOf(root: XmlElement): string[] {
   const found = new Set<string>();
   const walk = (element: XmlElement): void => {
     const words = BEYOND[element.name];
-    const empty = element.name === "effectLst" && element.children.length === 0;
+    const empty =
+      (element.name === "effectLst" && element.children.length === 0) ||
+      (element.name === "explosion" && element.attributes["val"] === "0") ||
+      (element.name === "hiLowLines" && child(child(child(element, "spPr"), "ln"), "noFill") !== undefined);
     if (words !== undefined && !empty) found.add(words);
-    if (element.name === "rich" && runs(element).length > 1) found.add("formats of single words");
+    if (element.name === "rich" && children(element, "p").some(hasRuns)) found.add("formats of single words");
     if (element.name !== "extLst") element.children.forEach(walk);
   };
   walk(root);
   return [...found].sort();
 }
 
-function runs(rich: XmlElement): XmlElement[] {
-  return children(rich, "p").flatMap((paragraph) => children(paragraph, "r"));
+function hasRuns(paragraph: XmlElement): boolean {
+  return children(paragraph, "r").length > 1;
 }
 
 const val = (element: XmlElement | undefined, name: string): string | undefined =>

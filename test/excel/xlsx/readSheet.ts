@@ -1,6 +1,6 @@
 /** Reads a worksheet part: cells here, everything lying on them in readSheetParts. */
 
-import { parseArea } from "../model/address";
+import { parseArea, type Area } from "../model/address";
 import { CellError, type CellValue } from "../model/cellValue";
 import { serialOfDate } from "../model/dates";
 import { offsetFormula } from "../model/formulaText";
@@ -8,6 +8,7 @@ import type { SourcePackage } from "../model/sourcePackage";
 import type { Style } from "../model/style";
 import type { Workbook } from "../model/workbook";
 import type { Worksheet } from "../model/worksheet";
+import { rowContents } from "./fittedRows";
 import { fromStoredFormula } from "./formulaStorage";
 import { relationshipsPart, UnreadableWorkbook, type PackageReader } from "./package";
 import { richText } from "./readSharedStrings";
@@ -48,6 +49,7 @@ export function readSheet(reading: SheetReading, name: string, sheetId: number):
   const relationships = file.relationships(part);
   readSheetParts(sheet, root, frame, relationships, reading, sheetId);
   if (grid?.[1] !== undefined) readCells(sheet, grid[1], reading);
+  for (const [row, { fitted }] of sheet.rows) if (fitted) fitted.contents = rowContents(sheet, row);
   readTables(sheet, relationships, reading);
   readDrawing(sheet, relationships, reading);
   return sheet;
@@ -90,6 +92,8 @@ function readCells(sheet: Worksheet, grid: string, { styles, strings, workbook }
     if (inner === undefined || inner === "") continue;
     cells.values[column] = readValue(t, inner, strings, workbook.date1904);
     const formula = inner.includes("<f") || inner.includes(":f") ? readFormula(inner, row, column, shared) : undefined;
+    const table = whatIfTable(inner);
+    if (table) sheet.whatIfTables.push(table);
     if (!formula) continue;
     cells.setFormula(column, formula.text);
     const area = formula.arrayRef === undefined ? undefined : parseArea(formula.arrayRef);
@@ -101,8 +105,11 @@ function readRow(sheet: Worksheet, row: number, attributes: Record<string, strin
   const { ht, hidden, s, customFormat, outlineLevel, collapsed } = attributes;
   const style = flag(customFormat) ? formats[Number(s ?? 0)] : undefined;
   const size = ht !== undefined && flag(attributes["customHeight"]) ? Number(ht) : undefined;
-  if (size === undefined && !flag(hidden) && !style && outlineLevel === undefined && collapsed === undefined) return;
+  const fitted = ht !== undefined && size === undefined ? { points: Number(ht), contents: "" } : undefined;
+  const grouped = outlineLevel !== undefined || collapsed !== undefined;
+  if (size === undefined && !fitted && !flag(hidden) && !style && !grouped) return;
   const lane = sheet.rowLane(row);
+  if (fitted) lane.fitted = fitted;
   if (size !== undefined) lane.size = size;
   if (flag(hidden)) lane.hidden = true;
   if (style) lane.style = style;
@@ -146,6 +153,13 @@ function readIsoDate(text: string, date1904: boolean): CellValue {
 }
 
 const FORMULA = /<(?:\w+:)?f\b([^>]*?)(?:\/>|>([\s\S]*?)<\/(?:\w+:)?f>)/;
+
+/** The cells of a what-if table ("data table"), which has a formula of its own kind. */
+function whatIfTable(inner: string): Area | undefined {
+  if (!inner.includes("dataTable")) return undefined;
+  const { t, ref } = parseAttributes(FORMULA.exec(inner)?.[1] ?? "");
+  return t === "dataTable" && ref !== undefined ? parseArea(ref) : undefined;
+}
 
 function readFormula(
   inner: string,

@@ -11,6 +11,9 @@ import { fromStoredFormula } from "./formulaStorage";
 import { readHeaderFooter } from "./headerFooterText";
 import { kindOf } from "./package";
 import { PROTECTION } from "./protectionNames";
+import { readComments } from "./readComments";
+import { readExtensionReferences } from "./extensionReferences";
+import { without } from "./keptAttributes";
 import { readConditionalFormats } from "./readConditionalFormats";
 import type { SheetReading } from "./readSheet";
 import { pointsOfWidth } from "./sizes";
@@ -61,10 +64,16 @@ export function readSheetParts(
     rootAttributes: root.attributes,
     elements,
     viewAttributes: keptViewAttributes(view),
+    view: { inside: view ? insideOf(view, text) : "", frozen: "" },
+    pageAttributes: keptPageAttributes(root),
+    properties: keptProperties(root, text),
     relationships: relationships.filter((one) => !REMADE.has(kindOf(one))),
   });
   sheet.tabColor = readColor(child(child(root, "sheetPr"), "tabColor"), reading.theme) ?? "";
   readView(sheet, view);
+  const stored = reading.source.sheets.get(sheet);
+  if (stored) stored.view.frozen = JSON.stringify(sheet.frozen);
+  sheet.extensionReferences = readExtensionReferences(elements.get("extLst") ?? "");
   readColumns(sheet, root, reading);
   sheet.merges = children(child(root, "mergeCells"), "mergeCell").flatMap(({ attributes }) =>
     areasOf(attributes["ref"]),
@@ -75,6 +84,7 @@ export function readSheetParts(
   readHyperlinks(sheet, root, relationships);
   readPageLayout(sheet, root);
   readProperties(sheet, root, relationships, reading);
+  readComments(sheet, root, relationships, reading);
 }
 
 /** The areas of a list such as "A1:B2 D4". */
@@ -83,8 +93,32 @@ export function areasOf(list: string | undefined): Area[] {
 }
 
 function keptViewAttributes(view: XmlElement | undefined): Record<string, string> {
-  const kept = ["zoomScale", "zoomScaleNormal", "rightToLeft", "showZeros", "showFormulas"];
-  return Object.fromEntries(Object.entries(view?.attributes ?? {}).filter(([key]) => kept.includes(key)));
+  return without(view, ["showGridLines", "showRowColHeaders", "tabSelected", "workbookViewId"]);
+}
+
+/** The text between an element's tags. */
+function insideOf({ children: inside }: XmlElement, text: string): string {
+  const [first, last] = [inside[0], inside.at(-1)];
+  return first && last ? text.slice(first.start, last.end) : "";
+}
+
+/** The printer, its settings and its resolution; they belong to paper the model describes. */
+function keptPageAttributes(root: XmlElement): Record<string, string> {
+  const kept = ["horizontalDpi", "verticalDpi", "copies", "usePrinterDefaults"];
+  const setup = child(root, "pageSetup");
+  const printer = setup && attribute(setup, "id");
+  const own = Object.entries(setup?.attributes ?? {}).filter(([key]) => kept.includes(key));
+  return { ...Object.fromEntries(own), ...(printer !== undefined && { "r:id": printer }) };
+}
+
+function keptProperties(root: XmlElement, text: string): { attributes: Record<string, string>; outline: string } {
+  const properties = child(root, "sheetPr");
+  const outline = child(properties, "outlinePr");
+  // Whether rows are filtered is seen from the filter.
+  return {
+    attributes: without(properties, ["filterMode"]),
+    outline: outline ? text.slice(outline.start, outline.end) : "",
+  };
 }
 
 function readView(sheet: Worksheet, view: XmlElement | undefined): void {

@@ -5,7 +5,11 @@ import type { SourcePackage, SourceRelationship } from "../model/sourcePackage";
 import { Workbook } from "../model/workbook";
 import type { Worksheet } from "../model/worksheet";
 import { readTheme } from "./colors";
+import { without } from "./keptAttributes";
 import { kindOf, PackageReader, relationshipsPart, UnreadableWorkbook } from "./package";
+import { readCustomXml } from "./customXmlParts";
+import { readDocumentProperties } from "./documentPropertyParts";
+import { readPersons } from "./readComments";
 import { readSettings } from "./readSettings";
 import { readSharedStrings } from "./readSharedStrings";
 import { readSheet, type SheetReading } from "./readSheet";
@@ -72,6 +76,8 @@ class WorkbookReading {
       workbookRelationships: this.relationships.filter((one) => !REMADE.has(kindOf(one))),
       workbookElements: this.keptElements(),
       workbookAttributes: properties?.attributes ?? {},
+      viewAttributes: this.viewAttributes(),
+      calculationAttributes: without(child(root, "calcPr"), ["calcId", "calcMode", "fullCalcOnLoad"]),
       rootAttributes: root.attributes,
       stylesXml: stylesPart === undefined ? undefined : file.text(stylesPart),
       formatOf: new Map(styles.formats.map((style, index) => [style, index] as const).reverse()),
@@ -79,6 +85,7 @@ class WorkbookReading {
     };
     workbook.source = source;
     this.used.add(this.main).add(relationshipsPart(this.main));
+    readPersons(file, this.relationships, workbook);
     this.readSheets({ workbook, file, styles, theme, strings: strings.texts, source, used: this.used });
     if (workbook.sheets.length === 0) throw new UnreadableWorkbook("The workbook has no worksheet.");
     this.readNames();
@@ -87,6 +94,8 @@ class WorkbookReading {
       workbook.structureProtection = { stored: protection?.attributes ?? {} };
     this.readView();
     readSettings(file, this.packageRelationships, workbook);
+    readDocumentProperties(file, this.packageRelationships, workbook);
+    readCustomXml(file, this.relationships, workbook);
     this.keepParts(source);
     workbook.calculation.markFresh();
     workbook.isDirty = false;
@@ -108,6 +117,10 @@ class WorkbookReading {
     if (part === undefined) return "";
     this.used.add(part);
     return this.file.text(part) ?? "";
+  }
+
+  private viewAttributes(): Record<string, string> {
+    return without(child(child(this.root, "bookViews"), "workbookView"), ["activeTab", "firstSheet"]);
   }
 
   private keptElements(): Map<string, string> {

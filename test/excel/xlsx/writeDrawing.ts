@@ -3,7 +3,7 @@
 import type { Chart } from "../model/chart";
 import { boxOf, type AnchorCorner, type ChartAnchor } from "../model/chartAnchor";
 import type { SourceDrawing } from "../model/sourcePackage";
-import type { StoredChart, StoredPlacement } from "../model/storedChart";
+import type { StoredChart, StoredDrawing, StoredPlacement } from "../model/storedChart";
 import type { Worksheet } from "../model/worksheet";
 import { CHART_NAMESPACE, DRAWING_NAMESPACE, EMU, PLACEMENT_NAMESPACE } from "./drawingNames";
 import { freeId, relationshipsPart, type PackageWriter } from "./package";
@@ -27,6 +27,8 @@ export function writeDrawing(
   if (source ? isUnchanged(source, sheet) : things.length === 0) return undefined;
   if (things.length === 0) return source ? removeDrawing(source, file) : "";
   const relationships = (source?.relationships ?? []).filter(({ target }) => !isDeleted(source, charts, target));
+  const numbers = things.flatMap((thing) => placementOf(thing)?.xml.match(/<(?:\w+:)?cNvPr[^>]*?\sid="\d+"/g) ?? []);
+  const highest = Math.max(1, ...numbers.map((text) => Number(/(\d+)"$/.exec(text)?.[1])));
   const placements = things.map((thing, index) => {
     if ("placement" in thing) return placedXml(sheet, thing.placement, thing.anchor);
     if (thing.stored) return placedXml(sheet, thing.stored.placement, thing.anchor, thing);
@@ -34,7 +36,7 @@ export function writeDrawing(
     file.add(target, chartXml(sheet.workbook, thing), CHART_TYPE);
     const id = freeId(relationships);
     relationships.push({ id, type: `${RELATIONSHIPS}/chart`, target, external: false });
-    return newPlacementXml(thing, id, index + 2);
+    return newPlacementXml(thing, id, highest + index + 1);
   });
   const part = source?.part ?? free("xl/drawings/drawing1.xml");
   const open = source?.rootTag ?? `<xdr:wsDr xmlns:xdr="${PLACEMENT_NAMESPACE}" xmlns:a="${DRAWING_NAMESPACE}">`;
@@ -42,6 +44,10 @@ export function writeDrawing(
   file.add(part, `${XML_HEAD}${open}${placements.join("")}</${name}>`, DRAWING_TYPE);
   file.addRelationships(part, relationships);
   return part;
+}
+
+function placementOf(thing: Chart | StoredDrawing): StoredPlacement | undefined {
+  return "placement" in thing ? thing.placement : thing.stored?.placement;
 }
 
 function isUnchanged(source: SourceDrawing, { charts, storedDrawings }: Worksheet): boolean {

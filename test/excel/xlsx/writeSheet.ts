@@ -7,6 +7,8 @@ import { CellError, type CellValue } from "../model/cellValue";
 import type { SourcePackage, SourceRelationship, SourceSheet } from "../model/sourcePackage";
 import { tableAt } from "../model/structuredNames";
 import type { Worksheet } from "../model/worksheet";
+import { moveExtensionReferences } from "./extensionReferences";
+import { rowContents } from "./fittedRows";
 import { toStoredFormula } from "./formulaStorage";
 import type { SharedStringWriter } from "./sharedStringWriter";
 import {
@@ -39,6 +41,8 @@ export interface SheetWriting {
   propertyIds: Map<string, string>;
   /** The id of the relationship to the drawing that was written anew; "" where the sheet has none left. */
   drawingId: string | undefined;
+  /** Elements made anew that stand where the file's own would. */
+  made: ReadonlyMap<string, string>;
 }
 
 /** A filter set through the API; one that came with the file goes back as it was. */
@@ -51,13 +55,14 @@ function sheetFilterXml({ area, criteria }: SheetFilter): string {
 
 export function sheetXml(writing: SheetWriting): string {
   const { sheet, stored, tableIds } = writing;
-  const kept = (...names: string[]): string => names.map((name) => stored?.elements.get(name) ?? "").join("");
+  const kept = (...names: string[]): string =>
+    names.map((name) => writing.made.get(name) ?? stored?.elements.get(name) ?? "").join("");
   const merges = sheet.merges.map((area) => `<mergeCell ref="${formatArea(area)}"/>`);
   const tableParts = tableIds.map((id) => `<tablePart r:id="${id}"/>`);
   const used = sheet.usedArea(false);
   return (
     `${XML_HEAD}<worksheet${rootAttributes(sheet, stored)}>` +
-    sheetPropertiesXml(sheet) +
+    sheetPropertiesXml(sheet, stored) +
     `<dimension ref="${used ? formatArea(used) : "A1"}"/>` +
     viewXml(sheet, stored) +
     sheetFormatXml(sheet, stored?.elements.get("sheetFormatPr")) +
@@ -81,7 +86,7 @@ export function sheetXml(writing: SheetWriting): string {
     kept("legacyDrawing", "legacyDrawingHF", "drawingHF") +
     kept("picture", "oleObjects", "controls", "AlternateContent") +
     list("tableParts", tableParts) +
-    extensionsXml(sheet, kept("extLst")) +
+    extensionsXml(sheet, moveExtensionReferences(sheet, kept("extLst"))) +
     "</worksheet>"
   );
 }
@@ -122,11 +127,12 @@ function rowsXml(writing: SheetWriting): string {
     const cells = sheet.cells.row(row);
     const inside = cells ? cellsXml(writing, row, cells) : "";
     if (inside === "" && !lane) continue;
+    const fitted = lane?.fitted?.contents === rowContents(sheet, row) ? lane.fitted.points : undefined;
     const head = attributes({
       r: row + 1,
       s: lane?.style && styles.format(lane.style),
       customFormat: lane?.style ? true : undefined,
-      ht: lane?.size,
+      ht: lane?.size ?? fitted,
       hidden: lane?.hidden ? true : undefined,
       customHeight: lane?.size === undefined ? undefined : true,
       ...lane?.outline,

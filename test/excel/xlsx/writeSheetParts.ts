@@ -17,10 +17,13 @@ import type { StyleWriter } from "./writeStyles";
 import { legacyHash } from "../model/protection";
 import { attributes, encodeCellText, parseXml, RELATIONSHIPS } from "./xml";
 
-export function sheetPropertiesXml(sheet: Worksheet): string {
+export function sheetPropertiesXml(sheet: Worksheet, stored: SourceSheet | undefined): string {
   const color = sheet.tabColor === "" ? "" : `<tabColor rgb="${argb(sheet.tabColor)}"/>`;
   const fit = "scale" in sheet.pageLayout.zoom ? "" : '<pageSetUpPr fitToPage="1"/>';
-  return color + fit === "" ? "" : `<sheetPr>${color}${fit}</sheetPr>`;
+  const { attributes: kept = {}, outline = "" } = stored?.properties ?? {};
+  const inside = color + outline + fit;
+  const head = attributes(kept);
+  return head + inside === "" ? "" : `<sheetPr${head}>${inside}</sheetPr>`;
 }
 
 /** Excel shows as many levels of groups as are noted here. */
@@ -40,6 +43,9 @@ export function viewXml(sheet: Worksheet, stored: SourceSheet | undefined): stri
     tabSelected: workbook.activeSheet === sheet ? true : undefined,
     workbookViewId: 0,
   });
+  const same = stored !== undefined && stored.view.frozen === JSON.stringify(frozen);
+  if (same && selectedSheet !== sheet)
+    return `<sheetViews><sheetView${head}>${stored.view.inside}</sheetView></sheetViews>`;
   const pane = frozen ? paneXml(frozen) : "";
   const corner = cellAddress(area.row, area.column);
   const selection =
@@ -186,12 +192,12 @@ export function pageXml({ pageLayout: layout }: Worksheet, stored: SourceSheet |
   return (
     (options === "" ? "" : `<printOptions${options}/>`) +
     `<pageMargins${margins}/>` +
-    setupXml(layout) +
+    setupXml(layout, stored?.pageAttributes) +
     keptHeaderFooter(layout, stored?.elements.get("headerFooter"))
   );
 }
 
-function setupXml(layout: PageLayout): string {
+function setupXml(layout: PageLayout, kept: Record<string, string> = {}): string {
   const { zoom } = layout;
   const fit = !("scale" in zoom);
   const plain = newPageLayout();
@@ -208,6 +214,7 @@ function setupXml(layout: PageLayout): string {
     cellComments: COMMENTS[layout.printComments],
     useFirstPageNumber: layout.firstPageNumber === "" ? undefined : true,
     errors: ERRORS[layout.printErrors],
+    ...kept,
   });
   return `<pageSetup${list}/>`;
 }

@@ -9,6 +9,9 @@ import { freeId, kindOf, PackageWriter } from "./package";
 import { SharedStringWriter } from "./sharedStringWriter";
 import { THEME_TYPE, themeXml } from "./writeTheme";
 import { writeDrawing } from "./writeDrawing";
+import { isDeletedCustomXml, writeCustomXml } from "./customXmlParts";
+import { writeDocumentProperties } from "./documentPropertyParts";
+import { writeComments, writePersons } from "./writeComments";
 import { hasDynamicArrays, sheetXml } from "./writeSheet";
 import { StyleWriter } from "./writeStyles";
 import { writeSettings } from "./writeSettings";
@@ -54,24 +57,31 @@ class WorkbookWriting {
     );
     this.addMetadata();
     this.addTheme();
+    const persons = writePersons(workbook, file);
+    const kept = (source?.workbookRelationships ?? []).filter(({ target }) => !isDeletedCustomXml(workbook, target));
+    const added = [...writeCustomXml(workbook, file), ...(persons ? [persons] : [])];
     const type = source?.main.contentType ?? `${SPREADSHEET}.sheet.main+xml`;
     file.add(this.main, this.workbookXml(entries), type);
-    file.addRelationships(this.main, [...(source?.workbookRelationships ?? []), ...this.relationships]);
+    file.addRelationships(this.main, [...kept, ...this.relationships, ...added]);
     const packageRelationships: SourceRelationship[] = [
       { id: "rIdWorkbook", type: `${RELATIONSHIPS}/officeDocument`, target: this.main, external: false },
       ...(source?.packageRelationships ?? []),
+      ...writeDocumentProperties(workbook, file),
     ];
     const settings = writeSettings(workbook, file);
     if (settings) {
       packageRelationships.push({ id: "rIdSettings", type: settings.type, target: settings.panes, external: false });
     }
     file.addRelationships("", packageRelationships);
+    const deleted = [...(source?.sheets.keys() ?? [])].some((sheet) => !workbook.sheets.includes(sheet));
+    if (deleted) file.removeUnreachable();
     return file.zip();
   }
 
   private keepParts(): void {
     for (const [extension, type] of this.source?.defaults ?? []) this.file.setDefault(extension, type);
     for (const [name, bytes] of this.source?.parts ?? []) {
+      if (isDeletedCustomXml(this.workbook, name)) continue;
       this.file.add(name, bytes, this.source?.overrides.get(name.toLowerCase()) ?? this.source?.overrides.get(name));
     }
   }
@@ -138,9 +148,12 @@ class WorkbookWriting {
       this.file.add(target, Buffer.from(value, "utf16le"), `${SPREADSHEET}.customProperty`);
       propertyIds.set(key, relate({ type: `${RELATIONSHIPS}/customProperty`, target, external: false }));
     }
+    const free = (name: string): string => this.free(name);
+    const drawing = writeComments({ sheet, stored, file: this.file, free, relate });
+    const made = new Map(drawing === undefined ? [] : [["legacyDrawing", drawing] as const]);
     const { source, styles, strings } = this;
     const drawingId = this.drawing(sheet, stored, relationships, relate);
-    const xml = sheetXml({ sheet, stored, source, styles, strings, relate, tableIds, propertyIds, drawingId });
+    const xml = sheetXml({ sheet, stored, source, styles, strings, relate, tableIds, propertyIds, drawingId, made });
     this.file.addRelationships(part, relationships);
     return xml;
   }
@@ -185,11 +198,11 @@ class WorkbookWriting {
       kept("fileSharing") +
       `<workbookPr${attributes({ ...source?.workbookAttributes, date1904: workbook.date1904 || undefined })}/>` +
       structureXml(workbook, kept("workbookProtection")) +
-      `<bookViews><workbookView activeTab="${workbook.sheets.indexOf(workbook.activeSheet)}"/></bookViews>` +
+      `<bookViews><workbookView${attributes({ ...source?.viewAttributes, activeTab: workbook.sheets.indexOf(workbook.activeSheet) })}/></bookViews>` +
       `<sheets>${entries.join("")}</sheets>` +
       kept("externalReferences") +
       namesXml(workbook) +
-      `<calcPr${attributes({ calcId: 191029, calcMode: calculation[workbook.calculation.mode], fullCalcOnLoad: true })}/>` +
+      `<calcPr${attributes({ ...source?.calculationAttributes, calcId: 191029, calcMode: calculation[workbook.calculation.mode], fullCalcOnLoad: true })}/>` +
       kept("pivotCaches") +
       kept("extLst") +
       "</workbook>"

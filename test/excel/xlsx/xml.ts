@@ -51,6 +51,16 @@ export function parseXml(source: string): XmlElement {
   return document;
 }
 
+export function isWellFormed(source: string): boolean {
+  try {
+    parseXml(source);
+    return true;
+  } catch (error) {
+    if (error instanceof XmlError) return false;
+    throw error;
+  }
+}
+
 function localName(name: string): string {
   const colon = name.indexOf(":");
   return colon < 0 ? name : name.slice(colon + 1);
