@@ -41,7 +41,8 @@ export async function refuseBlocked(
   const touched = touchedSheets(plan, read);
   const locked = sheets.items.find(({ id, protection }) => protection.protected && touched.has(id));
   if (locked !== undefined) throw new Refusal({ code: "sheet-protected", sheet: locked.name });
-  const added = plan.reports.find(({ sheetId }) => sheetId === undefined);
+  const log = plan.log?.table === undefined && plan.log !== undefined ? [plan.log] : [];
+  const added = [...plan.reports, ...log].find(({ sheetId }) => sheetId === undefined);
   if (structure.protected && added !== undefined) {
     throw new Refusal({ code: "structure-protected", sheet: added.name });
   }
