@@ -26,7 +26,7 @@ test("a plain range gets a verdict, its results stand directly beside it, and no
     ["Yes", "Met", "“Yes” counts as met"],
     ["Gren", "No evidence", "Actual “Gren” cannot be read"],
   ]);
-  expect(written.sheets).toEqual(["Readiness", "Gate report"]);
+  expect(written.sheets).toEqual(["Readiness", "Gate report", "Evaluation log"]);
   expect(findings.map(({ id }) => id)).toContain("checklist-used");
   const after = opened.book.snapshot();
   for (const { name, cells } of before.sheets) {
@@ -77,7 +77,7 @@ test("where something stands behind the range the results go to a sheet of ours,
   const notes = { ...READINESS, rows: READINESS.rows.map((row, index) => [...row, "", index === 2 ? "see Bob" : ""]) };
   const opened = await openSheets(notes);
   const { written, findings } = await opened.evaluate({ checklist: await onlyChoice(opened) });
-  expect(written.sheets).toEqual(["Gate report", "Results"]);
+  expect(written.sheets).toEqual(["Gate report", "Results", "Evaluation log"]);
   expect(findings.map(({ id }) => id)).toContain("results-elsewhere");
   expect(valuesOf(opened.book, "Results", "A4:D6")).toEqual([
     ["Cell", "ID", "Criterion", "Result"],
@@ -102,7 +102,7 @@ test("a merged area or a protected sheet is no room", async () => {
       else sheet.protection.protect();
       await context.sync();
     });
-    expect((await opened.evaluate({ checklist: choice })).written.sheets).toEqual(["Gate report", "Results"]);
+    expect((await opened.evaluate({ checklist: choice })).written.sheets).toEqual(["Gate report", "Results", "Evaluation log"]);
   }
 });
 
