@@ -32,6 +32,11 @@ export interface FindingFacts {
   "criterion-gate-unknown": { readonly criterion: CriterionName; readonly gate: string };
   "waiver-target-unknown": { readonly waiver: string; readonly what: "criterion" | "gate"; readonly target: string };
   "gates-from-criteria": { readonly count: number };
+  "checklist-used": { readonly range: string; readonly columns: readonly { column: string; header: string }[] };
+  "checklist-headings": { readonly count: number };
+  "checklist-goes-on": { readonly lastRow: number; readonly nextRow: number };
+  "checklist-cut": { readonly rows: number; readonly lastColumn: string };
+  "results-elsewhere": { readonly sheet: string; readonly results: string };
   "checklist-alone": { readonly missing: readonly string[] };
   "rule-loosened": RuleFacts;
   "rule-tightened": RuleFacts;

@@ -3,6 +3,7 @@ import type { CellProblem, ProblemCode } from "../tabular/cellProblem";
 import { dayFromText, isDay, type Day } from "../tabular/excelDate";
 import type { Quantity } from "../tabular/quantity";
 import { splitList } from "../tabular/readCell";
+import type { WordMeaning } from "../tabular/range/chosenRange";
 import type { TableRows } from "../tabular/readRows";
 import type { Row } from "../tabular/table";
 import type { transitionTable } from "./transition/transition.table";
@@ -50,6 +51,27 @@ export function thresholdFault(pass: number, warn: number, missingLimitPercent: 
 }
 
 type SettingRow = Row<typeof transitionTable>;
+
+/** The policy with the words of a checklist whose meaning somebody has said; what the policy says itself stands. */
+export function withWords(policy: Policy, words: Readonly<Record<string, WordMeaning>> = {}): Policy {
+  const known = new Set([...policy.wordsThatPass, ...policy.wordsThatWarn, ...policy.wordsThatFail]);
+  const added = (meaning: WordMeaning): readonly string[] =>
+    Object.entries(words)
+      .filter(([word, said]) => said === meaning && !known.has(comparable(word)))
+      .map(([word]) => comparable(word));
+  return {
+    ...policy,
+    wordsThatPass: [...policy.wordsThatPass, ...added("passes")],
+    wordsThatWarn: [...policy.wordsThatWarn, ...added("warns")],
+    wordsThatFail: [...policy.wordsThatFail, ...added("fails")],
+    wordsShown: [...policy.wordsShown, ...Object.keys(words).filter((word) => !known.has(comparable(word)))],
+  };
+}
+
+/** Every word that passes, warns or fails where the Transition table says nothing else. */
+export const DEFAULT_WORDS: readonly string[] = ["Words that pass", "Words that warn", "Words that fail"].flatMap(
+  (name) => splitList(defaultText(name)),
+);
 
 /**
  * Reads the policy. A value that cannot be read, or that would make verdicts unsafe, is refused by name and the

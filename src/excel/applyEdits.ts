@@ -1,6 +1,7 @@
 import type { CellValue } from "../tabular/cellValue";
 import type { ColumnEdit, NewColumn } from "../tabular/planEdits";
 import type { TableSnapshot } from "../tabular/snapshot";
+import { RANGE_ID } from "../tabular/range/locateRange";
 import { writtenValue } from "../tabular/writtenValue";
 import { EMPTY_RECORD, type OwnershipRecord } from "../workflows/record";
 import type { EditPlan, WorkbookSnapshot, Written } from "../workflows/workbook";
@@ -11,6 +12,7 @@ import { guardGroups, guardReadings } from "./guard";
 import { colourWords, columnPoints, COMPUTED_FILL, COMPUTED_TEXT, indent } from "./look";
 import { refuseBlocked, touchedTables } from "./refuseBlocked";
 import { bytesOf, CHUNK_BYTES, packed, rowPieces } from "./payload";
+import { RangeWriter, rangeGuards } from "./writeChecklist";
 import { logWrites, withLogRows } from "./writeLog";
 import { reportWrites } from "./writeReport";
 
@@ -34,11 +36,13 @@ export async function applyEdits(
   read: WorkbookSnapshot,
 ): Promise<Written> {
   const tables = [...read.tables.values()];
+  const beside = new RangeWriter(context, plan, read);
   await refuseBlocked(context, plan, read);
 
   const { record, predicted } = recordWithColumns(plan, read);
   const touched = touchedTables(plan, read);
   const { log } = plan;
+  const [columns, cells] = [plan.columns.filter(isOfTable), plan.cells.filter(isOfTable)];
   const heightChecks = touched.map((table) => heightCheck(context, table));
   const writes: readonly Write[] = [
     ...touched.map((table) => headerCheck(context, table)),
@@ -50,9 +54,10 @@ export async function applyEdits(
       : [settingWrite(context, { ...withMaking(record, predicted), log: read.record.log })]),
     // What changed is logged before it is overwritten: cut short, it is known rather than lost.
     ...(log === undefined ? [] : logWrites(context, log)),
-    ...plan.columns.map((column) => newColumnWrite(context, column)),
-    ...plan.columns.flatMap((column) => valueWrites(context, column.tableId, column.header, column)),
-    ...plan.cells.flatMap((edit) => valueWrites(context, edit.tableId, edit.columnId, edit)),
+    ...beside.writes(),
+    ...columns.map((column) => newColumnWrite(context, column)),
+    ...columns.flatMap((column) => valueWrites(context, column.tableId, column.header, column)),
+    ...cells.flatMap((edit) => valueWrites(context, edit.tableId, edit.columnId, edit)),
     ...plan.reports.flatMap((report) => reportWrites(context, report)),
     ...(record === undefined || (predicted.length === 0 && log === undefined) ? [] : [settingWrite(context, record)]),
   ];
@@ -71,6 +76,7 @@ export async function applyEdits(
           ({ values }) => values,
           () => 0,
         )),
+    ...rangeGuards(context, plan, read, true),
   ];
   const [firstProof = [], ...moreProof] = guardGroups(proof);
   const checkBytes = heightChecks.reduce((sum, { bytes }) => sum + bytes, 0);
@@ -86,6 +92,11 @@ export async function applyEdits(
 
   await correctRecord(context, record, predicted, numbered);
   return { changedMeanwhile: proof.flatMap(({ changed }) => changed()) };
+}
+
+/** What stands beside a plain range is written otherwise. */
+function isOfTable({ tableId }: { readonly tableId: string }): boolean {
+  return tableId !== RANGE_ID;
 }
 
 /** Excel refuses an array that does not fit its range; null leaves each cell as it is. */

@@ -14,12 +14,14 @@ export interface TableRequest {
   readonly listed: ListedTable;
   readonly sheet: ListedSheet;
   readonly ours: ReadonlyMap<string, number>;
+  /** Which column serves as which, where the user said so. */
+  readonly mapping?: ReadonlyMap<string, number> | undefined;
 }
 
 type Grid = readonly (readonly CellValue[])[];
 
 /** A request that is queued now and read after the next sync. */
-interface Queued<T> {
+export interface Queued<T> {
   readonly cells: number;
   readonly queue: () => void;
   readonly result: () => T;
@@ -34,14 +36,17 @@ export async function readTables(
   requests: readonly TableRequest[],
   reports: readonly ReportRequest[],
   cellsPerSync = CHUNK_CELLS,
+  /** Goes with the first request. Where the answer proves too large nothing is asked for again. */
+  beside: readonly Queued<unknown>[] = [],
 ): Promise<{ readonly tables: readonly TableSnapshot[]; readonly reports: readonly ReportSnapshot[] }> {
   const tables = requests.map((request) => tableReading(context, request, cellsPerSync));
   const sheets = reports.map((report) => reportReading(context, report, cellsPerSync));
-  const queued = [...tables, ...sheets].flatMap(({ parts }): readonly Queued<unknown>[] => parts);
+  const parts = [...tables, ...sheets].flatMap((reading): readonly Queued<unknown>[] => reading.parts);
+  const queued = [...beside, ...parts];
   try {
     for (const group of packed(queued, ({ cells }) => cells, cellsPerSync)) await flush(context, group);
   } catch (error) {
-    if (!isTooLarge(error) || cellsPerSync < 100) throw error;
+    if (!isTooLarge(error) || cellsPerSync < 100 || beside.length > 0) throw error;
     const asked = queued.reduce((sum, { cells }) => sum + cells, 0);
     return readTables(context, requests, reports, Math.floor(Math.min(cellsPerSync, asked) / 2));
   }
@@ -50,12 +55,13 @@ export async function readTables(
 
 function tableReading(
   context: Excel.RequestContext,
-  { table, listed, sheet, ours }: TableRequest,
+  { table, listed, sheet, ours, mapping }: TableRequest,
   cellsPerSync: number,
 ): { readonly parts: readonly Queued<unknown>[]; readonly snapshot: () => TableSnapshot } {
   const object = context.workbook.tables.getItem(listed.id);
   const width = listed.columns.length;
-  const { positions } = matchColumns(table, listed, ours);
+  const mapped = mapping === undefined ? {} : { mapping };
+  const { positions } = matchColumns(table, { columns: listed.columns, ...mapped }, ours);
   const columnsOf = (wanted: (key: string) => boolean): readonly number[] =>
     [...positions].filter(([key]) => wanted(key)).map(([, position]) => position);
   const measured = columnsOf((key) => MEASURED.has(table.columns[key]?.type));
@@ -88,6 +94,7 @@ function tableReading(
       values: joined(values),
       numberFormats: new Map(measured.map((column, i) => [column, single(formats[i] ?? []).map(String)])),
       formulas: new Map(computed.map((column, i) => [column, single(formulas[i] ?? [])])),
+      ...mapped,
     }),
   };
 }

@@ -3,6 +3,7 @@ import { Refusal } from "../workflows/refusal";
 import type { EditPlan, WorkbookSnapshot } from "../workflows/workbook";
 import { flush } from "./flush";
 import { guardGroups, guardReadings } from "./guard";
+import { rangeGuards, touchesRange } from "./writeChecklist";
 
 /** Where a table stands, once it is loaded. */
 interface Box {
@@ -25,19 +26,23 @@ export async function refuseBlocked(
   const sheets = context.workbook.worksheets.load("items/id,items/name,items/protection/protected");
   const structure = context.workbook.protection.load({ protected: true });
   const boxes = neighbours(context, plan, read);
-  const guards = guardReadings(
-    context,
-    [...read.tables.values(), ...(plan.log?.table ? [plan.log.table] : [])],
-    (table) => table.values,
-    () => 0,
-  );
+  const guards = [
+    ...guardReadings(
+      context,
+      [...read.tables.values(), ...(plan.log?.table ? [plan.log.table] : [])],
+      (table) => table.values,
+      () => 0,
+    ),
+    ...rangeGuards(context, plan, read, false),
+  ];
   const [first = [], ...more] = guardGroups(guards);
   for (const group of [first, ...more]) await flush(context, group);
 
   const touched = touchedSheets(plan, read);
   const locked = sheets.items.find(({ id, protection }) => protection.protected && touched.has(id));
   if (locked !== undefined) throw new Refusal({ code: "sheet-protected", sheet: locked.name });
-  const added = plan.reports.find(({ sheetId }) => sheetId === undefined);
+  const log = plan.log?.table === undefined && plan.log !== undefined ? [plan.log] : [];
+  const added = [...plan.reports, ...log].find(({ sheetId }) => sheetId === undefined);
   if (structure.protected && added !== undefined) {
     throw new Refusal({ code: "structure-protected", sheet: added.name });
   }
@@ -55,9 +60,10 @@ export function touchedTables(plan: EditPlan, read: WorkbookSnapshot): readonly 
 
 function touchedSheets(plan: EditPlan, read: WorkbookSnapshot): ReadonlySet<string> {
   const tables = touchedTables(plan, read).map(({ sheet }) => sheet.id);
+  const beside = touchesRange(plan) ? [read.checklist?.range?.table.sheet.id ?? ""] : [];
   const unfinished = plan.log?.sheetId;
   const sheets = [...plan.reports.flatMap(({ sheetId }) => sheetId ?? []), ...(unfinished ? [unfinished] : [])];
-  return new Set([...tables, ...sheets]);
+  return new Set([...tables, ...beside, ...sheets]);
 }
 
 /** Where all tables stand on the sheets whose tables are to grow. */

@@ -21,6 +21,10 @@ export async function refuseOvertaken(
     (table) => !tables.items.some(({ id }) => id === table.id),
   );
   if (gone !== undefined) throw new Refusal({ code: "table-gone", table: gone.name }, { cause: error });
+  const range = read.checklist?.range?.table;
+  if (range !== undefined && !sheets.items.some(({ id }) => id === range.sheet.id)) {
+    throw new Refusal({ code: "sheet-gone", sheet: range.sheet.name }, { cause: error });
+  }
   const made = log === undefined || log.table !== undefined ? [] : [log];
   for (const { name, sheetId } of [...plan.reports, ...made]) {
     const present = sheets.items.some((sheet) => (sheetId === undefined ? sheet.name === name : sheet.id === sheetId));

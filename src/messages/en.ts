@@ -187,6 +187,29 @@ function findingSentence(
       return `Waiver ${finding.facts.waiver} names the ${finding.facts.what} “${finding.facts.target}”, which does not exist`;
     case "gates-from-criteria":
       return "There is no Gates table; the gates come from the Criteria table";
+    case "checklist-used": {
+      const { range, columns } = finding.facts;
+      const sources = columns.map(({ column, header }) => `${column} from “${header}”`);
+      return `The criteria are read from ${range}: ${sources.join(", ")}`;
+    }
+    case "checklist-headings": {
+      const { count } = finding.facts;
+      return count === 1
+        ? "1 row of the checklist is formatted as a heading and is not judged"
+        : `${format.number(count)} rows of the checklist are formatted as headings and are not judged`;
+    }
+    case "checklist-goes-on": {
+      const { lastRow, nextRow } = finding.facts;
+      return `The checklist ends with row ${lastRow}, above the first empty row; what stands below, from row ${nextRow} on, is not read`;
+    }
+    case "checklist-cut": {
+      const { rows, lastColumn } = finding.facts;
+      return `The checklist's sheet is larger than is read; ${format.number(rows)} rows up to column ${lastColumn} were used`;
+    }
+    case "results-elsewhere": {
+      const { sheet, results } = finding.facts;
+      return `There is no room for results beside the checklist on ${sheet}; they are on the sheet “${results}”`;
+    }
     case "checklist-alone":
       return `A checklist alone is not scale transition management. Not assessed yet: ${finding.facts.missing.join(", ")}`;
     case "rule-loosened":

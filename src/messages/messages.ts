@@ -81,6 +81,12 @@ export interface ReportWords {
   readonly toFixLine: (facts: ProblemText & { readonly column: string }) => string;
   readonly severity: Readonly<Record<"blocker" | "warning" | "note", string>>;
   readonly blank: string;
+  /** The sheet for results that have no room beside a checklist. */
+  readonly checklist: {
+    readonly title: string;
+    readonly subtitle: (sheet: string) => string;
+    readonly header: readonly string[];
+  };
   readonly subtitle: (name: string | undefined, asOf: string, inputs: string) => string;
   readonly scoreLine: (facts: { high: string; beforeWaivers: string; warn: string; pass: string }) => string;
   readonly noScoreLine: (facts: { range: string; warn: string; pass: string }) => string;

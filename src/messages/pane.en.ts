@@ -81,6 +81,9 @@ export function paneEn(format: Format, language: string) {
       creating: "Making the sheets",
       addingColumns: "Adding columns",
       openingSample: "Opening the sample",
+      searching: "Looking for checklists",
+      choosing: (found: number): string =>
+        found === 0 ? "No checklist found" : `${count(found, "checklist", "checklists")} found`,
       written: (at: number, written: number): string =>
         written === 0
           ? `Evaluated ${time(at)}, nothing had changed`
@@ -115,9 +118,35 @@ export function paneEn(format: Format, language: string) {
         `Adds ${count(sheets, "sheet with an empty table", "sheets with empty tables")} to fill in`,
       sample: "Open the sample",
       sampleHint: "From pilot to production, in a new workbook",
+      own: "Start from my own sheet",
+      ownHint: "Finds your checklist and evaluates it where it stands",
       sheets: (names: readonly string[]): string =>
         `Sheets added: ${names.join(", ")}. Gates and Criteria are enough to begin.`,
       lookAround: "Look around first",
+    },
+
+    checklist: {
+      noneTitle: "No checklist found",
+      none:
+        "A checklist needs a column of criteria and a column of their status, each with a header above it. " +
+        "No sheet of this workbook has both.",
+      which: "Which one is your checklist?",
+      rows: (rows: number): string => count(rows, "row", "rows"),
+      columns: "Which column is which?",
+      explain: (place: string): string =>
+        `${place} is read where it stands. Your cells are not changed; the results stand beside them.`,
+      notThere: "None",
+      column: (letter: string): string => `Column ${letter}`,
+      samples: (samples: readonly string[]): string =>
+        samples.length === 0 ? "every cell is blank" : `such as ${samples.map((text) => `“${text}”`).join(", ")}`,
+      guessed: "Told by what its cells hold. Please check.",
+      wordsTitle: "What these words mean, which are not known to pass, warn or fail",
+      noEvidence: "No evidence",
+      meanings: { passes: "Passes", warns: "Warns", fails: "Fails" },
+      others: "Other columns",
+      oneGate: "One gate, called “Gate”.",
+      needsBoth: "Evaluate gates, needs a column for Criterion and one for Actual",
+      another: "Choose another checklist",
     },
 
     gates: {
@@ -300,6 +329,7 @@ export function paneEn(format: Format, language: string) {
     },
 
     more: {
+      checklist: "Choose my checklist",
       columns: "Add more columns",
       invariants: "Add invariants and readings",
       about: "About",
@@ -383,7 +413,11 @@ function refusalWords(reason: RefusalReason, cells: (count: number) => string): 
     case "no-tables":
       return {
         title: "This workbook has no Gates or Criteria table",
-        steps: ["Choose Create the sheets, then fill in the Gates and Criteria tables.", again],
+        steps: [
+          "Choose Create the sheets, then fill in the Gates and Criteria tables.",
+          "Or keep a checklist of your own: a column of criteria and one of their status, each with a header.",
+          again,
+        ],
       };
     case "table-ambiguous":
       return {
@@ -468,6 +502,28 @@ function refusalWords(reason: RefusalReason, cells: (count: number) => string): 
       return {
         title: `The sheet “${reason.sheet}” is no longer there`,
         steps: ["It was deleted or renamed after the evaluation. Evaluate again to see where things stand now."],
+      };
+    case "checklist-gone":
+      return {
+        title: `The checklist on the sheet “${reason.sheet}” is no longer there`,
+        steps: [`Its headers were: ${reason.headers.join(", ")}. Put them back, or choose another checklist.`, again],
+      };
+    case "checklists-several":
+      return {
+        title: "More than one range could be your checklist",
+        steps: [
+          `Found: ${reason.candidates.join(", ")}.`,
+          `Name the one to use: --checklist "${reason.candidates[0] ?? ""}".`,
+        ],
+      };
+    case "checklist-unknown":
+      return {
+        title: `No checklist was found at ${reason.asked}`,
+        steps: [
+          reason.candidates.length === 0
+            ? "A checklist needs a column of criteria and one of their status, each with a header."
+            : `Found: ${reason.candidates.join(", ")}.`,
+        ],
       };
     case "cancelled":
       return { title: "Cancelled", steps: [again] };

@@ -23,6 +23,10 @@ type Sentence = (facts: Facts, column: string) => string;
 
 const text = (value: string | number | undefined): string => String(value ?? "");
 
+/** What a word may have meant is offered, and never assumed. */
+const perhaps = (meant: string | number | undefined): string =>
+  meant === undefined ? "" : `; perhaps “${meant}” is meant`;
+
 /** The row and what becomes of it. */
 const row =
   (what: string): Sentence =>
@@ -43,7 +47,7 @@ const TEXTS: Readonly<Record<ProblemCode, { readonly expected: Sentence; readonl
     expected: () => "Yes or No",
     effect: (facts, column) => `${text(facts["row"])}: ${column} counts as Yes`,
   },
-  "not-a-choice": { expected: ({ choices }) => `one of: ${choices}`, effect: blank },
+  "not-a-choice": { expected: ({ choices, meant }) => `one of: ${choices}${perhaps(meant)}`, effect: blank },
   "number-as-text": { expected: () => "a number", effect: () => "read as a number" },
   "date-as-text": { expected: () => "a date", effect: () => "read as a date" },
   "id-as-number": { expected: () => "text", effect: () => "read as an ID" },
@@ -53,7 +57,10 @@ const TEXTS: Readonly<Record<ProblemCode, { readonly expected: Sentence; readonl
     expected: () => "an ID of its own",
     effect: ({ row: key }) => `Used as ${text(key)}; the first row keeps its ID`,
   },
-  "unknown-id": { expected: ({ table }) => `an ID or a name from the ${table} table`, effect: row("points nowhere") },
+  "unknown-id": {
+    expected: ({ table, meant }) => `an ID or a name from the ${table} table${perhaps(meant)}`,
+    effect: row("points nowhere"),
+  },
   "duplicate-column": { expected: () => "one column of this kind", effect: () => "the other one is used" },
   "reason-missing": { expected: () => "a reason why it does not apply", effect: noEvidence },
   "must-pass-applies": {
@@ -77,7 +84,7 @@ const TEXTS: Readonly<Record<ProblemCode, { readonly expected: Sentence; readonl
   },
   "actual-not-a-number": { expected: () => "a number, such as 12 or 85%", effect: noEvidence },
   "actual-not-a-word": { expected: ({ words }) => `a word, such as ${words}`, effect: noEvidence },
-  "word-unknown": { expected: ({ words }) => `one of: ${words}`, effect: noEvidence },
+  "word-unknown": { expected: ({ words, meant }) => `one of: ${words}${perhaps(meant)}`, effect: noEvidence },
   "word-blank": { expected: ({ words }) => `one of: ${words}`, effect: noEvidence },
   "pass-at-missing": {
     expected: () => "the figure at which it passes, since it must pass",
@@ -96,6 +103,10 @@ const TEXTS: Readonly<Record<ProblemCode, { readonly expected: Sentence; readonl
     effect: () => "The default is used",
   },
   "setting-unknown": { expected: () => "the name of a setting", effect: () => "The row is left alone" },
+  "computed-cell-taken": {
+    expected: () => "a blank cell for the result of this row",
+    effect: () => "What you typed there stays",
+  },
   "computed-cell-formula": {
     expected: () => "no formula in a computed column",
     effect: () => "The cell is left as it is",

@@ -30,6 +30,11 @@ export const reportWords: ReportWords = {
   criteriaHeader: ["ID", "Criterion", "Actual", "Needs", "Weight", "Result", "Points", "Why"],
   severity: { blocker: "Blocker", warning: "Warning", note: "Note" },
   blank: "(blank)",
+  checklist: {
+    title: "Results",
+    subtitle: (sheet) => `Of the checklist on the sheet ${sheet}. Values, not formulas.`,
+    header: ["Cell", "ID", "Criterion", "Result", "Why"],
+  },
   subtitle: (name, asOf, inputs) =>
     `${name === undefined ? "" : `${name}. `}Status date ${asOf}. Values, not formulas. Inputs ${inputs}.`,
   scoreLine: ({ high, beforeWaivers, warn, pass }) =>

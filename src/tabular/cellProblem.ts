@@ -57,6 +57,7 @@ export const PROBLEM_CODES = [
   "reading-not-a-number",
   "reading-unit-differs",
   "denominator-not-positive",
+  "computed-cell-taken",
 ] as const;
 
 export type ProblemCode = (typeof PROBLEM_CODES)[number];

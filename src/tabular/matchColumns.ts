@@ -22,7 +22,7 @@ export function normalHeader(header: string): string {
 /** Position of each column: inputs by header or another known name, ours by their recorded column id. */
 export function matchColumns(
   table: Table,
-  snapshot: Pick<TableSnapshot, "columns">,
+  snapshot: Pick<TableSnapshot, "columns" | "mapping">,
   ours: ReadonlyMap<string, number>,
 ): ColumnMatch {
   const positions = new Map<string, number>();
@@ -34,6 +34,12 @@ export function matchColumns(
       positions.set(key, position);
       taken.add(position);
     }
+  }
+  if (snapshot.mapping !== undefined) {
+    for (const [key, position] of snapshot.mapping) {
+      if (!taken.has(position) && table.columns[key]?.computed !== true) positions.set(key, position);
+    }
+    return { positions, duplicates };
   }
   const headers = snapshot.columns.map((column) => normalHeader(column.header));
   const inputs = columnEntries(table).filter(([, column]) => !column.computed);

@@ -80,6 +80,12 @@ function readChoice(value: CellValue, { column }: CellContext): CellReading {
   return choice === undefined ? { code: "not-a-choice" } : { value: choice };
 }
 
+/** What a column of Yes and No takes: the words, Y and N, TRUE and FALSE, a tick or an X. */
+export function isYesOrNo(value: CellValue): boolean {
+  const word = cellText(value).toLowerCase();
+  return YES.has(word) || NO.has(word);
+}
+
 function readYesNo(value: CellValue): CellReading {
   const word = cellText(value).toLowerCase();
   if (YES.has(word)) return { value: true };

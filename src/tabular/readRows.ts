@@ -3,6 +3,7 @@ import type { CellAddress } from "./cellAddress";
 import type { CellProblem, ProblemCode } from "./cellProblem";
 import type { Column } from "./column";
 import { matchColumns } from "./matchColumns";
+import { nearWord } from "./nearWord";
 import { cellText, readCell, type CellContext, type CellReading } from "./readCell";
 import type { TableSnapshot } from "./snapshot";
 import { inputEntries, type ColumnKey, type Row, type Table } from "./table";
@@ -96,13 +97,18 @@ export function readRows<T extends Table>(
     });
   }
   const report: Report = (input, index, code, guess, row) => {
+    const meantChoice = (): { readonly meant?: string } => {
+      if (code !== "not-a-choice") return {};
+      const meant = nearWord(String(snapshot.values[index]?.[input.position] ?? ""), input.column.choices ?? []);
+      return meant === undefined ? {} : { meant };
+    };
     problems.push({
       cell: addressOf(index, input.position),
       severity: guess ? "guess" : "problem",
       code,
       column: input.header,
       found: snapshot.values[index]?.[input.position] ?? "",
-      facts: { row, choices: (input.column.choices ?? []).join(", ") },
+      facts: { row, choices: (input.column.choices ?? []).join(", "), ...meantChoice() },
     });
   };
 
@@ -115,6 +121,7 @@ export function readRows<T extends Table>(
     return key === undefined || position === undefined ? [] : [{ column: key, position }];
   });
   snapshot.values.forEach((values, index) => {
+    if (snapshot.skipped?.has(index)) return;
     const identity = identityOf(values, names) ?? errorIdentity(values, names, snapshot.headerRow + 2 + index);
     if (identity === undefined) {
       const first = inputs.find((input) => !isBlank(values[input.position] ?? ""));

@@ -15,6 +15,10 @@ export interface TableSnapshot {
   readonly numberFormats: ReadonlyMap<number, readonly string[]>;
   /** By position of the column; only of columns that the add-in writes. */
   readonly formulas: ReadonlyMap<number, readonly CellValue[]>;
+  /** Which column serves as which, by position, where the user said so; headers then say nothing. */
+  readonly mapping?: ReadonlyMap<string, number>;
+  /** Rows that are none: headings between rows, and rows below the end in which results of ours still stand. */
+  readonly skipped?: ReadonlySet<number>;
 }
 
 export interface TableColumnSnapshot {

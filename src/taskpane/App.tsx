@@ -45,12 +45,12 @@ function Frame() {
   const back = (event: KeyboardEvent): void => {
     const inMenu = (event.target as Element).closest("[role=menu]") !== null;
     const asked = (event.key === "Escape" && !inMenu) || (event.key === "ArrowLeft" && event.altKey);
-    const goesBack = asked && screen.name === "place" && state.places.length > 1;
+    const goesBack = asked && (screen.name === "checklist" || (screen.name === "place" && state.places.length > 1));
     // What is used here goes no further: office.js takes Escape as leaving the pane, and tells Excel of Alt with a key.
     if (goesBack || (event.key === "Escape" && inMenu)) event.stopPropagation();
     if (!goesBack) return;
     event.preventDefault();
-    session.tell({ type: "went-back" });
+    session.tell({ type: screen.name === "checklist" ? "checklist-left" : "went-back" });
   };
   return (
     <div className="frame" onKeyDown={back}>
@@ -98,6 +98,7 @@ function Foot({ state, screen }: { readonly state: PaneState; readonly screen: S
 
 /** Another key, another view: it begins at its top. */
 function keyOf(screen: Screen): string {
+  if (screen.name === "checklist") return `checklist ${screen.phase.chosen?.position ?? ""}`;
   if (screen.name !== "place") return screen.name;
   return screen.place.name;
 }

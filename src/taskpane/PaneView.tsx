@@ -4,6 +4,7 @@ import type { PaneState, Screen } from "./paneState";
 import { Gates } from "./views/Gates";
 
 const About = laterView(() => import("./views/About"));
+const Checklist = laterView(() => import("./views/Checklist"));
 const Evaluating = laterView(() => import("./views/Evaluating"));
 const Failed = laterView(() => import("./views/Failed"));
 const FirstRun = laterView(() => import("./views/FirstRun"));
@@ -13,7 +14,7 @@ const LookAround = laterView(() => import("./views/LookAround"));
 const Problems = laterView(() => import("./views/Problems"));
 const Refused = laterView(() => import("./views/Refused"));
 
-const LATER = [Refused, Failed, FirstRun, Evaluating, Gate, Problems, Log, LookAround, About];
+const LATER = [Refused, Failed, FirstRun, Checklist, Evaluating, Gate, Problems, Log, LookAround, About];
 
 /** What is shown first is there; the other views follow, so that they open at once and without a network. */
 export function useLaterViews(): void {
@@ -31,6 +32,8 @@ export function PaneView({ state, screen }: { readonly state: PaneState; readonl
       return <FirstRun />;
     case "empty":
       return <LookAround />;
+    case "checklist":
+      return <Checklist phase={screen.phase} />;
     case "evaluating":
       return state.phase.name === "reading" ? <Evaluating phase={state.phase} shown={state.shown} /> : null;
     case "refused":

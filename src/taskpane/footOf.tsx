@@ -3,7 +3,7 @@ import { Button } from "@fluentui/react-components";
 import { act } from "./act";
 import { splitProblems } from "./gateFacts";
 import type { Pane } from "./paneContext";
-import { canShowOnly, type PaneState, type Screen, type Shown } from "./paneState";
+import { canShowOnly, type ChosenChecklist, type PaneState, type Screen, type Shown } from "./paneState";
 import type { PrimaryAction } from "./parts/Footer";
 
 export interface FootContent {
@@ -19,6 +19,10 @@ export function footOf(state: PaneState, screen: Screen, pane: Pane): FootConten
     case "blank":
     case "first-run":
       return undefined;
+    case "checklist":
+      return screen.phase.chosen === undefined
+        ? undefined
+        : { primary: checklistAction(state, screen.phase.chosen, pane), beside: null };
     case "evaluating":
       return { primary: cancelAction(state, pane), beside: null };
     case "refused": {
@@ -43,6 +47,18 @@ function evaluateAction({ phase }: PaneState, { session, words }: Pane): Primary
     label: words.evaluate,
     onClick: () => {
       if (phase.name !== "reading") void session.evaluate("evaluate");
+    },
+  };
+}
+
+/** Without both columns there is nothing to judge. */
+function checklistAction({ phase }: PaneState, { columns }: ChosenChecklist, { session, words }: Pane): PrimaryAction {
+  const missing = columns["criterion"] === undefined || columns["actual"] === undefined;
+  return {
+    label: words.evaluate,
+    unavailable: missing ? words.checklist.needsBoth : undefined,
+    onClick: () => {
+      if (!missing && phase.name !== "reading") void session.useChecklist();
     },
   };
 }

@@ -3,6 +3,7 @@ import { readingsTable } from "../domain/readings/readings.table";
 import { FIRST_TABLES } from "../domain/tables";
 import type { CellAddress } from "../tabular/cellAddress";
 import type { Day } from "../tabular/excelDate";
+import type { ChosenRange } from "../tabular/range/chosenRange";
 import type { Table } from "../tabular/table";
 import { addMoreColumns } from "../workflows/addMoreColumns";
 import { createSheets } from "../workflows/createSheets";
@@ -44,6 +45,8 @@ export class PaneSession {
   readonly #listeners = new Set<() => void>();
   #cancelling = new AbortController();
   #running: Promise<void> | undefined;
+  /** The checklist that was chosen, until an evaluation has stored the choice in the workbook. */
+  #checklist: ChosenRange | undefined;
 
   constructor(private readonly host: PaneHost) {
     this.#state = { ...OPENING, signer: host.signer.read() };
@@ -68,6 +71,7 @@ export class PaneSession {
       const today = dayOf(now());
       const write = run === "evaluate";
       const outcome = await evaluateGates(workbook, {
+        checklist: this.#checklist,
         today,
         language: contentLanguage,
         by: this.#state.signer ?? "",
@@ -78,8 +82,31 @@ export class PaneSession {
         },
         signal: this.#cancelling.signal,
       });
+      // From now on the workbook says which checklist it is.
+      if (write) this.#checklist = undefined;
       this.tell({ type: "evaluated", shown: { outcome, at: now().getTime(), today, written: write } });
     });
+  }
+
+  /** Looks for checklists of the user's own on every sheet. */
+  findChecklists(): Promise<void> {
+    return this.#run("find-checklists", async () => {
+      // Seldom needed, and never before the first paint.
+      const { findChecklists } = await import("../workflows/findChecklists");
+      const { candidates, current } = await findChecklists(this.host.workbook);
+      this.tell({ type: "checklists-found", candidates, current });
+    });
+  }
+
+  /** Evaluates by the checklist whose columns are in front. */
+  async useChecklist(): Promise<void> {
+    const { phase } = this.#state;
+    const chosen = phase.name === "checklist" ? phase.chosen : undefined;
+    const candidate = phase.name === "checklist" ? phase.candidates[chosen?.position ?? -1] : undefined;
+    if (chosen === undefined || candidate === undefined) return;
+    const { chosenRange } = await import("../domain/checklist/candidates");
+    this.#checklist = chosenRange(candidate, chosen.columns, chosen.words);
+    await this.evaluate("evaluate");
   }
 
   cancel(): void {
@@ -101,6 +128,8 @@ export class PaneSession {
         return this.addMoreColumns();
       case "open-sample":
         return this.openSample();
+      case "find-checklists":
+        return this.findChecklists();
     }
   }
 

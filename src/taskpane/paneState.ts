@@ -1,3 +1,6 @@
+import type { Candidate } from "../domain/checklist/candidates";
+import { isChosen } from "../domain/checklist/isChosen";
+import type { ChosenRange, WordMeaning } from "../tabular/range/chosenRange";
 import type { EvaluateStep, GatesOutcome } from "../workflows/evaluateGates";
 import type { RefusalReason } from "../workflows/refusal";
 import type { Day } from "../tabular/excelDate";
@@ -25,8 +28,28 @@ export interface PaneState {
 export type Settled =
   | { readonly name: "idle"; readonly screen: "blank" | "first-run" | "look-around" }
   | { readonly name: "ready" }
+  | ChecklistPhase
   | { readonly name: "refused"; readonly reason: RefusalReason; readonly run: Run }
   | { readonly name: "failed"; readonly details: string; readonly run: Run };
+
+/** A checklist of the user's own is being chosen, and which of its columns serves as what. */
+export interface ChecklistPhase {
+  readonly name: "checklist";
+  readonly candidates: readonly Candidate[];
+  /** The choice that the workbook holds. */
+  readonly current: ChosenRange | undefined;
+  /** The one whose columns are in front, and what they serve as: column of the range by key. */
+  readonly chosen: ChosenChecklist | undefined;
+  /** What the pane was before, and is again when the user goes back. */
+  readonly back: Settled;
+}
+
+export interface ChosenChecklist {
+  readonly position: number;
+  readonly columns: Readonly<Record<string, number>>;
+  /** What words of its status mean that the policy does not know. */
+  readonly words: Readonly<Record<string, WordMeaning>>;
+}
 
 export type Phase =
   | Settled
@@ -42,7 +65,8 @@ export type Phase =
     };
 
 /** `look`: evaluate and write nothing. The others change the workbook or open another one. */
-export type Run = "look" | "evaluate" | "create-sheets" | "invariant-sheets" | "more-columns" | "open-sample";
+export type Run =
+  "look" | "evaluate" | "create-sheets" | "invariant-sheets" | "more-columns" | "open-sample" | "find-checklists";
 
 /** A view of the navigation. */
 export interface TopPlace {
@@ -87,6 +111,15 @@ export type PaneEvent =
   | { readonly type: "refused"; readonly reason: RefusalReason }
   | { readonly type: "failed"; readonly details: string }
   | { readonly type: "looked-around" }
+  | {
+      readonly type: "checklists-found";
+      readonly candidates: readonly Candidate[];
+      readonly current?: ChosenRange | undefined;
+    }
+  | { readonly type: "checklist-chosen"; readonly position: number }
+  | { readonly type: "column-chosen"; readonly key: string; readonly offset: number | undefined }
+  | { readonly type: "word-chosen"; readonly word: string; readonly meaning: WordMeaning | undefined }
+  | { readonly type: "checklist-left" }
   | { readonly type: "chose"; readonly view: TopPlace["name"] }
   | { readonly type: "opened"; readonly place: Exclude<Place, TopPlace> }
   | { readonly type: "turned"; readonly key: string }
@@ -132,6 +165,16 @@ export function nextState(state: PaneState, event: PaneEvent): PaneState {
       const run = phase.name === "reading" ? phase.run : "look";
       return { ...state, phase: { name: "failed", details: event.details, run } };
     }
+    case "checklists-found":
+      return checklistsFound(state, event.candidates, event.current);
+    case "checklist-chosen":
+      return phase.name === "checklist" ? { ...state, phase: withChosen(phase, event.position) } : state;
+    case "column-chosen":
+      return phase.name === "checklist" ? { ...state, phase: withColumn(phase, event.key, event.offset) } : state;
+    case "word-chosen":
+      return phase.name === "checklist" ? { ...state, phase: withWord(phase, event.word, event.meaning) } : state;
+    case "checklist-left":
+      return checklistLeft(state);
     case "looked-around":
       return { ...state, phase: { name: "idle", screen: "look-around" } };
     case "chose":
@@ -216,9 +259,55 @@ function wentBack(state: PaneState): PaneState {
   };
 }
 
+/** Several candidates are to be chosen from; of one the columns are shown at once. */
+function checklistsFound(
+  state: PaneState,
+  candidates: readonly Candidate[],
+  current: ChosenRange | undefined,
+): PaneState {
+  const from = settledOf(state.phase);
+  const back = from.name === "checklist" ? from.back : from;
+  const phase: ChecklistPhase = { name: "checklist", candidates, current, chosen: undefined, back };
+  return { ...state, phase: candidates.length === 1 ? withChosen(phase, 0) : phase };
+}
+
+function withChosen(phase: ChecklistPhase, position: number): ChecklistPhase {
+  const candidate = phase.candidates[position];
+  const { current } = phase;
+  if (candidate === undefined) return phase;
+  if (current !== undefined && isChosen(candidate, current)) {
+    return { ...phase, chosen: { position, columns: current.columns, words: current.words ?? {} } };
+  }
+  const found = [...candidate.columns].map(([key, { offset }]) => [key, offset] as const);
+  return { ...phase, chosen: { position, columns: Object.fromEntries(found), words: {} } };
+}
+
+function withWord(phase: ChecklistPhase, word: string, meaning: WordMeaning | undefined): ChecklistPhase {
+  if (phase.chosen === undefined) return phase;
+  const others = Object.entries(phase.chosen.words).filter(([other]) => other !== word);
+  const words = Object.fromEntries(meaning === undefined ? others : [...others, [word, meaning] as const]);
+  return { ...phase, chosen: { ...phase.chosen, words } };
+}
+
+/** A column serves as one thing: what it served as before gives it up. */
+function withColumn(phase: ChecklistPhase, key: string, offset: number | undefined): ChecklistPhase {
+  if (phase.chosen === undefined) return phase;
+  const others = Object.entries(phase.chosen.columns).filter(([other, at]) => other !== key && at !== offset);
+  const columns = Object.fromEntries(offset === undefined ? others : [...others, [key, offset] as const]);
+  return { ...phase, chosen: { ...phase.chosen, columns } };
+}
+
+function checklistLeft(state: PaneState): PaneState {
+  const { phase } = state;
+  if (phase.name !== "checklist") return state;
+  const several = phase.candidates.length > 1 && phase.chosen !== undefined;
+  return { ...state, phase: several ? { ...phase, chosen: undefined } : phase.back };
+}
+
 /** Which view is in front. */
 export type Screen =
   | { readonly name: "blank" | "first-run" | "evaluating" | "empty" }
+  | { readonly name: "checklist"; readonly phase: ChecklistPhase }
   | { readonly name: "refused"; readonly phase: Extract<Phase, { name: "refused" }> }
   | { readonly name: "failed"; readonly phase: Extract<Phase, { name: "failed" }> }
   | { readonly name: "place"; readonly place: Place; readonly shown: Shown };
@@ -229,6 +318,8 @@ export function screenOf(state: PaneState, phase: Phase = state.phase): Screen {
       return phase.slow && isEvaluation(phase.run) ? { name: "evaluating" } : screenOf(state, phase.from);
     case "idle":
       return { name: phase.screen === "look-around" ? "empty" : phase.screen };
+    case "checklist":
+      return { name: "checklist", phase };
     case "refused":
       return { name: "refused", phase };
     case "failed":

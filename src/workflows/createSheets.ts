@@ -1,3 +1,4 @@
+import { criteriaTable } from "../domain/gates/criteria.table";
 import { FIRST_TABLES, TABLES } from "../domain/tables";
 import { settingRows } from "../domain/settingRows";
 import { transitionTable } from "../domain/transition/transition.table";
@@ -15,7 +16,10 @@ export async function createSheets(
 ): Promise<readonly string[]> {
   const snapshot = await workbook.read({ tables: TABLES, reports: [] });
   const missing = tables.filter(
-    ({ name }) => snapshot.unfinished.includes(name) || (!snapshot.tables.has(name) && !snapshot.ambiguous.has(name)),
+    ({ name }) =>
+      // A checklist of the user's own stands in for the Criteria table.
+      !(name === criteriaTable.name && snapshot.record.checklist !== undefined) &&
+      (snapshot.unfinished.includes(name) || (!snapshot.tables.has(name) && !snapshot.ambiguous.has(name))),
   );
   if (missing.length === 0) return [];
   refuseUnwritable(snapshot, []);

@@ -1,6 +1,7 @@
 import type { CellAddress } from "../tabular/cellAddress";
 import type { CellProblem } from "../tabular/cellProblem";
 import type { Day } from "../tabular/excelDate";
+import type { ChosenRange } from "../tabular/range/chosenRange";
 import { finding, type Finding } from "../domain/finding";
 import { criteriaTable } from "../domain/gates/criteria.table";
 import { evaluateGates as evaluate, type GatesEvaluation } from "../domain/gates/evaluateGates";
@@ -12,6 +13,7 @@ import { evaluationLogTable } from "../domain/log/evaluationLog.table";
 import type { Policy } from "../domain/policy";
 import { TABLES } from "../domain/tables";
 import { messagesFor, type Messages } from "../messages/messages";
+import { checklistFindings, RESULTS_REPORT } from "./checklistPlan";
 import { gateLinks, invariantsOf } from "./gateLinks";
 import { planGates, type GatesLog } from "./planGates";
 import { readLog } from "./readLog";
@@ -29,6 +31,8 @@ export interface EvaluateOptions {
   readonly language: string;
   /** Without Excel there is no workbook locale: figures typed as text are read in the Transition table's Language. */
   readonly headless?: boolean;
+  /** The range or table of the user's own that is read as Criteria from now on. */
+  readonly checklist?: ChosenRange | undefined;
   /** False: show the result, write nothing. */
   readonly write?: boolean;
   /** Who evaluates, as they say themselves: Excel tells an add-in no name. */
@@ -70,7 +74,12 @@ export interface GatesOutcome {
 
 /** Reads the workbook, evaluates every gate, and writes what changed. Throws a Refusal when it must not write. */
 export async function evaluateGates(workbook: Workbook, options: EvaluateOptions): Promise<GatesOutcome> {
-  const snapshot = await workbook.read({ tables: TABLES, reports: ["gateReport"], log: evaluationLogTable });
+  const snapshot = await workbook.read({
+    tables: TABLES,
+    reports: ["gateReport", RESULTS_REPORT],
+    log: evaluationLogTable,
+    checklist: { table: criteriaTable, name: "criterion", choice: options.checklist },
+  });
   stopIfCancelled(options.signal);
   refuseUnclear(snapshot);
   const sheets = readGateSheets(snapshot, options.headless === true);
@@ -85,7 +94,12 @@ export async function evaluateGates(workbook: Workbook, options: EvaluateOptions
 
   const language = sheets.policy.language ?? options.language;
   const messages = messagesFor(language);
-  const findings = [...evaluated.findings, ...(invariants?.findings ?? []), checklistAlone(invariants !== undefined)];
+  const findings = [
+    ...evaluated.findings,
+    ...(invariants?.findings ?? []),
+    ...checklistFindings(snapshot),
+    checklistAlone(invariants !== undefined),
+  ];
   const evaluation = { ...evaluated, findings };
   const signature = { by: options.by ?? "", version: options.version ?? "" };
   const planned = planGates(snapshot, sheets, { evaluation, invariants, log }, messages, language, signature);
@@ -114,13 +128,19 @@ function stopIfCancelled(signal: AbortSignal | undefined): void {
   if (signal?.aborted === true) throw new Refusal({ code: "cancelled" });
 }
 
-function refuseUnclear({ tables, ambiguous }: WorkbookSnapshot): void {
+function refuseUnclear({ tables, ambiguous, checklist, checklistGone }: WorkbookSnapshot): void {
+  if (checklistGone !== undefined && !tables.has(criteriaTable.name)) {
+    const { sheet, headers, columns } = checklistGone;
+    const chosen = Object.values(columns).flatMap((offset) => headers[offset] ?? []);
+    throw new Refusal({ code: "checklist-gone", sheet: sheet.name, headers: chosen });
+  }
   for (const [table, candidates] of ambiguous) {
     // Many a table holds measures, dates and values; without invariants nothing hangs on which one it is.
     if (table === readingsTable.name && !tables.has(invariantsTable.name)) continue;
     throw new Refusal({ code: "table-ambiguous", table, candidates: candidates.map(({ name }) => name) });
   }
-  if (!tables.has(gatesTable.name) && !tables.has(criteriaTable.name)) throw new Refusal({ code: "no-tables" });
+  if (!tables.has(gatesTable.name) && !tables.has(criteriaTable.name) && checklist === undefined)
+    throw new Refusal({ code: "no-tables" });
 }
 
 /** The parts of managing the crossing that a gate checklist does not show. */

@@ -2,6 +2,7 @@ import type { CellProblem } from "../tabular/cellProblem";
 import { DAYS_1904, type Day } from "../tabular/excelDate";
 import { planEdits, type ComputedColumn, type TableEdits } from "../tabular/planEdits";
 import type { TableRows } from "../tabular/readRows";
+import { RANGE_ID } from "../tabular/range/locateRange";
 import { inputEntries, type Table } from "../tabular/table";
 import { finding, type Finding } from "../domain/finding";
 import { isDecided, type GateEvaluation, type GatesEvaluation, type LoggedResult } from "../domain/gates/evaluateGates";
@@ -10,6 +11,8 @@ import { logRecord, type LogRecord } from "../domain/log/logRow";
 import type { InvariantsEvaluation } from "../domain/invariants/evaluateInvariants";
 import type { Messages } from "../messages/messages";
 import { gateReport } from "../reports/gateReport";
+import { planChecklist, RESULTS_REPORT } from "./checklistPlan";
+import { checklistResults } from "./checklistResults";
 import { fingerprint } from "./fingerprint";
 import { criteriaCells, criterionWhys, gateCells, memberWhy, waiverCells } from "./gateCells";
 import { gateFingerprints } from "./gateFingerprint";
@@ -20,7 +23,7 @@ import type { LogReading } from "./readLog";
 import { ruleChanges } from "./ruleChanges";
 import { planReport } from "./planReport";
 import type { GateSheets } from "./readGateSheets";
-import { columnPrint, LAYOUT, ourColumns, type OwnershipRecord } from "./record";
+import { columnPrint, LAYOUT, ourColumns, rangePrint, type OwnershipRecord } from "./record";
 import type { EditPlan, WorkbookSnapshot } from "./workbook";
 
 /** What an evaluation of gates is to write. */
@@ -81,8 +84,10 @@ export function planGates(
   const decisions = decisionsOf(evaluation, sheets.gates, log);
   const { date1904 } = snapshot.locale;
   const whys = criterionWhys(evaluation, messages);
+  const criteria = editsOf(sheets.criteria, record, (rows) => criteriaCells(rows, evaluation, whys, messages));
+  const checklist = criteria?.id === RANGE_ID ? planChecklist(snapshot, criteria.edits) : undefined;
   const tables = [
-    editsOf(sheets.criteria, record, (rows) => criteriaCells(rows, evaluation, whys, messages)),
+    criteria === undefined || checklist === undefined ? criteria : { ...criteria, edits: checklist.edits },
     editsOf(sheets.gates, record, (rows) => gateCells(rows, evaluation, messages, changedOn, date1904)),
     editsOf(sheets.waivers, record, (rows) => waiverCells(rows, evaluation, messages)),
     editsOf(sheets.invariants, record, (rows) => invariantCells(rows, invariants?.states ?? [])),
@@ -109,13 +114,26 @@ export function planGates(
     }),
     snapshot,
   );
+  const results =
+    checklist?.elsewhere === true
+      ? planReport(checklistResults(sheets.criteria, evaluation, whys, messages), snapshot)
+      : undefined;
+  const reported = [
+    { key: "gateReport", plan: report },
+    ...(results === undefined ? [] : [{ key: RESULTS_REPORT, plan: results }]),
+  ];
   const next: OwnershipRecord = {
     ...record,
+    checklist: snapshot.checklist?.choice ?? record.checklist,
+    ...checklist?.record,
     layout: LAYOUT,
     making: undefined,
     written: Object.fromEntries(tables.map(({ id, written }) => [id, written])),
     tables: Object.fromEntries([...snapshot.tables].map(([name, table]) => [name, table.id])),
-    reports: { ...record.reports, gateReport: report.record },
+    reports: {
+      ...record.reports,
+      ...Object.fromEntries(reported.map(({ key, plan: { record: made } }) => [key, made])),
+    },
     gates: Object.fromEntries(
       evaluation.gates.map((gate) => {
         const last = settled(gate) === undefined ? undefined : record.gates[gate.gate.key]?.fingerprint;
@@ -126,13 +144,16 @@ export function planGates(
   };
   const columns = tables.flatMap(({ edits }) => edits.columns);
   const cells = tables.flatMap(({ edits }) => edits.edits);
-  const reports = report.edit === undefined ? [] : [report.edit];
+  const reports = reported.flatMap(({ plan }) => plan.edit ?? []);
   const recordChanged = JSON.stringify(next) !== JSON.stringify(record);
   const touched = tables.filter(({ edits }) => edits.columns.length + edits.edits.length > 0);
   const idle = columns.length + cells.length + reports.length === 0 && !recordChanged;
   return {
     plan: idle ? undefined : { columns, cells, reports, log: logged.edit, record: recordChanged ? next : undefined },
-    cells: tables.reduce((sum, { edits }) => sum + edits.cells, 0) + report.cells + logged.cells,
+    cells:
+      tables.reduce((sum, { edits }) => sum + edits.cells, 0) +
+      reported.reduce((sum, { plan }) => sum + plan.cells, 0) +
+      logged.cells,
     sheets: [
       ...new Set([
         ...touched.map(({ sheet }) => sheet),
@@ -156,6 +177,16 @@ export function planGates(
       ...(report.renamed
         ? [finding("sheet-renamed", "note", { sheet: messages.report.title, name: report.record.name }, [])]
         : []),
+      ...(results === undefined || snapshot.checklist === undefined
+        ? []
+        : [
+            finding(
+              "results-elsewhere",
+              "note",
+              { sheet: snapshot.checklist.choice.sheet.name, results: results.record.name },
+              [],
+            ),
+          ]),
     ],
   };
 }
@@ -174,6 +205,8 @@ interface PlannedTable {
   readonly edits: TableEdits;
 }
 
+const CHECKLIST_COLUMNS: ReadonlySet<string> = new Set(["result", "why"]);
+
 function editsOf<T extends Table>(
   rows: TableRows<T> | undefined,
   record: OwnershipRecord,
@@ -182,9 +215,11 @@ function editsOf<T extends Table>(
   if (rows === undefined) return undefined;
   const { table, snapshot } = rows;
   // Who fills in any column behind "More columns" sees the results behind it too.
-  const more = inputEntries(table).some(([key, column]) => column.more && rows.has(key));
+  // A checklist of the user's own gets its result and the reason, no more.
+  const more =
+    snapshot.mapping === undefined && inputEntries(table).some(([key, column]) => column.more && rows.has(key));
   const ours = ourColumns(record, snapshot.id);
-  const targets = computed(rows);
+  const targets = computed(rows).filter(({ key }) => snapshot.mapping === undefined || CHECKLIST_COLUMNS.has(key));
   const edits = planEdits(table, snapshot, ours, targets, more);
   return {
     table,
@@ -206,7 +241,8 @@ function writtenColumns<T extends Table>(
     targets.flatMap(({ key, values }) => {
       const made = columns.find((column) => column.key === key)?.header;
       const header = made ?? snapshot.columns.find(({ id }) => id === ours.get(key))?.header;
-      return header === undefined ? [] : [[key, { header, print: columnPrint(values) }]];
+      const print = snapshot.id === RANGE_ID ? rangePrint(values) : columnPrint(values);
+      return header === undefined ? [] : [[key, { header, print }]];
     }),
   );
 }

@@ -7,7 +7,7 @@ import { gatesTable } from "../domain/gates/gates.table";
 import { waiversTable } from "../domain/gates/waivers.table";
 import { invariantsTable } from "../domain/invariants/invariants.table";
 import { readingsTable } from "../domain/readings/readings.table";
-import { readPolicy, type Policy } from "../domain/policy";
+import { readPolicy, withWords, type Policy } from "../domain/policy";
 import { transitionTable } from "../domain/transition/transition.table";
 import { ourColumns } from "./record";
 import type { WorkbookSnapshot } from "./workbook";
@@ -26,6 +26,26 @@ export interface GateSheets {
   readonly rows: number;
 }
 
+/** A checklist of the user's own, read as Criteria by the columns that they chose. */
+function checklistRows(
+  { checklist, record }: WorkbookSnapshot,
+  locale: WorkbookLocale,
+): TableRows<typeof criteriaTable> | undefined {
+  const table = checklist?.range?.table;
+  return table === undefined ? undefined : readRows(criteriaTable, table, locale, ourColumns(record, table.id));
+}
+
+/** A checklist has areas in words of its own; nothing is computed from them. */
+function withoutAreaProblems(
+  rows: TableRows<typeof criteriaTable> | undefined,
+): TableRows<typeof criteriaTable> | undefined {
+  if (rows?.snapshot.mapping === undefined) return rows;
+  const area = rows.columnPosition("area");
+  const ofArea = ({ cell, code }: CellProblem): boolean =>
+    code === "not-a-choice" && area !== undefined && cell.column === rows.snapshot.firstColumn + area;
+  return { ...rows, problems: rows.problems.filter((problem) => !ofArea(problem)) };
+}
+
 /** `headless`: without Excel there is no workbook locale, and the Transition table's Language stands in for it. */
 export function readGateSheets(snapshot: WorkbookSnapshot, headless: boolean): GateSheets {
   const rowsOf = <T extends Table>(table: T, locale: WorkbookLocale): TableRows<T> | undefined => {
@@ -37,7 +57,7 @@ export function readGateSheets(snapshot: WorkbookSnapshot, headless: boolean): G
   const { language } = reading.policy;
   const locale = headless && language !== undefined ? localeOf(language, snapshot.locale.date1904) : snapshot.locale;
   const gates = rowsOf(gatesTable, locale);
-  const criteria = rowsOf(criteriaTable, locale);
+  const criteria = withoutAreaProblems(rowsOf(criteriaTable, locale) ?? checklistRows(snapshot, locale));
   const waivers = rowsOf(waiversTable, locale);
   const invariants = rowsOf(invariantsTable, locale);
   const readings = invariants === undefined ? undefined : rowsOf(readingsTable, locale);
@@ -49,7 +69,7 @@ export function readGateSheets(snapshot: WorkbookSnapshot, headless: boolean): G
     invariants,
     readings,
     locale,
-    policy: reading.policy,
+    policy: withWords(reading.policy, snapshot.checklist?.choice.words),
     problems: [...all.flatMap((sheet) => sheet?.problems ?? []), ...reading.problems],
     rows: all.reduce((sum, sheet) => sum + (sheet?.rows.length ?? 0), 0),
   };

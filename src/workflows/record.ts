@@ -1,5 +1,6 @@
 import { z } from "zod/mini";
 import type { TableListing } from "../tabular/findTables";
+import { WORD_MEANINGS } from "../tabular/range/chosenRange";
 import type { CellValue } from "../tabular/cellValue";
 import type { TableSnapshot } from "../tabular/snapshot";
 import { fingerprint } from "./fingerprint";
@@ -7,6 +8,18 @@ import { Refusal } from "./refusal";
 
 /** Version of what the add-in writes beside the cells. Raised when an older add-in could not understand it. */
 export const LAYOUT = 1;
+
+const ChecklistShape = z.object({
+  sheet: z.object({ id: z.string(), name: z.string() }),
+  table: z.optional(z.string()),
+  headerTop: z.number(),
+  headerRow: z.number(),
+  firstColumn: z.number(),
+  headers: z.readonly(z.array(z.string())),
+  columns: z.record(z.string(), z.number()),
+  words: z.optional(z.record(z.string(), z.enum(WORD_MEANINGS))),
+  rows: z.optional(z.number()),
+});
 
 const RecordShape = z.object({
   layout: z.number(),
@@ -23,6 +36,8 @@ const RecordShape = z.object({
     z.string(),
     z.object({ name: z.string(), layout: z.string(), rows: z.number(), columns: z.number() }),
   ),
+  /** The checklist of the user's own that is read as Criteria, with the columns that they chose. */
+  checklist: z.optional(ChecklistShape),
   /** Fingerprint of inputs and result, and the day on which it last changed, by gate key. */
   gates: z.record(z.string(), z.object({ fingerprint: z.string(), changedOn: z.number() })),
   /** The log: its sheet, the row that was written last, and the language in which rules were last written. */
@@ -72,6 +87,13 @@ export function settledRecord(record: OwnershipRecord, tables: readonly TableLis
 
 /** How many values of a column tell it apart. */
 const PRINTED = 100;
+
+/** The same of a column beside a plain range, whose end moves: blank cells at its end do not count. */
+export function rangePrint(values: readonly CellValue[]): string {
+  let length = values.length;
+  while (length > 0 && values[length - 1] === "") length -= 1;
+  return columnPrint(values.slice(0, length));
+}
 
 export function columnPrint(values: readonly CellValue[]): string {
   return fingerprint(values.slice(0, PRINTED));

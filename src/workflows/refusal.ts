@@ -16,6 +16,9 @@ export type RefusalReason =
   | { readonly code: "name-taken"; readonly sheet: string }
   | { readonly code: "headers-hidden"; readonly table: string }
   | { readonly code: "sheet-gone"; readonly sheet: string }
+  | { readonly code: "checklist-gone"; readonly sheet: string; readonly headers: readonly string[] }
+  | { readonly code: "checklists-several"; readonly candidates: readonly string[] }
+  | { readonly code: "checklist-unknown"; readonly asked: string; readonly candidates: readonly string[] }
   | { readonly code: "cancelled" }
   | { readonly code: "host-refused"; readonly hostCode: string };
 

@@ -1,8 +1,11 @@
 import type { CellAddress } from "../tabular/cellAddress";
 import type { CellValue } from "../tabular/cellValue";
-import type { FoundTables } from "../tabular/findTables";
+import type { FoundTables, TableListing } from "../tabular/findTables";
 import type { NewTable } from "../tabular/derive/newTable";
 import type { ColumnEdit, NewColumn } from "../tabular/planEdits";
+import type { ChosenRange } from "../tabular/range/chosenRange";
+import type { LocatedRange } from "../tabular/range/locateRange";
+import type { SheetCells } from "../tabular/range/sheetCells";
 import type { TableSnapshot } from "../tabular/snapshot";
 import type { Table } from "../tabular/table";
 import type { WorkbookLocale } from "../tabular/workbookLocale";
@@ -11,8 +14,16 @@ import type { OwnershipRecord } from "./record";
 
 /** The port to a workbook. `excel/` implements it with Office.js; nothing else touches Excel. */
 export interface Workbook {
-  /** Two syncs: find the tables, read what is needed of all. */
+  /**
+   * Two syncs: find the tables, read what is needed of all. One more where rows of a checklist may be headings, and has
+   * to be asked how they look.
+   */
   read(request: ReadRequest): Promise<WorkbookSnapshot>;
+  /**
+   * Three syncs, and one per further 4 MB: what is used of every visible sheet that is not a report of ours, as far as
+   * `SEARCHED_ROWS` and `SEARCHED_COLUMNS`.
+   */
+  readSheets(): Promise<SheetsSnapshot>;
   /** Two syncs: re-read the guards, write. Refuses by name when anything read has changed. */
   write(plan: EditPlan, read: WorkbookSnapshot): Promise<Written>;
   /**
@@ -30,6 +41,23 @@ export interface ReadRequest {
   /** The declaration of the log, where it is to be read. */
   readonly log?: Table;
   readonly onProgress?: (progress: ReadProgress) => void;
+  /** The table that a checklist of the user's own may stand in for; `choice` outranks the recorded one. */
+  readonly checklist?: { readonly table: Table; readonly name: string; readonly choice?: ChosenRange | undefined };
+}
+
+/** How far a checklist is read; one that is longer says so. */
+export const CHECKLIST_ROWS = 50_000;
+
+/** How much of a sheet is searched for a checklist; a sheet that holds more says so. */
+export const SEARCHED_ROWS = 5000;
+export const SEARCHED_COLUMNS = 100;
+
+/** The cells of a workbook in which a checklist is looked for. */
+export interface SheetsSnapshot {
+  readonly locale: WorkbookLocale;
+  readonly record: OwnershipRecord;
+  readonly tables: readonly TableListing[];
+  readonly sheets: readonly SheetCells[];
 }
 
 export interface ReadProgress {
@@ -63,6 +91,20 @@ export interface WorkbookSnapshot {
   readonly log: TableSnapshot | undefined;
   /** A sheet that was to become the log when its making was cut short; nothing of anybody's stands there. */
   readonly unfinishedLog: SheetListing | undefined;
+  /** The checklist that stands in for a table. */
+  readonly checklist?: ChecklistSnapshot | undefined;
+  /** A checklist was chosen, and its sheet, table or headers are no longer there. */
+  readonly checklistGone?: ChosenRange | undefined;
+}
+
+/** A checklist of the user's own. One that is an Excel table is among the tables, and here by its choice alone. */
+export interface ChecklistSnapshot {
+  readonly choice: ChosenRange;
+  readonly range: LocatedRange | undefined;
+  /** Rows that are formatted as headings, by index. */
+  readonly headings: readonly number[];
+  /** The sheet goes on beyond what was read. */
+  readonly cut: boolean;
 }
 
 export interface ReportSnapshot {

@@ -1,7 +1,10 @@
 /**
  * npm run evaluate -- [BOOK.xlsx] [--out FILE] [--as-of YYYY-MM-DD] [--by NAME] [--json]
- * Evaluates a workbook without Excel, through the product's own workflow and adapter, and writes the scored workbook.
- * Exit 0 evaluated, 2 the file cannot be read or holds none of our tables, 3 refused.
+ *                     [--checklist 'Sheet!A5:F40'] [--columns 'Actual=Score; Gate=C']
+ *                     [--words 'N=fails; Fulfilled=passes']
+ * Evaluates a workbook without Excel, through the product's own workflow and adapter, and writes the scored workbook. A
+ * workbook without our tables is evaluated by its checklist, where it has exactly one, or by the one that is named.
+ * Exit 0 evaluated, 2 the file cannot be read or holds neither our tables nor a checklist, 3 refused.
  */
 import "../../src/taskpane/withoutEval";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
@@ -12,8 +15,12 @@ import product from "../../package.json";
 import { formatFor } from "../../src/messages/format";
 import { paneEn, TRY_AGAIN } from "../../src/messages/pane.en";
 import { dayFromIso, localDay, type Day } from "../../src/tabular/excelDate";
-import { evaluateGates } from "../../src/workflows/evaluateGates";
+import type { ChosenRange } from "../../src/tabular/range/chosenRange";
+import { changedColumns, chooseChecklist, saidWords } from "../../src/workflows/chooseChecklist";
+import { evaluateGates, type GatesOutcome } from "../../src/workflows/evaluateGates";
+import { findChecklists } from "../../src/workflows/findChecklists";
 import { Refusal, type RefusalReason } from "../../src/workflows/refusal";
+import type { Workbook } from "../../src/workflows/workbook";
 import { losses, openWorkbook, saveWorkbook, UnreadableWorkbook } from "../excel";
 import { evaluationJson } from "./evaluationJson";
 import { evaluationText } from "./evaluationText";
@@ -32,6 +39,12 @@ interface Request {
   readonly asOf: Day | undefined;
   readonly by: string | undefined;
   readonly json: boolean;
+  /** The range or table to read as criteria. */
+  readonly checklist: string | undefined;
+  /** Which of its columns serve as what, where they are not to serve as they were found. */
+  readonly columns: string | undefined;
+  /** What words of its status mean that the policy does not know. */
+  readonly words: string | undefined;
 }
 
 /** A stop with one clear line on standard error. */
@@ -49,14 +62,7 @@ async function main(): Promise<void> {
   const book = await openBook(request.book);
   const headless = await openHeadless(book);
   try {
-    const outcome = await evaluateGates(headless.workbook, {
-      today: localDay(new Date()),
-      language: LANGUAGE,
-      headless: true,
-      by: request.by ?? "",
-      version: product.version,
-      ...(request.asOf === undefined ? {} : { asOf: request.asOf }),
-    });
+    const outcome = await evaluate(headless.workbook, request);
     for (const sentence of losses(book)) process.stderr.write(`${sentence}\n`);
     await writeOut(request.out, await saveWorkbook(book));
     if (request.json) print(JSON.stringify(evaluationJson(outcome), undefined, 2));
@@ -70,6 +76,45 @@ async function main(): Promise<void> {
   } finally {
     headless.close();
   }
+}
+
+async function evaluate(workbook: Workbook, request: Request): Promise<GatesOutcome> {
+  const run = (checklist?: ChosenRange): Promise<GatesOutcome> =>
+    evaluateGates(workbook, {
+      today: localDay(new Date()),
+      language: LANGUAGE,
+      headless: true,
+      by: request.by ?? "",
+      version: product.version,
+      checklist,
+      ...(request.asOf === undefined ? {} : { asOf: request.asOf }),
+    });
+  const said = [request.checklist, request.columns, request.words].some((option) => option !== undefined);
+  if (said) return run(await chosen(workbook, request));
+  try {
+    return await run();
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.reason.code !== "no-tables") throw error;
+    const checklist = await chosen(workbook, request);
+    if (checklist === undefined) throw error;
+    return run(checklist);
+  }
+}
+
+async function chosen(workbook: Workbook, request: Request): Promise<ChosenRange | undefined> {
+  const { candidates } = await findChecklists(workbook);
+  const candidate = chooseChecklist(candidates, request.checklist);
+  if (candidate === undefined) return undefined;
+  const { words, unknown: unclear } = saidWords(request.words);
+  if (unclear.length > 0) {
+    throw new Stop(`--words: ${unclear.join("; ")} does not say passes, warns or fails.`, UNREADABLE);
+  }
+  const { choice, unknown } = changedColumns(candidate, request.columns, words);
+  if (unknown.length > 0) {
+    const known = candidate.range.headers.filter((header) => header !== "").join(", ");
+    throw new Stop(`--columns: ${unknown.join("; ")} names no column. The checklist has: ${known}.`, UNREADABLE);
+  }
+  return choice;
 }
 
 async function writeOut(file: string, bytes: Uint8Array): Promise<void> {
@@ -94,7 +139,7 @@ function readArguments(): Request {
   const [given, ...more] = positionals;
   if (more.length > 0) throw new Stop("Name one workbook.", UNREADABLE);
   const book = path.resolve(given ?? SAMPLE);
-  const { "as-of": asOf, by, json = false } = values;
+  const { "as-of": asOf, by, json = false, checklist, columns, words } = values;
   const day = asOf === undefined ? undefined : dayFromIso(asOf);
   if (asOf !== undefined && day === undefined) {
     throw new Stop(`--as-of takes a date such as 2026-11-22, not "${asOf}".`, UNREADABLE);
@@ -102,7 +147,7 @@ function readArguments(): Request {
   const out = path.resolve(values.out ?? path.join("out", `${path.parse(book).name}.xlsx`));
   if (realPath(out) === realPath(book))
     throw new Stop("--out names the workbook itself; choose another file.", UNREADABLE);
-  return { book, out, asOf: day, by, json };
+  return { book, out, asOf: day, by, json, checklist, columns, words };
 }
 
 function parsed() {
@@ -114,6 +159,9 @@ function parsed() {
         "as-of": { type: "string" },
         by: { type: "string" },
         json: { type: "boolean" },
+        checklist: { type: "string" },
+        columns: { type: "string" },
+        words: { type: "string" },
       },
     });
   } catch (error) {

@@ -5,6 +5,15 @@ import { rangeText } from "../../src/workflows/gateCells";
 
 const SHOWN = 12;
 
+/** Where the criteria were read, and what of it was not: said before any verdict. */
+const ABOUT_THE_CHECKLIST: ReadonlySet<string> = new Set([
+  "checklist-used",
+  "checklist-headings",
+  "checklist-goes-on",
+  "checklist-cut",
+  "results-elsewhere",
+]);
+
 /** The evaluation as a person reads it in a terminal. */
 export function evaluationText(outcome: GatesOutcome): string {
   const { evaluation, messages, policy, problems } = outcome;
@@ -13,6 +22,7 @@ export function evaluationText(outcome: GatesOutcome): string {
   const toFix = problems.filter(({ severity }) => severity === "problem");
   return [
     `${title}, as of ${format.date(evaluation.asOf)}`,
+    ...outcome.findings.filter(({ id }) => ABOUT_THE_CHECKLIST.has(id)).map(messages.finding),
     "",
     ...table([
       ["Gate", "Verdict", "Score", "Range", "To reach Go"],

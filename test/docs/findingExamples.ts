@@ -59,6 +59,22 @@ const EXAMPLES: { readonly [Id in FindingId]: Finding } = {
     [],
   ),
   "gates-from-criteria": finding("gates-from-criteria", "note", { count: 2 }, []),
+  "checklist-used": finding(
+    "checklist-used",
+    "note",
+    {
+      range: "Readiness!B4:G40",
+      columns: [
+        { column: "Criterion", header: "Checklist item" },
+        { column: "Actual", header: "Done?" },
+      ],
+    },
+    [],
+  ),
+  "checklist-headings": finding("checklist-headings", "note", { count: 5 }, []),
+  "checklist-goes-on": finding("checklist-goes-on", "warning", { lastRow: 40, nextRow: 43 }, []),
+  "checklist-cut": finding("checklist-cut", "warning", { rows: 49_996, lastColumn: "G" }, []),
+  "results-elsewhere": finding("results-elsewhere", "note", { sheet: "Readiness", results: "Results" }, []),
   "checklist-alone": finding("checklist-alone", "note", { missing: ["Boundaries", "Assumptions"] }, []),
   "rule-loosened": finding("rule-loosened", "warning", { criterion, part: "pass at", from: "≥ 95", to: "≥ 90" }, []),
   "rule-tightened": finding("rule-tightened", "note", { criterion, part: "must pass", from: "No", to: "Yes" }, []),

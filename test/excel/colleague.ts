@@ -4,10 +4,12 @@ import { COLLEAGUE } from "./model/changes";
 import { renameTableInFormula } from "./model/formulaText";
 import { protectSheet, protectStructure } from "./model/protection";
 import { addWorksheet, renameSheet } from "./model/sheetEdits";
+import { deleteCells, insertCells } from "./model/structure";
 import type { Table } from "./model/table";
 import { addTableColumn, addTableRows, deleteTable, deleteTableRows } from "./model/tableEdits";
 import { sortTable } from "./model/tableSort";
 import type { Workbook } from "./model/workbook";
+import type { Worksheet } from "./model/worksheet";
 import { typeCell } from "./model/writeCells";
 import type { WireValue } from "./model/cellValue";
 
@@ -112,4 +114,20 @@ export function unprotectTheStructure(workbook: Workbook): void {
   elsewhere(workbook, () => {
     protectStructure(workbook, undefined);
   });
+}
+
+const WHOLE = { rows: 1_048_576, columns: 16_384 };
+
+/** A whole row of a sheet, which moves everything below it. */
+export function insertSheetRow(sheet: Worksheet, row: number): void {
+  insertCells(sheet, { row, column: 0, rows: 1, columns: WHOLE.columns }, "Down");
+}
+
+export function deleteSheetRow(sheet: Worksheet, row: number): void {
+  deleteCells(sheet, { row, column: 0, rows: 1, columns: WHOLE.columns }, "Up");
+}
+
+/** A whole column of a sheet, which moves everything behind it. */
+export function insertSheetColumn(sheet: Worksheet, column: number): void {
+  insertCells(sheet, { row: 0, column, rows: WHOLE.rows, columns: 1 }, "Right");
 }

@@ -18,6 +18,9 @@ const REASONS: readonly RefusalReason[] = [
   { code: "table-gone", table: "Gates" },
   { code: "name-taken", sheet: "Gate report" },
   { code: "sheet-gone", sheet: "Gate report" },
+  { code: "checklist-gone", sheet: "Readiness", headers: ["Check", "Done?"] },
+  { code: "checklists-several", candidates: ["North!A1:C9", "South!A1:C9"] },
+  { code: "checklist-unknown", asked: "East!A1", candidates: [] },
   { code: "cancelled" },
   { code: "host-refused", hostCode: "AccessDenied" },
 ];

@@ -22,6 +22,7 @@ import {
   type RuleFault,
   type RuleReading,
 } from "./criterionRule";
+import { offeredWord } from "./offeredWord";
 import type { Result } from "./verdict";
 
 export type CriterionRow = Row<typeof criteriaTable>;
@@ -162,7 +163,8 @@ function withoutRule(
   if (policy.wordsThatFail.includes(word)) {
     return { result: "Not met", reason: { id: "word-fails", word: actual.text } };
   }
-  report(row, "word-unknown", "actual", { words: wordList(policy) });
+  const meant = offeredWord(actual.text, policy);
+  report(row, "word-unknown", "actual", { words: wordList(policy), ...(meant === undefined ? {} : { meant }) });
   return { result: "No evidence", reason: { id: "actual-unreadable", found: actual.text } };
 }
 

@@ -1,4 +1,5 @@
 import type { CellProblem } from "../../tabular/cellProblem";
+import { nearWord } from "../../tabular/nearWord";
 import type { TableRows } from "../../tabular/readRows";
 import type { Row } from "../../tabular/table";
 import { finding, type CriterionName, type Finding } from "../finding";
@@ -89,7 +90,7 @@ export function gateList(gates: GateRows | undefined, criteria: CriteriaRows | u
     if (found.every((gate) => gate !== undefined)) known.set(references, positions);
     for (const reference of references.filter((_, i) => found[i] === undefined)) {
       const cells = [criteria.cell(row, "gate")];
-      problems.push(unknownGate(criteria, row, reference));
+      problems.push(unknownGate(criteria, row, reference, rows));
       findings.push(
         finding("criterion-gate-unknown", "warning", { criterion: criterionName(row), gate: reference }, cells),
       );
@@ -108,14 +109,23 @@ function wholeText(criteria: CriteriaRows, row: CriterionRow): string {
 const NO_GATE: readonly number[] = [];
 const NO_REFERENCE: readonly string[] = [];
 
-function unknownGate(criteria: CriteriaRows, row: CriterionRow, reference: string): CellProblem {
+function unknownGate(
+  criteria: CriteriaRows,
+  row: CriterionRow,
+  reference: string,
+  gates: readonly GateRow[],
+): CellProblem {
+  const meant = nearWord(
+    reference,
+    gates.flatMap(({ gate }) => gate ?? []),
+  );
   return {
     cell: criteria.cell(row, "gate"),
     severity: "problem",
     code: "unknown-id",
     column: criteria.table.columns.gate.header,
     found: reference,
-    facts: { row: row.key, table: "Gates" },
+    facts: { row: row.key, table: "Gates", ...(meant === undefined ? {} : { meant }) },
   };
 }
 

@@ -8,10 +8,12 @@ interface BackBarProps {
   readonly title: string;
   readonly back: string;
   readonly children?: ReactNode;
+  /** Where the way back is not that of the places. */
+  readonly onBack?: () => void;
 }
 
 /** Back arrow and title of a view one level down. */
-export function BackBar({ title, back, children }: BackBarProps) {
+export function BackBar({ title, back, children, onBack }: BackBarProps) {
   const { session } = usePane();
   return (
     <div className="back">
@@ -20,9 +22,12 @@ export function BackBar({ title, back, children }: BackBarProps) {
         icon={<ArrowLeftRegular />}
         aria-label={back}
         title={back}
-        onClick={() => {
-          session.tell({ type: "went-back" });
-        }}
+        onClick={
+          onBack ??
+          (() => {
+            session.tell({ type: "went-back" });
+          })
+        }
       />
       <Heading>{title}</Heading>
       {children}

@@ -40,6 +40,8 @@ function freshnessOf({ phase, shown }: PaneState, { words }: Pane): { freshness:
       return { freshness: "busy", line: busyLine(phase, words) };
     case "idle":
       return { freshness: "unwritten", line: phase.screen === "blank" ? "" : freshness.noTables };
+    case "checklist":
+      return { freshness: "unwritten", line: freshness.choosing(phase.candidates.length) };
     case "refused":
       return { freshness: "trouble", line: freshness.refused(shown?.at) };
     case "failed":
@@ -62,6 +64,8 @@ function busyLine(phase: Extract<Phase, { name: "reading" }>, { freshness }: Pan
       return freshness.addingColumns;
     case "open-sample":
       return freshness.openingSample;
+    case "find-checklists":
+      return freshness.searching;
   }
 }
 

@@ -22,6 +22,7 @@ export default function MoreMenu() {
             {words.gateReport}
           </MenuItem>
           <MenuItem onClick={act(() => session.evaluate("look"))}>{words.more.check}</MenuItem>
+          <MenuItem onClick={act(() => session.findChecklists())}>{words.more.checklist}</MenuItem>
           <MenuItem onClick={act(() => session.addMoreColumns())}>{words.more.columns}</MenuItem>
           <MenuItem onClick={act(() => session.createInvariantSheets())}>{words.more.invariants}</MenuItem>
           <MenuItem

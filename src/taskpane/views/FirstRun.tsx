@@ -3,6 +3,7 @@ import { BeakerRegular } from "@fluentui/react-icons/svg/beaker";
 import { LockClosedRegular } from "@fluentui/react-icons/svg/lock-closed";
 import { ShieldTaskRegular } from "@fluentui/react-icons/svg/shield-task";
 import { TableAddRegular } from "@fluentui/react-icons/svg/table-add";
+import { TaskListLtrRegular as TaskListRegular } from "@fluentui/react-icons/svg/task-list-ltr";
 import { TargetArrowRegular } from "@fluentui/react-icons/svg/target-arrow";
 import { FIRST_TABLES } from "../../domain/tables";
 import { act } from "../act";
@@ -42,6 +43,13 @@ export default function FirstRun() {
           onClick={act(() => session.openSample())}
         >
           {firstRun.sample}
+        </CompoundButton>
+        <CompoundButton
+          icon={<TaskListRegular />}
+          secondaryContent={firstRun.ownHint}
+          onClick={act(() => session.findChecklists())}
+        >
+          {firstRun.own}
         </CompoundButton>
       </div>
       <p className="small muted">{firstRun.sheets(SHEETS)}</p>

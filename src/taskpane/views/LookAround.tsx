@@ -12,6 +12,7 @@ export default function LookAround() {
       <div className="empty">
         <p>{words.gates.noTables}</p>
         <Button onClick={act(() => session.createSheets())}>{words.firstRun.create}</Button>
+        <Button onClick={act(() => session.findChecklists())}>{words.firstRun.own}</Button>
       </div>
     </>
   );

@@ -30,6 +30,11 @@ export default function Refused({ phase, shown }: { readonly phase: RefusedPhase
           </Button>
         </p>
       )}
+      {reason.code === "checklist-gone" && (
+        <p className="actions">
+          <Button onClick={act(() => session.findChecklists())}>{words.checklist.another}</Button>
+        </p>
+      )}
       <section>
         <h3>{refused.whatToDo}</h3>
         <Steps

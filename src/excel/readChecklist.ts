@@ -1,0 +1,230 @@
+import type { CellValue } from "../tabular/cellValue";
+import type { ChosenRange } from "../tabular/range/chosenRange";
+import { locateRange, RANGE_ID, type LocatedRange, type OwnColumn } from "../tabular/range/locateRange";
+import type { Area, SheetCells } from "../tabular/range/sheetCells";
+import { rangePrint, type OwnershipRecord } from "../workflows/record";
+import { CHECKLIST_ROWS, SEARCHED_COLUMNS, type ChecklistSnapshot } from "../workflows/workbook";
+import type { Catalog, ListedSheet } from "./catalog";
+import { flush } from "./flush";
+import { CHUNK_CELLS, packed, rowChunks } from "./payload";
+import type { Queued } from "./readTables";
+import { inSmallerPieces } from "./smallerPieces";
+
+type Grid = readonly (readonly CellValue[])[];
+type SheetGrid = SheetCells & { readonly numberFormats: readonly (readonly string[])[] };
+
+const CONTENT = "values,formulas,numberFormat,rowIndex,columnIndex";
+const EXTENT = "rowIndex,columnIndex,rowCount,columnCount";
+
+/** The sheet on which a plain range was chosen: by its id, else by its name. */
+export function sheetOfChoice({ sheets }: Catalog, { sheet }: ChosenRange): ListedSheet | undefined {
+  return sheets.find(({ id }) => id === sheet.id) ?? sheets.find(({ name }) => name === sheet.name);
+}
+
+/** The reading of a sheet with a checklist: its used cells with the first request, or in pieces where that is too much. */
+export function checklistReading(
+  context: Excel.RequestContext,
+  catalog: Catalog,
+  listed: ListedSheet,
+): ChecklistReading {
+  return new ChecklistReading(context, catalog, listed);
+}
+
+export class ChecklistReading {
+  readonly #sheet: Excel.Worksheet;
+  #used: Excel.Range | undefined;
+  #whole: Excel.Range | undefined;
+  #merged: Excel.RangeAreas | undefined;
+  #tables: readonly { readonly id: string; readonly name: string; readonly range: Excel.Range }[] = [];
+
+  constructor(
+    private readonly context: Excel.RequestContext,
+    private readonly catalog: Catalog,
+    private readonly listed: ListedSheet,
+  ) {
+    this.#sheet = context.workbook.worksheets.getItem(listed.id);
+  }
+
+  /** Goes with the first request for tables. */
+  readonly atOnce: Queued<undefined> = {
+    cells: 0,
+    queue: () => {
+      this.#queueSurroundings();
+      this.#used = this.#top().getUsedRangeOrNullObject(true).load(CONTENT);
+    },
+    result: () => undefined,
+  };
+
+  cells(): SheetGrid {
+    const used = this.#used;
+    const present = used !== undefined && !used.isNullObject;
+    return this.#sheetGrid(
+      present ? used.rowIndex : 0,
+      present ? used.columnIndex : 0,
+      (present ? used.values : []) as Grid,
+      (present ? used.formulas : []) as Grid,
+      (present ? used.numberFormat : []) as readonly (readonly string[])[],
+    );
+  }
+
+  /** One sync for the extent, and one per 4 MB. */
+  async cellsInPieces(): Promise<SheetGrid> {
+    this.#queueSurroundings();
+    const used = this.#top().getUsedRangeOrNullObject(true).load(EXTENT);
+    await this.context.sync();
+    if (used.isNullObject) return this.#sheetGrid(0, 0, [], [], []);
+    const { rowIndex, columnIndex, rowCount, columnCount } = used;
+    const pieces = await inSmallerPieces(CHUNK_CELLS, async (cellsPerPiece) => {
+      const asked = rowChunks(rowCount, 3 * columnCount, cellsPerPiece).map(({ first, count }) => {
+        const piece: { range?: Excel.Range } = {};
+        return {
+          piece,
+          cells: 3 * count * columnCount,
+          queue: () => {
+            piece.range = this.#sheet
+              .getRangeByIndexes(rowIndex + first, columnIndex, count, columnCount)
+              .load("values,formulas,numberFormat");
+          },
+        };
+      });
+      for (const group of packed(asked, ({ cells }) => cells, cellsPerPiece)) await flush(this.context, group);
+      return asked;
+    });
+    const joined = (property: "values" | "formulas" | "numberFormat") =>
+      pieces.flatMap(({ piece }) => (piece.range?.[property] ?? []) as Grid);
+    return this.#sheetGrid(
+      rowIndex,
+      columnIndex,
+      joined("values"),
+      joined("formulas"),
+      joined("numberFormat") as readonly (readonly string[])[],
+    );
+  }
+
+  /** Where cells behind the range are part of a merged area, a result would vanish in it. */
+  mergedAreas(): readonly Area[] {
+    return this.#merged === undefined || this.#merged.isNullObject ? [] : areasOf(this.#merged.address);
+  }
+
+  #top(): Excel.Range {
+    return this.#sheet.getRangeByIndexes(0, 0, CHECKLIST_ROWS, SEARCHED_COLUMNS);
+  }
+
+  #queueSurroundings(): void {
+    this.#whole = this.#sheet.getUsedRangeOrNullObject(true).load(EXTENT);
+    this.#tables = this.catalog.tables
+      .filter(({ sheetId }) => sheetId === this.listed.id)
+      .map(({ id, name }) => ({ id, name, range: this.context.workbook.tables.getItem(id).getRange().load(EXTENT) }));
+    if (Office.context.requirements.isSetSupported("ExcelApi", "1.13")) {
+      this.#merged = this.#sheet.getRange().getMergedAreasOrNullObject().load("address");
+    }
+  }
+
+  #sheetGrid(
+    top: number,
+    left: number,
+    values: Grid,
+    formulas: Grid,
+    numberFormats: readonly (readonly string[])[],
+  ): SheetGrid {
+    const whole = this.#whole;
+    const goesOn =
+      whole !== undefined &&
+      !whole.isNullObject &&
+      (whole.rowIndex + whole.rowCount > CHECKLIST_ROWS || whole.columnIndex + whole.columnCount > SEARCHED_COLUMNS);
+    return {
+      sheet: { id: this.listed.id, name: this.listed.name },
+      top,
+      left,
+      values,
+      formulas,
+      numberFormats,
+      cut: goesOn,
+      tables: this.#tables.map(({ id, name, range }) => ({
+        id,
+        name,
+        area: { row: range.rowIndex, column: range.columnIndex, rows: range.rowCount, columns: range.columnCount },
+      })),
+    };
+  }
+}
+
+/** "Sheet1!A1:C1,Sheet1!B5" as areas. */
+function areasOf(addresses: string): readonly Area[] {
+  return [...addresses.matchAll(/(?:^|[!,])\$?([A-Z]{1,3})\$?(\d+)(?::\$?([A-Z]{1,3})\$?(\d+))?(?=,|$)/g)].map(
+    ([, letters = "", digits = "", toLetters = letters, toDigits = digits]) => {
+      const [row, column] = [Number(digits) - 1, columnOf(letters)];
+      return { row, column, rows: Number(toDigits) - row, columns: columnOf(toLetters) - column + 1 };
+    },
+  );
+}
+
+function columnOf(letters: string): number {
+  let column = 0;
+  for (const letter of letters) column = 26 * column + letter.charCodeAt(0) - 64;
+  return column - 1;
+}
+
+/** Finds the chosen range among the cells; undefined where its headers are gone. */
+export function locatedIn(
+  cells: SheetGrid,
+  merged: readonly Area[],
+  choice: ChosenRange,
+  name: string,
+  record: OwnershipRecord,
+): LocatedRange | undefined {
+  const written = record.written?.[RANGE_ID] ?? {};
+  const own = Object.entries(record.columns[RANGE_ID] ?? {}).flatMap(([key, id]): readonly OwnColumn[] => {
+    const last = written[key];
+    if (last === undefined) return [];
+    const showsOurs = (values: readonly CellValue[]): boolean =>
+      rangePrint(values.slice(0, choice.rows ?? values.length)) === last.print;
+    return [{ key, id, header: last.header, showsOurs }];
+  });
+  const located = locateRange(cells, choice, name, own);
+  if (located === undefined) return undefined;
+  const { headerRow, firstColumn, columns, values } = located.table;
+  const behind = firstColumn + columns.length;
+  const inTheWay = merged
+    .filter(({ row, rows }) => row <= headerRow + values.length && row + rows > located.choice.headerTop)
+    .filter(({ column, columns: width }) => column + width > behind)
+    .map(({ column }) => Math.max(0, column - behind));
+  return { ...located, room: Math.min(located.room, SEARCHED_COLUMNS - behind, ...inTheWay) };
+}
+
+/** How many rows are asked how they look. */
+const ASKED_ROWS = 500;
+
+/**
+ * Which of the rows that hold only a name are formatted as headings: bold, where most of the range is not. One sync,
+ * and none where there is no such row.
+ */
+export async function headingRows(
+  context: Excel.RequestContext,
+  { table, onlyNames }: LocatedRange,
+  name: string,
+): Promise<readonly number[]> {
+  const column = table.mapping?.get(name);
+  const asked = onlyNames.slice(0, ASKED_ROWS);
+  if (column === undefined || asked.length === 0) return [];
+  const sheet = context.workbook.worksheets.getItem(table.sheet.id);
+  const cellsOf = (index: number, count: number): Excel.Range =>
+    sheet.getRangeByIndexes(table.headerRow + 1 + index, table.firstColumn + column, count, 1);
+  const whole = cellsOf(0, table.values.length).load({ format: { font: { bold: true } } });
+  const rows = asked.map((index) => ({ index, cell: cellsOf(index, 1).load({ format: { font: { bold: true } } }) }));
+  await context.sync();
+  // Of cells that differ Excel tells null.
+  if ((whole.format.font.bold as boolean | null) !== null) return [];
+  const bold = rows.filter(({ cell }) => cell.format.font.bold).map(({ index }) => index);
+  return 2 * bold.length < table.values.length ? bold : [];
+}
+
+/** The snapshot with its headings, which are read as no rows. */
+export function withHeadings(
+  range: LocatedRange,
+  headings: readonly number[],
+  cut: boolean,
+): ChecklistSnapshot & { readonly range: LocatedRange } {
+  const skipped = new Set([...(range.table.skipped ?? []), ...headings]);
+  return { choice: range.choice, range: { ...range, table: { ...range.table, skipped } }, headings, cut };
+}

@@ -1,0 +1,250 @@
+import type { CellAddress } from "../tabular/cellAddress";
+import type { CellValue } from "../tabular/cellValue";
+import type { ColumnEdit, NewColumn } from "../tabular/planEdits";
+import { headerNames } from "../tabular/range/headerRows";
+import { RANGE_ID, type LocatedRange } from "../tabular/range/locateRange";
+import { writtenValue } from "../tabular/writtenValue";
+import type { EditPlan, WorkbookSnapshot } from "../workflows/workbook";
+import type { Write } from "./applyEdits";
+import { explainColumn, setNumberFormat } from "./dataEntry";
+import type { GuardReading } from "./guard";
+import { colourWords, columnPoints, COMPUTED_FILL, COMPUTED_TEXT, indent } from "./look";
+import { bytesOf, packed, rowBytes } from "./payload";
+
+type Grid = readonly (readonly CellValue[])[];
+
+const PIECE_BYTES = 1_000_000;
+/** About what the looks of a column take in a request. */
+const LOOK_BYTES = 4000;
+
+/** One column of results beside a plain range: a new one, or what changes in one of ours. */
+interface Target {
+  /** Column of the sheet. */
+  readonly column: number;
+  readonly made: NewColumn | undefined;
+  readonly values: readonly (CellValue | null)[];
+  /** From this row of the body on the cells have not been ours before, so they get their looks. */
+  readonly freshFrom: number;
+}
+
+/**
+ * Re-reads the range, its headers, and the cells in which new columns are to stand. `written`: they hold what we wrote.
+ * Empty where the workbook has no plain range to rest on.
+ */
+export function rangeGuards(
+  context: Excel.RequestContext,
+  plan: EditPlan,
+  read: WorkbookSnapshot,
+  written: boolean,
+): readonly GuardReading[] {
+  const located = read.checklist?.range;
+  if (located === undefined) return [];
+  const { table, choice } = located;
+  const targets = targetsOf(plan, located, read.checklist?.choice.rows);
+  const sheet = context.workbook.worksheets.getItem(table.sheet.id);
+  const added = targets.filter(({ made }) => made !== undefined);
+  const width = table.columns.length + added.length;
+  const expected = table.values.map((row, index) => {
+    const cells: CellValue[] = [...row, ...added.map(() => "")];
+    if (written) {
+      for (const { column, values } of targets)
+        cells[column - table.firstColumn] = values[index] ?? cells[column - table.firstColumn] ?? "";
+    }
+    return cells;
+  });
+  const rows = expected.map((row, index) => ({ index, bytes: rowBytes(row) }));
+  const pieces = packed(rows, ({ bytes }) => bytes, PIECE_BYTES).map((piece): GuardReading => {
+    let range: Excel.Range | undefined;
+    const first = piece[0]?.index ?? 0;
+    return {
+      table,
+      bytes: piece.reduce((sum, { bytes }) => sum + bytes, 0),
+      queue: () => {
+        range = sheet
+          .getRangeByIndexes(table.headerRow + 1 + first, table.firstColumn, piece.length, width)
+          .load({ values: true });
+      },
+      changed: () => differences(located, first, (range?.values ?? []) as Grid, expected),
+    };
+  });
+  let head: Excel.Range | undefined;
+  let below: Excel.Range | undefined;
+  const header: GuardReading = {
+    table,
+    bytes: 100 * width,
+    queue: () => {
+      const height = choiceHeight(located);
+      head = sheet.getRangeByIndexes(choice.headerTop, table.firstColumn, height, width).load({ values: true });
+      // A row that somebody adds below belongs to the range.
+      below = sheet
+        .getRangeByIndexes(table.headerRow + 1 + table.values.length, table.firstColumn, 1, table.columns.length)
+        .load({ values: true });
+    },
+    changed: () => {
+      const names = headerNames((head?.values ?? []) as Grid);
+      const same =
+        table.columns.every(({ header: name }, position) => names[position] === name) &&
+        added.every(({ made }, position) => names[table.columns.length + position] === (written ? made?.header : ""));
+      const grown =
+        table.values.length === located.rows &&
+        ((below?.values ?? []) as Grid).some((row) => row.some((value) => value !== ""));
+      const at = { sheet: table.sheet.name, column: table.firstColumn };
+      return [
+        ...(same ? [] : [{ ...at, row: table.headerRow }]),
+        ...(grown ? [{ ...at, row: table.headerRow + 1 + table.values.length }] : []),
+      ];
+    },
+  };
+  return [header, ...pieces];
+}
+
+function choiceHeight({ choice }: LocatedRange): number {
+  return choice.headerRow - choice.headerTop + 1;
+}
+
+function differences({ table }: LocatedRange, first: number, now: Grid, expected: Grid): readonly CellAddress[] {
+  return now.flatMap((row, offset) =>
+    row.flatMap((value, position): readonly CellAddress[] =>
+      value === expected[first + offset]?.[position]
+        ? []
+        : [
+            {
+              sheet: table.sheet.name,
+              row: table.headerRow + 1 + first + offset,
+              column: table.firstColumn + position,
+            },
+          ],
+    ),
+  );
+}
+
+/** Whether a plan writes beside the range, and so needs its sheet. */
+export function touchesRange(plan: EditPlan): boolean {
+  return [...plan.columns, ...plan.cells].some(({ tableId }) => tableId === RANGE_ID);
+}
+
+function targetsOf(plan: EditPlan, { table }: LocatedRange, ownRows = 0): readonly Target[] {
+  const made = plan.columns
+    .filter(({ tableId }) => tableId === RANGE_ID)
+    .map((column, position) => ({
+      column: table.firstColumn + table.columns.length + position,
+      made: column,
+      values: column.values,
+      freshFrom: 0,
+    }));
+  const edited = plan.cells
+    .filter(({ tableId }) => tableId === RANGE_ID)
+    .map(({ position, values }: ColumnEdit) => ({
+      column: table.firstColumn + position,
+      made: undefined,
+      values,
+      freshFrom: ownRows,
+    }));
+  return [...edited, ...made];
+}
+
+/**
+ * The writes beside a plain range. The cells are taken hold of before the guard is read: Excel moves them along should
+ * somebody insert rows or columns between guard and write, and refuses an array that no longer fits.
+ */
+export class RangeWriter {
+  readonly #targets: readonly (Target & { readonly header: Excel.Range; readonly body: Excel.Range })[];
+  readonly #rows: number;
+
+  constructor(context: Excel.RequestContext, plan: EditPlan, read: WorkbookSnapshot) {
+    const located = read.checklist?.range;
+    if (located === undefined || !touchesRange(plan)) {
+      this.#targets = [];
+      this.#rows = 0;
+      return;
+    }
+    const { table } = located;
+    this.#rows = table.values.length;
+    const sheet = context.workbook.worksheets.getItem(table.sheet.id);
+    this.#targets = targetsOf(plan, located, read.checklist?.choice.rows).map((target) => ({
+      ...target,
+      header: sheet.getRangeByIndexes(table.headerRow, target.column, 1, 1).load({ rowIndex: true }),
+      body: sheet
+        .getRangeByIndexes(table.headerRow + 1, target.column, Math.max(1, table.values.length), 1)
+        .load({ rowIndex: true }),
+    }));
+  }
+
+  writes(): readonly Write[] {
+    return [
+      ...this.#targets.map(({ body }) => this.#heightCheck(body)),
+      ...this.#targets.flatMap((target) => [
+        ...headerWrites(target),
+        ...valueWrites(target),
+        ...(this.#rows > target.freshFrom ? [lookWrite(target, this.#rows)] : []),
+      ]),
+    ];
+  }
+
+  #heightCheck(body: Excel.Range): Write {
+    return {
+      bytes: 500 + 7 * this.#rows,
+      queue: () => {
+        body.values = Array.from({ length: Math.max(1, this.#rows) }, () => [null]);
+      },
+    };
+  }
+}
+
+function headerWrites({
+  made,
+  header,
+}: {
+  readonly made: NewColumn | undefined;
+  readonly header: Excel.Range;
+}): readonly Write[] {
+  if (made === undefined) return [];
+  return [
+    {
+      bytes: LOOK_BYTES,
+      queue: () => {
+        header.values = [[writtenValue(made.header)]];
+        header.format.font.bold = true;
+        header.format.fill.color = COMPUTED_FILL;
+        header.format.font.color = COMPUTED_TEXT;
+        header.format.columnWidth = columnPoints(made.width);
+        explainColumn(header, made);
+      },
+    },
+  ];
+}
+
+function valueWrites({ values, made, body }: Target & { readonly body: Excel.Range }): readonly Write[] {
+  const rows = values.map((value, index) => ({ index, value: value === "" && made !== undefined ? null : value }));
+  return packed(rows, ({ value }) => bytesOf(value), PIECE_BYTES).flatMap((piece): readonly Write[] => {
+    const [head] = piece;
+    if (head === undefined || piece.every(({ value }) => value === null)) return [];
+    return [
+      {
+        bytes: piece.reduce((sum, { value }) => sum + bytesOf(value), 500),
+        queue: () => {
+          // null leaves a cell as it is.
+          body.getCell(head.index, 0).getResizedRange(piece.length - 1, 0).values = piece.map(({ value }) => [
+            value === null ? null : writtenValue(value),
+          ]);
+        },
+      },
+    ];
+  });
+}
+
+function lookWrite({ made, body, freshFrom }: Target & { readonly body: Excel.Range }, rows: number): Write {
+  return {
+    bytes: LOOK_BYTES,
+    queue: () => {
+      const fresh = body.getCell(freshFrom, 0).getResizedRange(rows - freshFrom - 1, 0);
+      fresh.format.fill.color = COMPUTED_FILL;
+      fresh.format.font.color = COMPUTED_TEXT;
+      fresh.format.verticalAlignment = Excel.VerticalAlignment.top;
+      if (made === undefined) return;
+      setNumberFormat(fresh, "General");
+      indent(fresh);
+      colourWords(fresh, made.words ?? []);
+    },
+  };
+}
