@@ -7,6 +7,9 @@ import { newWorkbook, saveWorkbook, type Workbook } from "../excel";
 import { addChart, placeChart } from "../excel/model/chartEdits";
 import { openDemoTour, type DemoPage, type DemoTour } from "./demoPage";
 
+/** The sheets of the sample, each named like its table. */
+const TABLES = ["Transition", "Gates", "Criteria", "Waivers", "Invariants", "Readings"];
+
 const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
 /** The page of `npm run demo`, used as a newcomer uses it. Page and pane are built once. */
@@ -62,12 +65,7 @@ describe("the sample", () => {
   test("opens beside the pane, asks for nothing elsewhere, and is told in one or two sentences", async () => {
     await visit(async ({ page, cell, trouble }) => {
       expect(await cell("A1").innerText()).toContain("ID");
-      expect(await page.getByRole("tablist", { name: "Sheets" }).getByRole("tab").allInnerTexts()).toEqual([
-        "Transition",
-        "Gates",
-        "Criteria",
-        "Waivers",
-      ]);
+      expect(await page.getByRole("tablist", { name: "Sheets" }).getByRole("tab").allInnerTexts()).toEqual(TABLES);
       await page.getByText(/Click Evaluate gates on the right\.$/).waitFor();
       expect(trouble).toEqual([]);
     });
@@ -93,14 +91,14 @@ describe("the sample", () => {
     await visit(async ({ page, shown, evaluate, goTo, formula }) => {
       await evaluate();
       await page.getByRole("button", { name: "Show the cell" }).click();
-      expect(await formula()).toBe("96%");
-      await page.keyboard.type("50%");
+      expect(await formula()).toBe("6.2");
+      await page.keyboard.type("3");
       await page.keyboard.press("Enter");
       await page.getByText("Now click Evaluate gates again.").waitFor();
       await evaluate();
       await page.getByText(/The verdict changed/).waitFor();
-      await goTo("Gates!K2");
-      expect(await shown("K2", "✕ No-go")).toBe("✕ No-go");
+      await goTo("Gates!K3");
+      expect(await shown("K3", "✕ No-go")).toBe("✕ No-go");
     });
   });
 
@@ -124,7 +122,7 @@ describe("the sample", () => {
       const saved = await save();
       expect(saved.cell("Criteria!E3")).toEqual({ value: 0.91, numberFormat: "0%" });
       expect(saved.cell("Gates!K2").value).toBe("Go");
-      expect(saved.tables.map(({ name }) => name)).toEqual(["Transition", "Gates", "Criteria", "Waivers"]);
+      expect(saved.tables.map(({ name }) => name)).toEqual([...TABLES, "EvaluationLog"]);
       await page.getByText("pilot-to-production.xlsx", { exact: true }).waitFor();
     });
   });
@@ -133,6 +131,8 @@ describe("the sample", () => {
 test("can be used without seeing it, and F6 leads round the window", async () => {
   await visit(async ({ page, openSheet, cell }) => {
     await openSheet("Criteria");
+    await cell("C1").waitFor();
+    await page.locator("#active-cell").waitFor();
     expect(await faultsOf(page)).toEqual([]);
     await cell("C1").getByRole("button").click();
     await page.getByRole("dialog").waitFor();

@@ -167,8 +167,8 @@ describe("results", () => {
     await visit(workbook, async ({ button, frame }) => {
       await button(/cells to fix$/).click();
       await frame.getByRole("heading", { name: /cells to fix$/ }).waitFor();
-      await frame.getByText("C-402, Actual").waitFor();
-      await frame.getByText("“tbc”").waitFor();
+      await frame.getByText("C-402 counts as No evidence").waitFor();
+      await frame.getByText("“tbc” in Actual").waitFor();
       await frame.getByRole("heading", { name: /^Read with a guess/ }).waitFor();
       expect(await faultsIn(frame)).toEqual([]);
 

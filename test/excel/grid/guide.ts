@@ -25,11 +25,13 @@ const AGAIN = "Now click Evaluate gates again.";
 const DONE =
   "The verdict changed, and the pane says why. Every verdict rests on cells that anybody can check; nothing of yours was overwritten.";
 
-/** A criterion that its gate must meet and meets, while the gate's verdict is Go. */
+/** A criterion that its gate must meet and meets, while nobody has decided that gate and nothing vetoes it. */
 interface Trial {
   readonly actual: GuidePlace;
   readonly passAt: number;
   readonly verdict: GuidePlace;
+  /** The verdict before the change. */
+  readonly before: string;
   readonly text: string;
 }
 
@@ -43,7 +45,7 @@ export class Guide {
     if (!verdicts) return { name: "evaluate", text: EVALUATE };
     this.trial ??= trialOf(this.workbook);
     const { trial } = this;
-    if (!trial || textAt(trial.verdict) !== "Go") return { name: "done", text: DONE, place: verdicts };
+    if (!trial || textAt(trial.verdict) !== trial.before) return { name: "done", text: DONE, place: verdicts };
     const { sheet, area } = trial.actual;
     const actual = sheet.value(area.row, area.column);
     const isMet = typeof actual === "number" && actual >= trial.passAt;
@@ -69,13 +71,17 @@ function trialOf(workbook: Workbook): Trial | undefined {
     const verdict = gate === undefined ? undefined : cellOf(gates, gate, "Verdict");
     if (!actual || !verdict || text("Must pass") !== "Yes" || text("Operator") !== "") continue;
     const value = actual.sheet.value(actual.area.row, actual.area.column);
-    if (textAt(verdict) !== "Go" || typeof passAt !== "number" || typeof value !== "number" || value < passAt) continue;
+    const before = textAt(verdict);
+    if (gate === undefined || textIn(gates, gate, "Decision") !== "") continue;
+    if (before !== "Go" && before !== "Conditional go") continue;
+    if (typeof passAt !== "number" || typeof value !== "number" || value < passAt) continue;
     const worse = passAt <= 1 ? "50%" : String(Math.floor(passAt / 2));
     const address = `${actual.sheet.name}!${cellAddress(actual.area.row, actual.area.column)}`;
     return {
       actual,
       passAt,
       verdict,
+      before,
       text:
         `Every gate has its verdict now, beside it and in the sheet Gate report. Next, type ${worse} over the ` +
         `${textAt(actual)} of “${text("Criterion")}” in ${address}.`,
