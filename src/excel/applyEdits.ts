@@ -2,16 +2,16 @@ import type { CellValue } from "../tabular/cellValue";
 import type { ColumnEdit, NewColumn } from "../tabular/planEdits";
 import type { TableSnapshot } from "../tabular/snapshot";
 import { RANGE_ID } from "../tabular/range/locateRange";
-import { writtenValue } from "../tabular/writtenValue";
 import { EMPTY_RECORD, type OwnershipRecord } from "../workflows/record";
 import type { EditPlan, WorkbookSnapshot, Written } from "../workflows/workbook";
 import { RECORD_KEY } from "./catalog";
+import { columnWrites, type ColumnValues } from "./columnWrites";
 import { explainColumn, offerChoices, setNumberFormat } from "./dataEntry";
 import { flush } from "./flush";
 import { guardGroups, guardReadings } from "./guard";
 import { colourWords, columnPoints, COMPUTED_FILL, COMPUTED_TEXT, indent } from "./look";
 import { refuseBlocked, touchedTables } from "./refuseBlocked";
-import { bytesOf, CHUNK_BYTES, packed, rowPieces } from "./payload";
+import { CHUNK_BYTES, packed, WRITE_BYTES } from "./payload";
 import { RangeWriter, rangeGuards } from "./writeChecklist";
 import { logWrites, withLogRows } from "./writeLog";
 import { reportWrites } from "./writeReport";
@@ -21,8 +21,6 @@ export interface Write {
   readonly bytes: number;
   readonly queue: () => void;
 }
-
-const WRITE_BYTES = 1_000_000;
 
 /**
  * The only code that writes results to Excel. Writes exactly the plan, in two syncs: re-read everything the plan rests
@@ -231,34 +229,18 @@ function newColumnWrite(context: Excel.RequestContext, column: NewColumn): Write
   };
 }
 
-/** Values and number formats of one column in pieces; null leaves a cell as it is. */
 function valueWrites(
   context: Excel.RequestContext,
   tableId: string,
   column: number | string,
-  { values, numberFormats }: Pick<ColumnEdit | NewColumn, "values" | "numberFormats">,
+  change: Omit<ColumnValues, "isNew">,
 ): readonly Write[] {
-  // A new column is blank as it is.
-  const kept = (value: CellValue | null): boolean => value === null || (value === "" && typeof column === "string");
-  const sizeOf = (row: number): number => bytesOf(values[row] ?? null) + (numberFormats === undefined ? 0 : 20);
-  return rowPieces(values.length, sizeOf, WRITE_BYTES).flatMap(({ first, count, bytes }): readonly Write[] => {
-    const cells = values.slice(first, first + count);
-    if (cells.every(kept)) return [];
-    const formats = numberFormats?.slice(first, first + count) ?? [];
-    return [
-      {
-        bytes: 500 + bytes,
-        queue: () => {
-          const range = context.workbook.tables
-            .getItem(tableId)
-            .columns.getItem(column)
-            .getDataBodyRange()
-            .getCell(first, 0)
-            .getResizedRange(count - 1, 0);
-          if (formats.some((format) => format !== null)) range.numberFormat = formats.map((format) => [format]);
-          range.values = cells.map((value) => [value === null || kept(value) ? null : writtenValue(value)]);
-        },
-      },
-    ];
-  });
+  return columnWrites({ ...change, isNew: typeof column === "string" }, (first, count) =>
+    context.workbook.tables
+      .getItem(tableId)
+      .columns.getItem(column)
+      .getDataBodyRange()
+      .getCell(first, 0)
+      .getResizedRange(count - 1, 0),
+  );
 }

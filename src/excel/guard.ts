@@ -2,7 +2,7 @@ import type { CellAddress } from "../tabular/cellAddress";
 import type { CellValue } from "../tabular/cellValue";
 import type { TableSnapshot } from "../tabular/snapshot";
 import { bodyRange } from "./readTables";
-import { CHUNK_BYTES, packed, rowBytes, rowPieces } from "./payload";
+import { CHUNK_BYTES, packed, rowPieces } from "./payload";
 
 /** What a table holds now, to be compared with what was read. */
 export interface GuardReading {
@@ -15,6 +15,8 @@ export interface GuardReading {
 }
 
 const PIECE_BYTES = 1_000_000;
+/** A table that takes no more is re-read in one piece. */
+const WHOLE_BYTES = 3_000_000;
 
 type Grid = readonly (readonly CellValue[])[];
 
@@ -32,19 +34,17 @@ export function guardReadings(
     const object = context.workbook.tables.getItem(table.id);
     const width = table.columns.length;
     const grid = expected(table);
-    const pieces = rowPieces(grid.length, (row) => rowBytes(grid[row] ?? []), PIECE_BYTES).map(
-      (piece): GuardReading => {
-        let range: Excel.Range | undefined;
-        return {
-          table,
-          bytes: piece.bytes,
-          queue: () => {
-            range = bodyRange(object, piece, 0, width).load({ values: true });
-          },
-          changed: () => differences(table, piece.first, (range?.values ?? []) as Grid, grid),
-        };
-      },
-    );
+    const pieces = rowPieces(grid, PIECE_BYTES, WHOLE_BYTES).map((piece): GuardReading => {
+      let range: Excel.Range | undefined;
+      return {
+        table,
+        bytes: piece.bytes,
+        queue: () => {
+          range = bodyRange(object, piece, 0, width).load({ values: true });
+        },
+        changed: () => differences(table, piece.first, (range?.values ?? []) as Grid, grid),
+      };
+    });
     return [shapeGuard(object, table, added(table)), ...pieces];
   });
 }
@@ -71,11 +71,18 @@ function shapeGuard(object: Excel.Table, table: TableSnapshot, added: number): G
   };
 }
 
-function differences(table: TableSnapshot, first: number, now: Grid, expected: Grid): readonly CellAddress[] {
+/** The cells in which rows from `first` on, as they stand now, differ from what they are expected to hold. */
+export function differences(
+  table: Pick<TableSnapshot, "sheet" | "headerRow" | "firstColumn">,
+  first: number,
+  now: Grid,
+  expected: Grid,
+): readonly CellAddress[] {
   const cells: CellAddress[] = [];
   now.forEach((row, offset) => {
     const before = expected[first + offset] ?? [];
-    for (let column = 0; column < table.columns.length; column += 1) {
+    // Columns beyond those expected are new, and the shape guard's matter.
+    for (let column = 0; column < before.length; column += 1) {
       if (row[column] === before[column]) continue;
       cells.push({
         sheet: table.sheet.name,

@@ -3,6 +3,9 @@ import type { CellValue } from "../tabular/cellValue";
 /** Excel on the web takes 5 MB a request and as much an answer; we stay below 4. */
 export const CHUNK_BYTES = 4_000_000;
 
+/** Writes go out in pieces of this size, so that they fill the requests. */
+export const WRITE_BYTES = 1_000_000;
+
 /** What a cell takes in an answer, as far as one can tell before it is read: most texts are short. */
 const BYTES_PER_CELL = 24;
 
@@ -27,21 +30,57 @@ export interface RowPiece extends RowChunk {
   readonly bytes: number;
 }
 
-/** Splits rows into as few pieces as their order allows, none larger than `limit` bytes unless one row alone is. */
-export function rowPieces(rows: number, bytesOfRow: (row: number) => number, limit: number): readonly RowPiece[] {
+/**
+ * Splits rows (or the cells of one column) into as few pieces as their order allows, none larger than `limit` bytes
+ * unless one row alone is. Rows that are sure to fit `whole` bytes stay one piece, and are not looked into.
+ */
+export function rowPieces(rows: readonly SentRow[], limit: number, whole = limit): readonly RowPiece[] {
+  let most = 0;
+  for (const row of rows) most += isRow(row) ? rowBytes(row, mostBytes) : mostBytes(row);
+  if (rows.length > 0 && most <= whole) return [{ first: 0, count: rows.length, bytes: most }];
   const pieces: { first: number; count: number; bytes: number }[] = [];
   let open: (typeof pieces)[number] | undefined;
-  for (let row = 0; row < rows; row += 1) {
-    const bytes = bytesOfRow(row);
+  rows.forEach((row, first) => {
+    const bytes = isRow(row) ? rowBytes(row, bytesOf) : bytesOf(row);
     if (open === undefined || open.bytes + bytes > limit) {
-      open = { first: row, count: 1, bytes };
+      open = { first, count: 1, bytes };
       pieces.push(open);
     } else {
       open.count += 1;
       open.bytes += bytes;
     }
-  }
+  });
   return pieces;
+}
+
+type SentCell = CellValue | null;
+type SentRow = readonly SentCell[] | SentCell;
+
+function isRow(row: SentRow): row is readonly SentCell[] {
+  return Array.isArray(row);
+}
+
+function rowBytes(row: readonly SentCell[], sizeOf: (value: SentCell) => number): number {
+  let sum = 2;
+  for (const value of row) sum += sizeOf(value);
+  return sum;
+}
+
+/** Quotes, comma and apostrophe around a text. */
+const AROUND = 4;
+/** A figure is seldom longer, and never much. */
+const FIGURE = 20;
+
+/** What a value takes at most in UTF-8, control characters apart, without looking into it. */
+function mostBytes(value: SentCell): number {
+  return typeof value === "string" ? 3 * value.length + AROUND : FIGURE;
+}
+
+/** What a value takes in a request or an answer, in bytes of UTF-8: never less than it is. */
+function bytesOf(value: SentCell): number {
+  if (typeof value !== "string") return FIGURE;
+  // Quotes, backslashes and control characters are escaped; beyond ASCII a character takes up to three bytes.
+  return (/[^ !#-[\]-~]/.test(value) ? 6 : 1) * value.length + AROUND;
 }
 
 /** Packs items into as few groups as their order allows, none larger than `limit` unless one item alone is. */
@@ -60,21 +99,4 @@ export function packed<T>(items: readonly T[], sizeOf: (item: T) => number, limi
     }
   }
   return groups;
-}
-
-/** Most cells hold a short text: it is not looked into. */
-const SHORT = 6;
-
-/** What a value takes in a request or an answer, in bytes of UTF-8: never less than it is. */
-export function bytesOf(value: CellValue | null): number {
-  if (typeof value !== "string") return 20;
-  if (value.length <= SHORT) return 6 * SHORT + 3;
-  // Quotes, backslashes and control characters are escaped; beyond ASCII a character takes up to three bytes.
-  return (/[^ !#-[\]-~]/.test(value) ? 6 : 1) * value.length + 3;
-}
-
-export function rowBytes(row: readonly (CellValue | null)[]): number {
-  let sum = 2;
-  for (const value of row) sum += bytesOf(value);
-  return sum;
 }

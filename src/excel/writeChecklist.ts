@@ -1,4 +1,3 @@
-import type { CellAddress } from "../tabular/cellAddress";
 import type { CellValue } from "../tabular/cellValue";
 import type { ColumnEdit, NewColumn } from "../tabular/planEdits";
 import { headerNames } from "../tabular/range/headerRows";
@@ -6,10 +5,11 @@ import { RANGE_ID, type LocatedRange } from "../tabular/range/locateRange";
 import { writtenValue } from "../tabular/writtenValue";
 import type { EditPlan, WorkbookSnapshot } from "../workflows/workbook";
 import type { Write } from "./applyEdits";
+import { columnWrites } from "./columnWrites";
 import { explainColumn, setNumberFormat } from "./dataEntry";
-import type { GuardReading } from "./guard";
+import { differences, type GuardReading } from "./guard";
 import { colourWords, columnPoints, COMPUTED_FILL, COMPUTED_TEXT, indent } from "./look";
-import { bytesOf, packed, rowBytes } from "./payload";
+import { rowPieces } from "./payload";
 
 type Grid = readonly (readonly CellValue[])[];
 
@@ -52,19 +52,17 @@ export function rangeGuards(
     }
     return cells;
   });
-  const rows = expected.map((row, index) => ({ index, bytes: rowBytes(row) }));
-  const pieces = packed(rows, ({ bytes }) => bytes, PIECE_BYTES).map((piece): GuardReading => {
+  const pieces = rowPieces(expected, PIECE_BYTES).map(({ first, count, bytes }): GuardReading => {
     let range: Excel.Range | undefined;
-    const first = piece[0]?.index ?? 0;
     return {
       table,
-      bytes: piece.reduce((sum, { bytes }) => sum + bytes, 0),
+      bytes,
       queue: () => {
         range = sheet
-          .getRangeByIndexes(table.headerRow + 1 + first, table.firstColumn, piece.length, width)
+          .getRangeByIndexes(table.headerRow + 1 + first, table.firstColumn, count, width)
           .load({ values: true });
       },
-      changed: () => differences(located, first, (range?.values ?? []) as Grid, expected),
+      changed: () => differences(table, first, (range?.values ?? []) as Grid, expected),
     };
   });
   let head: Excel.Range | undefined;
@@ -100,22 +98,6 @@ export function rangeGuards(
 
 function choiceHeight({ choice }: LocatedRange): number {
   return choice.headerRow - choice.headerTop + 1;
-}
-
-function differences({ table }: LocatedRange, first: number, now: Grid, expected: Grid): readonly CellAddress[] {
-  return now.flatMap((row, offset) =>
-    row.flatMap((value, position): readonly CellAddress[] =>
-      value === expected[first + offset]?.[position]
-        ? []
-        : [
-            {
-              sheet: table.sheet.name,
-              row: table.headerRow + 1 + first + offset,
-              column: table.firstColumn + position,
-            },
-          ],
-    ),
-  );
 }
 
 /** Whether a plan writes beside the range, and so needs its sheet. */
@@ -215,22 +197,9 @@ function headerWrites({
 }
 
 function valueWrites({ values, made, body }: Target & { readonly body: Excel.Range }): readonly Write[] {
-  const rows = values.map((value, index) => ({ index, value: value === "" && made !== undefined ? null : value }));
-  return packed(rows, ({ value }) => bytesOf(value), PIECE_BYTES).flatMap((piece): readonly Write[] => {
-    const [head] = piece;
-    if (head === undefined || piece.every(({ value }) => value === null)) return [];
-    return [
-      {
-        bytes: piece.reduce((sum, { value }) => sum + bytesOf(value), 500),
-        queue: () => {
-          // null leaves a cell as it is.
-          body.getCell(head.index, 0).getResizedRange(piece.length - 1, 0).values = piece.map(({ value }) => [
-            value === null ? null : writtenValue(value),
-          ]);
-        },
-      },
-    ];
-  });
+  return columnWrites({ values, isNew: made !== undefined }, (first, count) =>
+    body.getCell(first, 0).getResizedRange(count - 1, 0),
+  );
 }
 
 function lookWrite({ made, body, freshFrom }: Target & { readonly body: Excel.Range }, rows: number): Write {

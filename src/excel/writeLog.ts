@@ -6,9 +6,7 @@ import type { Write } from "./applyEdits";
 import { LOG_PROPERTY } from "./catalog";
 import { explainColumn, setNumberFormat } from "./dataEntry";
 import { columnPoints, INK } from "./look";
-import { packed, rowBytes } from "./payload";
-
-const WRITE_BYTES = 1_000_000;
+import { rowPieces, WRITE_BYTES } from "./payload";
 
 /** Makes the log where there is none, and adds its new rows; no row that is there is touched. */
 export function logWrites(context: Excel.RequestContext, edit: LogEdit): readonly Write[] {
@@ -31,14 +29,14 @@ export function logWrites(context: Excel.RequestContext, edit: LogEdit): readonl
   const width = table === undefined ? newTable.columns.length : table.columns.length;
   const before = firstFree(table);
   const numbered = rows.map((cells, index) => ({ cells, index: before + index }));
-  const pieces = packed(numbered, ({ cells }) => rowBytes(cells), WRITE_BYTES);
   return [
     ...made,
-    ...pieces.map((piece) => ({
-      bytes: piece.reduce((sum, { cells }) => sum + rowBytes(cells), 2000),
+    ...rowPieces(rows, WRITE_BYTES).map(({ first: start, count, bytes }) => ({
+      bytes: 2000 + bytes,
       queue: () => {
         const target = home();
-        const first = piece[0]?.index ?? 0;
+        const first = before + start;
+        const piece = numbered.slice(start, start + count);
         // A new table begins with one blank row.
         const added = piece.filter(({ index }) => index > 0);
         if (added.length > 0) {

@@ -6,9 +6,8 @@ import type { Write } from "./applyEdits";
 import { REPORT_PROPERTY } from "./catalog";
 import { setNumberFormat } from "./dataEntry";
 import { colourWords, columnPoints, indent, INK, QUIET, RULE } from "./look";
-import { rowBytes, rowPieces } from "./payload";
+import { rowPieces, WRITE_BYTES } from "./payload";
 
-const WRITE_BYTES = 1_000_000;
 /** About what the looks of one block take in a request. */
 const BLOCK_BYTES = 12_000;
 
@@ -65,20 +64,18 @@ export function reportWrites(context: Excel.RequestContext, edit: ReportEdit): r
 }
 
 function valueWrites(sheet: () => Excel.Worksheet, values: ReportEdit["values"]): readonly Write[] {
-  return rowPieces(values.length, (row) => rowBytes(values[row] ?? []), WRITE_BYTES).flatMap(
-    ({ first, count, bytes }): readonly Write[] => {
-      const rows = values.slice(first, first + count);
-      if (rows.every((row) => row.every((value) => value === null))) return [];
-      return [
-        {
-          bytes: 500 + bytes,
-          queue: () => {
-            area(sheet(), first, 0, count, rows[0]?.length ?? 0).values = rows.map((row) => row.map(written));
-          },
+  return rowPieces(values, WRITE_BYTES).flatMap(({ first, count, bytes }): readonly Write[] => {
+    const rows = values.slice(first, first + count);
+    if (rows.every((row) => row.every((value) => value === null))) return [];
+    return [
+      {
+        bytes: 500 + bytes,
+        queue: () => {
+          area(sheet(), first, 0, count, rows[0]?.length ?? 0).values = rows.map((row) => row.map(written));
         },
-      ];
-    },
-  );
+      },
+    ];
+  });
 }
 
 function written(value: CellValue | null): CellValue | null {
