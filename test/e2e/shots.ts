@@ -101,7 +101,7 @@ async function trouble(pane: OpenPane, workbook: Workbook, shot: Shot): Promise<
   await button("Try again").waitFor();
   await shot("refusal");
   criteria.protection = undefined;
-  pane.slowness = 400;
+  pane.slowness = 2000;
   await button("Try again").click();
   await button("Cancel").waitFor();
   await shot("evaluating");

@@ -38,7 +38,6 @@ export function Gates({ shown, cameFrom, signer }: GatesProps) {
           <CellLinks cells={changedMeanwhile} />
         </Alert>
       )}
-      {gates.length > 0 && signer === undefined && <WhoEvaluates />}
       {gates.length === 0 ? (
         <NoGates />
       ) : (
@@ -59,6 +58,7 @@ export function Gates({ shown, cameFrom, signer }: GatesProps) {
             ))}
           </ul>
           <Key thresholds={sharedThresholds(evaluation)} />
+          {signer === undefined && <WhoEvaluates />}
         </>
       )}
       <SinceLast outcome={shown.outcome} />
