@@ -40,7 +40,19 @@ function timed(work: () => unknown): number {
 const ms = (value: number): string => `${value.toFixed(0)} ms`;
 const ratio = (value: number): string => `${value.toFixed(2)} ×`;
 
+/** The first evaluations of a process, whose code is not compiled yet, and those that follow. */
 async function evaluationInExcel(): Promise<readonly Line[]> {
+  const first = await evaluations();
+  const later = await evaluations();
+  const what = "Evaluating 5,000 criteria in 20 gates: own time against office.js' own";
+  return [
+    { what: `${what}, first ${String(RUNS)} of a process`, ...first.own, bar: "≤ 0.50 ×", kept: first.ratio <= 0.5 },
+    { what: `${what}, the next ${String(RUNS)}`, ...later.own, bar: "–", kept: undefined },
+    { what: "Bare read and write of the same cells, beside it", figure: ms(later.bare), bar: "–", kept: undefined },
+  ];
+}
+
+async function evaluations() {
   const splits: Split[] = [];
   const bare: number[] = [];
   for (let run = 0; run < RUNS; run += 1) {
@@ -61,20 +73,8 @@ async function evaluationInExcel(): Promise<readonly Line[]> {
     median(splits.map((one) => one.officeJs)),
     median(splits.map((one) => one.standIn)),
   ];
-  return [
-    {
-      what: "Evaluating 5,000 criteria in 20 gates: own time against office.js' own",
-      figure: `${ratio(ours / officeJs)} (${ms(ours)}, office.js ${ms(officeJs)}, stand-in ${ms(host)})`,
-      bar: "≤ 0.50 ×",
-      kept: ours / officeJs <= 0.5,
-    },
-    {
-      what: "Bare read and write of the same cells, beside it",
-      figure: ms(median(bare)),
-      bar: "–",
-      kept: undefined,
-    },
-  ];
+  const figure = `${ratio(ours / officeJs)} (${ms(ours)}, office.js ${ms(officeJs)}, stand-in ${ms(host)})`;
+  return { own: { figure }, ratio: ours / officeJs, bare: median(bare) };
 }
 
 async function bareReadAndWrite({ addin }: Headless): Promise<void> {
