@@ -3,29 +3,12 @@ import { newestFirst, scoreHistory, sinceLast } from "../../src/taskpane/logFact
 import { nextState, OPENING } from "../../src/taskpane/paneState";
 import type { LogRecord } from "../../src/domain/log/logRow";
 import type { GatesOutcome } from "../../src/workflows/evaluateGates";
+import { logRecordOf } from "../domain/log/logRecordOf";
 import { gateOf, outcomeOf } from "./outcomes";
 
 const G1 = gateOf({ key: "G1", verdict: "Hold" });
 
-function row(facts: Partial<LogRecord>): LogRecord {
-  return {
-    id: "1-abc",
-    evaluatedOn: 46_000,
-    by: "",
-    event: "Evaluation",
-    subject: "G1",
-    detail: "",
-    gates: ["G1"],
-    verdict: undefined,
-    score: undefined,
-    low: undefined,
-    high: undefined,
-    decision: "",
-    inputs: "",
-    version: "",
-    ...facts,
-  };
-}
+const row = (facts: Partial<LogRecord>): LogRecord => logRecordOf("Evaluation", { evaluatedOn: 46_000, ...facts });
 
 /** An outcome that found these rows in the log, and added those. */
 function logOf(found: readonly LogRecord[], added: readonly LogRecord[], written = true): GatesOutcome {

@@ -102,7 +102,11 @@ test("a merged area or a protected sheet is no room", async () => {
       else sheet.protection.protect();
       await context.sync();
     });
-    expect((await opened.evaluate({ checklist: choice })).written.sheets).toEqual(["Gate report", "Results", "Evaluation log"]);
+    expect((await opened.evaluate({ checklist: choice })).written.sheets).toEqual([
+      "Gate report",
+      "Results",
+      "Evaluation log",
+    ]);
   }
 });
 

@@ -10,6 +10,7 @@ import type { LogRecord } from "../../../src/domain/log/logRow";
 import type { Verdict } from "../../../src/domain/gates/verdict";
 import { messagesFor } from "../../../src/messages/messages";
 import { day, evaluated, gateIn } from "../sheet";
+import { logRecordOf } from "./logRecordOf";
 
 const messages = messagesFor("en");
 const CRITERIA = "Criterion | Gate | Actual\nTrained | G1 | Yes\nRehearsed | G1 | No";
@@ -22,27 +23,8 @@ const gateRow = (decision: string, decidedOn: string) =>
     }),
   ).gate;
 
-function row(event: LogRecord["event"], facts: Partial<LogRecord> = {}): LogRecord {
-  return {
-    id: "1-abc",
-    evaluatedOn: undefined,
-    by: "",
-    event,
-    subject: "G1",
-    detail: "",
-    gates: ["G1"],
-    verdict: undefined,
-    score: undefined,
-    low: undefined,
-    high: undefined,
-    decision: "",
-    inputs: "",
-    version: "",
-    ...facts,
-  };
-}
-
-const evaluation = (verdict: Verdict, on: string): LogRecord => row("Evaluation", { verdict, evaluatedOn: day(on) });
+const evaluation = (verdict: Verdict, on: string): LogRecord =>
+  logRecordOf("Evaluation", { verdict, evaluatedOn: day(on) });
 const said = (decision: string, decidedOn: string, rows: readonly LogRecord[]): readonly string[] => {
   const taken = takenDecision(gateRow(decision, decidedOn), rows);
   return taken === undefined ? [] : decisionFindings(taken, []).map((one) => messages.finding(one));
@@ -75,7 +57,7 @@ test("a decision rests on the last verdict logged at or before its day", () => {
 });
 
 test("an evaluation that was logged after the decision was, even of the same day, was not known to it", () => {
-  const decision = row("Decision", { decision: "Go, 2026-06-10" });
+  const decision = logRecordOf("Decision", { decision: "Go, 2026-06-10" });
   const rows = [decision, evaluation("Hold", "2026-06-10")];
   expect(said("Go", "2026-06-10", rows)).toEqual(["G1 was decided Go on 10 Jun 2026 without an evaluation"]);
   // Another decision than the logged one is a new one: it knows all rows.
@@ -93,7 +75,7 @@ describe("a decided gate", () => {
   const GATE = "ID | Gate | Decision | Decided on\nG1 | Pilot";
   const logged = lastResults(
     logByGate([
-      row("Evaluation", {
+      logRecordOf("Evaluation", {
         subject: "g1",
         verdict: "Go",
         evaluatedOn: day("2026-06-01"),
