@@ -3,6 +3,7 @@ import { isDecided, type GateEvaluation } from "../domain/gates/evaluateGates";
 import type { LogRecord } from "../domain/log/logRow";
 import { fullAddress } from "../tabular/cellAddress";
 import type { CellValue } from "../tabular/cellValue";
+import { dayFromIso } from "../tabular/excelDate";
 import type { Messages } from "../messages/messages";
 import type { BlockColumn, ReportPage } from "./report";
 
@@ -43,7 +44,7 @@ export function addLog(
       row.subject,
       row.event ?? "",
       row.evaluatedOn === undefined ? "" : format.date(row.evaluatedOn),
-      row.decision,
+      decisionShown(row.decision, messages),
       "",
       row.verdict ?? "",
       row.by,
@@ -51,6 +52,14 @@ export function addLog(
     ]);
   page.add("table", [report.logHeader, ...lines], { columns: COLUMNS });
   if (told.length > SHOWN) page.add("text", [[messages.words.more(told.length - SHOWN)]]);
+}
+
+/** "Go, 4 Dec 2026": the log's own "Go, 2026-12-04" as people read it. */
+function decisionShown(decision: string, { format }: Messages): string {
+  return decision.replace(/\d{4}-\d\d-\d\d$/, (iso) => {
+    const day = dayFromIso(iso);
+    return day === undefined ? iso : format.date(day);
+  });
 }
 
 /** What is to be said of a decision, and where an open one is signed. */
