@@ -33,7 +33,12 @@ const row =
   (facts) =>
     `${text(facts["row"])} ${what}`;
 const noEvidence = row("counts as No evidence");
-const blank: Sentence = (facts, column) => `${text(facts["row"])} has no ${column}`;
+/** What a cell that cannot be read counts as; blank, but for those that would otherwise weaken a criterion. */
+const blank: Sentence = (facts, column) => {
+  const name = text(facts["row"]);
+  const counts = facts["counts"];
+  return counts === undefined ? `${name} has no ${column}` : `${name}: ${column} counts as ${text(counts)}`;
+};
 const warnIgnored = row("has no warning level");
 
 const TEXTS: Readonly<Record<ProblemCode, { readonly expected: Sentence; readonly effect: Sentence }>> = {
@@ -92,7 +97,7 @@ const TEXTS: Readonly<Record<ProblemCode, { readonly expected: Sentence; readonl
   },
   "threshold-refused": {
     expected: ({ fault }) => faultText(text(fault)),
-    effect: ({ pass, warn }) => `The policy's ${pass} and ${warn} are used`,
+    effect: ({ pass, warn }) => `Pass ${pass} and warn ${warn} are used`,
   },
   "policy-refused": {
     expected: ({ fault }) => faultText(text(fault)),

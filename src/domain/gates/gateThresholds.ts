@@ -6,9 +6,7 @@ import { round9 } from "../rounding";
 
 const rounded = (score: number | undefined): number | undefined => (score === undefined ? undefined : round9(score));
 
-/**
- * The thresholds of one gate: its own where they are sound, else the policy's. A refused pair is named by its cells.
- */
+/** The thresholds of one gate: its own where they are sound, else the policy's. What is refused is named by its cell. */
 export function gateThresholds(
   gate: GateRow,
   gates: GateRows | undefined,
@@ -20,31 +18,39 @@ export function gateThresholds(
   if (gates === undefined || (own.pass === undefined && own.warn === undefined)) {
     return { thresholds: standard, problems: [] };
   }
-  const refused: CellProblem[] = [];
-  const refuse = (column: "passScore" | "warnScore", fault: string): void => {
-    refused.push({
+  const refused: { readonly column: "passScore" | "warnScore"; readonly fault: string }[] = [];
+  const faultOf = (pass: number, warn: number): string | undefined => thresholdFault(pass, warn, missingLimitPercent);
+
+  let pass = own.pass ?? policy.passScore;
+  let warn = own.warn ?? policy.warnScore;
+  if (own.pass !== undefined && !isScore(own.pass)) {
+    refused.push({ column: "passScore", fault: "out-of-range" });
+    pass = policy.passScore;
+  }
+  const warnFault = faultOf(pass, warn);
+  if (own.warn !== undefined && warnFault !== undefined) {
+    refused.push({ column: "warnScore", fault: warnFault });
+    warn = policy.warnScore;
+  }
+  // A pass score that is sound in itself may still lie below the policy's warn score.
+  const passFault = faultOf(pass, warn);
+  if (passFault !== undefined) {
+    refused.unshift({ column: "passScore", fault: passFault });
+    pass = policy.passScore;
+  }
+  return {
+    thresholds: { pass, warn, missingLimitPercent },
+    problems: refused.map(({ column, fault }) => ({
       cell: gates.cell(gate, column),
       severity: "problem",
       code: "threshold-refused",
       column: gates.table.columns[column].header,
       found: own[column === "passScore" ? "pass" : "warn"] ?? "",
-      facts: { row: gate.key, fault, pass: policy.passScore, warn: policy.warnScore },
-    });
+      facts: { row: gate.key, fault, pass, warn },
+    })),
   };
-  const pass = own.pass ?? policy.passScore;
-  const warn = own.warn ?? policy.warnScore;
-  const fault = thresholdFault(pass, warn, missingLimitPercent);
-  if (fault === undefined) return { thresholds: { pass, warn, missingLimitPercent }, problems: [] };
-  // The gate's warn score alone is at fault where its pass score stands with the policy's warn score.
-  if (own.warn !== undefined && thresholdFault(pass, policy.warnScore, missingLimitPercent) === undefined) {
-    refuse("warnScore", fault);
-    return { thresholds: { ...standard, pass }, problems: refused };
-  }
-  if (own.pass !== undefined)
-    refuse("passScore", thresholdFault(own.pass, policy.warnScore, missingLimitPercent) ?? fault);
-  if (own.warn !== undefined && thresholdFault(policy.passScore, own.warn, missingLimitPercent) === undefined) {
-    return { thresholds: { ...standard, warn: own.warn }, problems: refused };
-  }
-  if (own.warn !== undefined) refuse("warnScore", fault);
-  return { thresholds: standard, problems: refused };
+}
+
+function isScore(score: number): boolean {
+  return score > 0 && score <= 100;
 }
