@@ -29,6 +29,8 @@ export interface Column {
   readonly choices?: readonly string[];
   /** A blank is a problem that says what cannot be computed. */
   readonly required?: true;
+  /** What a cell counts as that cannot be read, where that is not a blank. */
+  readonly unreadableAs?: string;
   /** Written by the add-in, never read as an input. */
   readonly computed?: true;
   /** Added by "More columns" only. */

@@ -108,7 +108,7 @@ export function readRows<T extends Table>(
       code,
       column: input.header,
       found: snapshot.values[index]?.[input.position] ?? "",
-      facts: { row, choices: (input.column.choices ?? []).join(", "), ...meantChoice() },
+      facts: { row, choices: (input.column.choices ?? []).join(", "), ...countsAs(input.column), ...meantChoice() },
     });
   };
 
@@ -154,6 +154,10 @@ export function readRows<T extends Table>(
     percentHeader: (key) => inputs.some((input) => input.key === key && input.percentHeader),
     cell: (row, key) => addressOf(row.index, positions.get(key) ?? namePosition(row.index)),
   };
+}
+
+function countsAs({ unreadableAs: counts }: Column): { readonly counts?: string } {
+  return counts === undefined ? {} : { counts };
 }
 
 function inputColumns(

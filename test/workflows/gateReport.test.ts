@@ -37,6 +37,16 @@ test("names at its end every cell that could not be used, with what follows, and
   ]);
 });
 
+test("says what a cell that cannot be read counts as, where that is not a blank", async () => {
+  const headers = ["ID", "Gate", "Actual", "Pass at", "Must pass", "Weight"];
+  const book = await openBook([GATES, { ...CRITERIA, headers, rows: [["C1", "G1", 95, 90, "#N/A", "heavy"]] }]);
+  const { problems, messages } = await book.evaluate();
+  expect(problems.map((problem) => messages.problem(problem).effect)).toEqual([
+    "C1: Must pass counts as Yes: the formula returns an error",
+    "C1: Weight counts as 1",
+  ]);
+});
+
 test("has no such page where every cell could be used", async () => {
   const book = await openBook([GATES, { ...CRITERIA, rows: CRITERIA.rows.slice(0, 1) }]);
   await book.evaluate();

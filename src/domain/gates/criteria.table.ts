@@ -92,6 +92,7 @@ export const criteriaTable = defineTable({
     mustPass: {
       header: "Must pass",
       type: "yesNo",
+      unreadableAs: "Yes",
       help: "Yes: no score outweighs it. Blank is No.",
       otherNames: ["Must-pass", "Mandatory", "Critical", "Must have", "Knock-out"],
       width: 9,
@@ -99,6 +100,7 @@ export const criteriaTable = defineTable({
     weight: {
       header: "Weight",
       type: "figure",
+      unreadableAs: "1",
       more: true,
       help: "How much it counts in the score. Blank is 1.",
       otherNames: ["Weighting", "Importance"],
@@ -107,6 +109,7 @@ export const criteriaTable = defineTable({
     applies: {
       header: "Applies",
       type: "yesNo",
+      unreadableAs: "Yes",
       more: true,
       help: "No takes it out of the score; say why in the next column.",
       otherNames: ["Applicable", "In scope"],

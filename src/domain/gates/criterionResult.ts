@@ -1,6 +1,7 @@
 import type { CellProblem, ProblemCode } from "../../tabular/cellProblem";
 import type { CellValue } from "../../tabular/cellValue";
 import type { Day } from "../../tabular/excelDate";
+import { numberFromText } from "../../tabular/numberText";
 import type { Quantity } from "../../tabular/quantity";
 import type { TableRows } from "../../tabular/readRows";
 import type { Row } from "../../tabular/table";
@@ -203,7 +204,7 @@ function withRule(row: CriterionRow, passAt: Quantity, sheet: SheetFacts, report
   if (actual === undefined) return { rule, result: "No evidence", reason: { id: "actual-blank" } };
   if (actual.kind === "error") return errorValue(row, actual, report, rule);
   const { outcome, problem } = sheet.judge(rule, actual);
-  if (problem !== undefined) report(row, problem.code, "actual", problem.facts);
+  if (problem !== undefined) report(row, problem.code, problem.column ?? "actual", problem.facts);
   return outcome;
 }
 
@@ -212,7 +213,12 @@ type Readable = Exclude<Quantity, { kind: "error" }>;
 /** What a rule says of an actual value, and what is wrong with the value. */
 interface Judgement {
   readonly outcome: Outcome;
-  readonly problem?: { readonly code: ProblemCode; readonly facts?: Readonly<Record<string, string>> };
+  readonly problem?: {
+    readonly code: ProblemCode;
+    /** Where it is to be mended; Actual where nothing else is said. */
+    readonly column?: "passAt";
+    readonly facts?: Readonly<Record<string, string>>;
+  };
 }
 
 /** Judges each pair of rule and actual value once: in a long sheet they come back over and over. */
@@ -247,10 +253,19 @@ function shownFigure(actual: Extract<Quantity, { kind: "number" }>): Figure {
   return value === actual.value ? actual : { value, unit: actual.unit };
 }
 
+const RULE_UNREADABLE: CriterionReason = { id: "rule-unreadable", what: "Pass at" };
+
 function judgedWord(rule: Extract<Rule, { kind: "words" }>, actual: Readable, locale: WorkbookLocale): Judgement {
   if (actual.kind === "words") return { outcome: outcome(judgeWord(rule, actual.text), actual.text, rule) };
   const judgement = judgeFigureAsWord(rule, actual, locale);
   if (judgement !== undefined) return { outcome: outcome(judgement, shownFigure(actual), rule) };
+  if (rule.pass.some((word) => /\d/.test(word) && numberFromText(word, locale) === undefined)) {
+    // "10-20" or "at least 90" was meant as a figure, and cannot be read as one.
+    return {
+      outcome: { rule: undefined, result: "No evidence", reason: RULE_UNREADABLE, mend: "passAt" },
+      problem: { code: "pass-at-unreadable", column: "passAt" },
+    };
+  }
   // A bare figure where a word is asked for shows nothing.
   return unknown(
     rule,

@@ -113,6 +113,11 @@ describe("a criterion with a Pass at", () => {
     ["has no evidence", " | | 90 | ", "No evidence because actual-blank"],
     ["shows an error", "#DIV/0! | | 90 | ", "No evidence because actual-error, error-value"],
     ["shows a word for a figure", "lots | | 90 | ", "No evidence because actual-unreadable, actual-not-a-number"],
+    [
+      "blames a range that cannot be read, not the figure",
+      "15 | | 10-20 | ",
+      "No evidence because rule-unreadable, pass-at-unreadable",
+    ],
     ["shows a figure for a word", "5 | | Signed | ", "No evidence because actual-unreadable, actual-not-a-word"],
     ["has a Pass at that is an error", "95 | | #REF! | ", "No evidence because rule-unreadable, pass-at-unreadable"],
     ["has an operator nobody knows", "95 | near | 90 | ", "No evidence because rule-unreadable, operator-unreadable"],

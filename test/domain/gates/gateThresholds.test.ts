@@ -23,6 +23,8 @@ describe("a gate's own thresholds", () => {
     ["pass below the policy's warn", "70 | ", "90/75, B2: threshold-refused"],
     ["pass out of range", "120 | 80", "90/80, B2: threshold-refused"],
     ["both unsound", "120 | 40", "90/75, B2: threshold-refused, C2: threshold-refused"],
+    ["pass out of range beside a warn above it", "150 | 80", "90/80, B2: threshold-refused"],
+    ["a pair that neither stands by itself", "60 | 80", "90/75, B2: threshold-refused, C2: threshold-refused"],
     ["a score that cannot be read", "high | 80", "90/80"],
   ])("%s", (_, cells, expected) => {
     expect(thresholdsOf(cells)).toBe(expected);
