@@ -3,14 +3,15 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import "./members/roots";
+import { absentMembers } from "./absentMembers";
 import { listMembers } from "./protocol/hostObject";
 
 const FILE = join(__dirname, "MEMBERS.md");
 
 const HEAD = `# Members of the stand-in
 
-Written by \`npx tsx test/excel/membersTable.ts\` from the tables in \`members/\`; do not edit. A member that is not
-listed answers \`ApiNotFound\` with its name.
+Written by \`npx tsx test/excel/membersTable.ts\` from the tables in \`members/\`; do not edit. A member that is
+absent answers \`ApiNotFound\` with its name.
 `;
 
 /** The text of MEMBERS.md. */
@@ -26,13 +27,24 @@ export function membersTable(): string {
     const state = lacks === undefined ? "implemented" : `partial: ${lacks}`;
     return `| ${className} | ${member} | ${state} |`;
   });
+  const plain = (label: string): string => label.replace(/[( ].*$/, "");
+  const absent = absentMembers(new Set(members.map(({ className, member }) => `${className}.${plain(member)}`)));
+  const lacking = [...absent.values()].reduce((sum, { length }) => sum + length, 0);
   return [
     HEAD,
-    `${classes} classes, ${members.length} members, ${partial} of them partial.`,
+    `${classes} classes, ${members.length} members, ${partial} of them partial; ${lacking} members absent (below).`,
     "",
     "| Class | Member | State |",
     "| --- | --- | --- |",
     ...rows,
+    "",
+    "## Absent",
+    "",
+    "What the client's classes have besides.",
+    "",
+    "| Class | Absent |",
+    "| --- | --- |",
+    ...[...absent].map(([className, missing]) => `| ${className} | ${missing.join(", ")} |`),
     "",
   ].join("\n");
 }
