@@ -28,6 +28,18 @@ async function refusal(evaluation: Promise<unknown>): Promise<Refusal["reason"]>
   return outcome.reason;
 }
 
+async function withLog({ addin }: Book, change: (table: Excel.Table) => void): Promise<void> {
+  await addin.Excel.run(async (context) => {
+    change(context.workbook.tables.getItem(LOG));
+    await context.sync();
+  });
+}
+
+const renameHeader = (book: Book, from: string, to: string): Promise<void> =>
+  withLog(book, (table) => {
+    table.columns.getItem(from).name = to;
+  });
+
 /** Decides a gate by its row among the gates. */
 function decide({ book }: Book, row: number, decision: string, decidedOn: number | ""): void {
   book.setCell(`Gates!E${row + 2}`, decision);
@@ -226,6 +238,61 @@ describe("refuses and writes nothing", () => {
     open.book.setCell("Criteria!D4", 95);
     const before = JSON.stringify(open.book.snapshot());
     expect(await refusal(open.evaluate())).toEqual({ code: "sheet-protected", sheet: "Evaluation log" });
+    expect(JSON.stringify(open.book.snapshot())).toBe(before);
+  });
+
+  test.each([
+    ["renamed", (book: Book) => renameHeader(book, "Verdict", "Urteil")],
+    [
+      "deleted",
+      (book: Book) =>
+        withLog(book, (table) => {
+          table.columns.getItem("Verdict").delete();
+        }),
+    ],
+  ])(
+    "when a column of the log was %s; a decided gate keeps its result once a renamed one is back",
+    async (how, damage) => {
+      const open = await openBook([GATES, CRITERIA]);
+      await open.evaluate();
+      decide(open, 0, "Go", on("2026-11-22"));
+      await open.evaluate();
+      open.book.setCell("Criteria!D2", 40);
+      await damage(open);
+      const before = JSON.stringify(open.book.snapshot());
+      expect(await refusal(open.evaluate())).toEqual({
+        code: "log-columns-gone",
+        sheet: "Evaluation log",
+        headers: ["Verdict"],
+      });
+      expect(JSON.stringify(open.book.snapshot())).toBe(before);
+      if (how === "deleted") return;
+      await renameHeader(open, "Urteil", "Verdict");
+      const { evaluation, findings } = await open.evaluate();
+      expect(evaluation.gates[0]?.verdict).toBe("Go");
+      expect(findings.filter(({ id }) => id.startsWith("log-"))).toEqual([]);
+    },
+  );
+
+  test("when the log was copied before a column of it was renamed", async () => {
+    const open = await openBook([GATES, CRITERIA]);
+    await open.evaluate();
+    await open.addin.Excel.run(async (context) => {
+      context.workbook.worksheets.getItem("Evaluation log").copy("End");
+      await context.sync();
+    });
+    await renameHeader(open, "Verdict", "Urteil");
+    expect(await refusal(open.evaluate())).toMatchObject({ code: "log-columns-gone", sheet: "Evaluation log" });
+  });
+
+  test("when the log was turned into plain cells", async () => {
+    const open = await openBook([GATES, CRITERIA]);
+    await open.evaluate();
+    await withLog(open, (table) => {
+      table.convertToRange();
+    });
+    const before = JSON.stringify(open.book.snapshot());
+    expect(await refusal(open.evaluate())).toEqual({ code: "log-no-table", sheet: "Evaluation log" });
     expect(JSON.stringify(open.book.snapshot())).toBe(before);
   });
 
