@@ -55,6 +55,8 @@ export interface FindingFacts {
   "crossed-without-decision": { readonly what: string; readonly gate: string };
   "log-row-altered": { readonly row: string; readonly rows: number };
   "log-row-missing": { readonly row: string; readonly rows: number };
+  "log-row-copied": { readonly row: string; readonly rows: number };
+  "log-row-foreign": { readonly cell: CellAddress; readonly rows: number };
   "log-forked": { readonly after: string | undefined; readonly rows: number };
   "column-renamed": { readonly table: string; readonly column: string; readonly name: string };
   "sheet-renamed": { readonly sheet: string; readonly name: string };

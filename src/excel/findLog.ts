@@ -8,31 +8,50 @@ import type { TableRequest } from "./readTables";
 
 /**
  * Our log: a table with all of its columns on a sheet that is marked as its. Of several (somebody copied the sheet) the
- * one whose name was recorded, else the first. Where a column is gone no row could be added that is whole: it counts as
- * gone, and another log is made.
+ * one whose name was recorded, else the first. A log of which a column was renamed or deleted is refused: taken for gone,
+ * every decided gate would lose the result that it keeps.
  */
-export function logTable(catalog: Catalog, log: Table): TableRequest | undefined {
-  const marked = catalog.sheets.filter((sheet) => sheet.log);
-  const candidates = marked.flatMap((sheet) =>
-    catalog.tables
-      .filter((listed) => listed.sheetId === sheet.id && hasAllColumns(listed, log))
-      .map((listed) => ({ sheet, listed })),
-  );
-  const recorded = catalog.record.log?.sheet;
-  const found = candidates.find(({ sheet }) => sheet.name === recorded) ?? candidates[0];
-  if (found === undefined) return undefined;
-  if (!found.listed.showHeaders) throw new Refusal({ code: "headers-hidden", table: found.listed.name });
-  return { table: log, ...found, ours: new Map() };
+export function logTable({ sheets, tables, record }: Catalog, log: Table): TableRequest | undefined {
+  const candidates = sheets
+    .filter((sheet) => sheet.log)
+    .flatMap((sheet) =>
+      tables
+        .filter(({ sheetId }) => sheetId === sheet.id)
+        .map((listed) => ({ sheet, listed, missing: missingHeaders(headersOf(listed), log) })),
+    );
+  const recorded = candidates.filter(({ sheet }) => sheet.name === record.log?.sheet);
+  for (const some of [recorded, candidates]) {
+    const found = some.find(({ missing }) => missing.length === 0);
+    if (found !== undefined) {
+      const { sheet, listed } = found;
+      if (!listed.showHeaders) throw new Refusal({ code: "headers-hidden", table: listed.name });
+      return { table: log, sheet, listed, ours: new Map() };
+    }
+    const damaged = some.find(({ missing }) => isLogOf(missing, log));
+    if (damaged !== undefined) {
+      throw new Refusal({ code: "log-columns-gone", sheet: damaged.sheet.name, headers: damaged.missing });
+    }
+  }
+  return undefined;
 }
 
-function hasAllColumns({ columns }: ListedTable, log: Table): boolean {
-  const headers = new Set(columns.map(({ header }) => normalHeader(header)));
-  return columnEntries(log).every(([, { header }]) => headers.has(normalHeader(header)));
+function headersOf({ columns }: ListedTable): readonly string[] {
+  return columns.map(({ header }) => header);
+}
+
+function missingHeaders(headers: readonly string[], log: Table): readonly string[] {
+  const present = new Set(headers.map(normalHeader));
+  return columnEntries(log).flatMap(([, { header }]) => (present.has(normalHeader(header)) ? [] : [header]));
+}
+
+/** Half of its columns are there: no table of anybody else's has that many. */
+function isLogOf(missing: readonly string[], log: Table): boolean {
+  return missing.length * 2 <= columnEntries(log).length;
 }
 
 /**
  * Queues a look at the sheets that are marked but hold no log. Answers the one on which nothing stands but what its
- * making left there.
+ * making left there. Where the rows of the log still stand but are no table any more it refuses.
  */
 export function unfinishedLog(
   context: Excel.RequestContext,
@@ -49,6 +68,8 @@ export function unfinishedLog(
     }));
   return (log) => {
     const headers: readonly CellValue[] = columnEntries(log).map(([, { header }]) => header);
+    const plain = bare.find(({ used }) => !used.isNullObject && !holdsOnly(used, headers) && holdsLog(used, log));
+    if (plain !== undefined) throw new Refusal({ code: "log-no-table", sheet: plain.sheet.name });
     return bare.find(({ used }) => used.isNullObject || holdsOnly(used, headers))?.sheet;
   };
 }
@@ -56,5 +77,11 @@ export function unfinishedLog(
 function holdsOnly({ rowIndex, columnIndex, values }: Excel.Range, headers: readonly CellValue[]): boolean {
   return (values as readonly (readonly CellValue[])[]).every((cells, row) =>
     cells.every((value, column) => value === "" || (rowIndex + row === 0 && value === headers[columnIndex + column])),
+  );
+}
+
+function holdsLog({ values }: Excel.Range, log: Table): boolean {
+  return (values as readonly (readonly CellValue[])[]).some((cells) =>
+    isLogOf(missingHeaders(cells.map(String), log), log),
   );
 }

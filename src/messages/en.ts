@@ -223,6 +223,8 @@ function findingSentence(
     case "crossed-without-decision":
     case "log-row-altered":
     case "log-row-missing":
+    case "log-row-copied":
+    case "log-row-foreign":
     case "log-forked":
       return logSentence(finding, format);
     case "column-renamed":

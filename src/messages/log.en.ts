@@ -1,4 +1,5 @@
 import type { Finding } from "../domain/finding";
+import { fullAddress } from "../tabular/cellAddress";
 import type { Format } from "./format";
 
 /** What is said of rules, decisions and the log. */
@@ -17,6 +18,8 @@ export type LogFinding = Extract<
       | "crossed-without-decision"
       | "log-row-altered"
       | "log-row-missing"
+      | "log-row-copied"
+      | "log-row-foreign"
       | "log-forked";
   }
 >;
@@ -51,15 +54,31 @@ export function logSentence(finding: LogFinding, format: Format): string {
       return `${finding.facts.what} crossed without a decision: ${finding.facts.gate} is not decided Go`;
     case "log-row-altered": {
       const { row, rows } = finding.facts;
-      return rows === 1
-        ? `The row ${row} of the log was altered after it was written`
-        : `${format.number(rows)} rows of the log were altered after they were written, the first is ${row}`;
+      if (rows > 1) {
+        const first = row === "" ? "" : `, the first is ${row}`;
+        return `${format.number(rows)} rows of the log were altered after they were written${first}`;
+      }
+      return row === ""
+        ? "A row of the log lost its name after it was written"
+        : `The row ${row} of the log was altered after it was written`;
     }
     case "log-row-missing": {
       const { row, rows } = finding.facts;
       return rows === 1
         ? `The row ${row} of the log is missing`
         : `${format.number(rows)} rows of the log are missing, the first is ${row}`;
+    }
+    case "log-row-copied": {
+      const { row, rows } = finding.facts;
+      return rows === 1
+        ? `The row ${row} stands twice in the log`
+        : `${format.number(rows)} rows of the log are copies of others, the first is of ${row}`;
+    }
+    case "log-row-foreign": {
+      const { cell, rows } = finding.facts;
+      return rows === 1
+        ? `The row of the log at ${fullAddress(cell)} was not written by the add-in`
+        : `${format.number(rows)} rows of the log were not written by the add-in, the first is at ${fullAddress(cell)}`;
     }
     case "log-forked": {
       const { after, rows } = finding.facts;

@@ -498,6 +498,22 @@ function refusalWords(reason: RefusalReason, cells: (count: number) => string): 
         title: `The table ${reason.table} hides its header row`,
         steps: ["Select a cell of the table; in Excel, choose Table Design, then Header Row.", again],
       };
+    case "log-columns-gone":
+      return {
+        title: `The log on the sheet “${reason.sheet}” no longer has its columns: ${reason.headers.join(", ")}`,
+        steps: [
+          "They were renamed or deleted. Undo it in Excel with Ctrl+Z, or give the columns these names again: without them nobody knows what decided gates rest on.",
+          again,
+        ],
+      };
+    case "log-no-table":
+      return {
+        title: `The log on the sheet “${reason.sheet}” is no longer a table`,
+        steps: [
+          "Undo it in Excel with Ctrl+Z, or select its headers and rows and choose Insert, then Table, with headers.",
+          again,
+        ],
+      };
     case "sheet-gone":
       return {
         title: `The sheet “${reason.sheet}” is no longer there`,

@@ -15,6 +15,8 @@ export type RefusalReason =
   | { readonly code: "table-gone"; readonly table: string }
   | { readonly code: "name-taken"; readonly sheet: string }
   | { readonly code: "headers-hidden"; readonly table: string }
+  | { readonly code: "log-columns-gone"; readonly sheet: string; readonly headers: readonly string[] }
+  | { readonly code: "log-no-table"; readonly sheet: string }
   | { readonly code: "sheet-gone"; readonly sheet: string }
   | { readonly code: "checklist-gone"; readonly sheet: string; readonly headers: readonly string[] }
   | { readonly code: "checklists-several"; readonly candidates: readonly string[] }

@@ -97,6 +97,13 @@ const EXAMPLES: { readonly [Id in FindingId]: Finding } = {
   "crossed-without-decision": finding("crossed-without-decision", "warning", { what: "Harrow Lane", gate: "G2" }, []),
   "log-row-altered": finding("log-row-altered", "warning", { row: "12-3fa9c1", rows: 1 }, []),
   "log-row-missing": finding("log-row-missing", "warning", { row: "12-3fa9c1", rows: 1 }, []),
+  "log-row-copied": finding("log-row-copied", "warning", { row: "12-3fa9c1", rows: 1 }, []),
+  "log-row-foreign": finding(
+    "log-row-foreign",
+    "warning",
+    { cell: { sheet: "Evaluation log", row: 13, column: 15 }, rows: 1 },
+    [],
+  ),
   "log-forked": finding("log-forked", "note", { after: "11-0c44be", rows: 2 }, []),
   "column-renamed": finding(
     "column-renamed",

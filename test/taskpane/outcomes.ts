@@ -45,7 +45,7 @@ export function outcomeOf(...gates: readonly GateFacts[]): GatesOutcome {
     invariants: undefined,
     log: {
       reading: {
-        chain: { rows: [], altered: [], missing: [], forks: [], head: undefined },
+        chain: { rows: [], altered: [], missing: [], forks: [], copies: [], foreign: [], head: undefined },
         rows: [],
         records: [],
         byGate: new Map(),

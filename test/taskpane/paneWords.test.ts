@@ -17,6 +17,8 @@ const REASONS: readonly RefusalReason[] = [
   { code: "newer-layout", layout: 2 },
   { code: "table-gone", table: "Gates" },
   { code: "name-taken", sheet: "Gate report" },
+  { code: "log-columns-gone", sheet: "Evaluation log", headers: ["Verdict"] },
+  { code: "log-no-table", sheet: "Evaluation log" },
   { code: "sheet-gone", sheet: "Gate report" },
   { code: "checklist-gone", sheet: "Readiness", headers: ["Check", "Done?"] },
   { code: "checklists-several", candidates: ["North!A1:C9", "South!A1:C9"] },

@@ -1,5 +1,8 @@
 import { colleague } from "../excel";
 import { addMoreColumns } from "../../src/workflows/addMoreColumns";
+import { LOG_COLUMNS } from "../../src/domain/log/evaluationLog.table";
+import { newLogRow } from "../../src/domain/log/logRow";
+import { fingerprint } from "../../src/workflows/fingerprint";
 import { Refusal } from "../../src/workflows/refusal";
 import { closeBooks, columnOf, on, openBook, type Book } from "./book";
 import { CRITERIA, GATES } from "./twoGates";
@@ -27,6 +30,22 @@ async function refusal(evaluation: Promise<unknown>): Promise<Refusal["reason"]>
   if (!(outcome instanceof Refusal)) throw new Error(`expected a refusal, got ${String(outcome)}`);
   return outcome.reason;
 }
+
+async function withLog({ addin }: Book, change: (table: Excel.Table) => void): Promise<void> {
+  await addin.Excel.run(async (context) => {
+    change(context.workbook.tables.getItem(LOG));
+    await context.sync();
+  });
+}
+
+const renameHeader = (book: Book, from: string, to: string): Promise<void> =>
+  withLog(book, (table) => {
+    table.columns.getItem(from).name = to;
+  });
+
+/** Text as a person types it so that Excel takes it for nothing else. */
+const asTyped = (cells: readonly unknown[]): readonly (string | number | boolean)[] =>
+  cells.map((value) => (typeof value === "number" || typeof value === "boolean" ? value : `'${String(value)}`));
 
 /** Decides a gate by its row among the gates. */
 function decide({ book }: Book, row: number, decision: string, decidedOn: number | ""): void {
@@ -207,13 +226,44 @@ describe("the log itself", () => {
   test("takes two evaluations at once for a fork, not for tampering", async () => {
     const open = await openBook([GATES, CRITERIA]);
     await open.evaluate();
-    // The same evaluation once more, as a merge of two copies of the workbook leaves it.
-    const headers = logTable(open).columns.map(({ name }) => name);
-    const copy = (logged(open, ...headers)[1] ?? []).map((value) => (typeof value === "string" ? `'${value}` : value));
-    colleague.insertRow(logTable(open), 2, copy as string[]);
+    // Somebody else's evaluation, as a merge of two copies of the workbook leaves it.
+    const [[id, print] = []] = logged(open, "Row", "Row's fingerprint");
+    const theirs = newLogRow(
+      { event: "Evaluation", subject: "G2", detail: "Theirs", gates: ["G2"], verdict: "No-go", score: 0 },
+      { serial: on("2026-11-22"), by: "A. Lind", version: "1.2.3" },
+      { id: String(id), print: String(print) },
+      fingerprint,
+    );
+    colleague.insertRow(logTable(open), 2, asTyped(LOG_COLUMNS.map((column) => theirs[column])));
     expect(await said(open)).toEqual([
       expect.stringMatching(/^After row 1-\w+ the log has 2 rows side by side: people evaluated at the same time$/),
     ]);
+  });
+
+  test("says of a copied row that it stands twice, not that people evaluated at once", async () => {
+    const open = await openBook([GATES, CRITERIA]);
+    await open.evaluate();
+    const headers = logTable(open).columns.map(({ name }) => name);
+    const copied = logged(open, ...headers)[1] ?? [];
+    colleague.insertRow(logTable(open), 2, asTyped(copied));
+    const row = String(logged(open, "Row")[1]?.[0]);
+    expect(await said(open)).toEqual([`The row ${row} stands twice in the log`]);
+    // Nothing is added, and the copy stays where it is.
+    expect(logged(open, ...headers)).toHaveLength(3);
+    expect(logged(open, ...headers)[2]).toEqual(copied);
+  });
+
+  test("says of a row that somebody typed where it stands, and goes on behind it", async () => {
+    const open = await openBook([GATES, CRITERIA]);
+    await open.evaluate();
+    colleague.insertRow(logTable(open), 2, [on("2026-11-22"), "Me", "Evaluation", "G2", "Looks fine", "G2", "Go"]);
+    const told = "The row of the log at 'Evaluation log'!P4 was not written by the add-in";
+    expect(await said(open)).toEqual([told]);
+    open.book.setCell("Criteria!D4", 95);
+    expect(await said(open)).toEqual([told]);
+    expect(logged(open, "By", "Verdict").map(([, verdict]) => verdict)).toEqual(["Go", "No-go", "Go", "Go"]);
+    expect(logged(open, "Follows")[3]).toEqual(logged(open, "Row")[1]);
+    expect(await said(open)).toEqual([told]);
   });
 });
 
@@ -226,6 +276,61 @@ describe("refuses and writes nothing", () => {
     open.book.setCell("Criteria!D4", 95);
     const before = JSON.stringify(open.book.snapshot());
     expect(await refusal(open.evaluate())).toEqual({ code: "sheet-protected", sheet: "Evaluation log" });
+    expect(JSON.stringify(open.book.snapshot())).toBe(before);
+  });
+
+  test.each([
+    ["renamed", (book: Book) => renameHeader(book, "Verdict", "Urteil")],
+    [
+      "deleted",
+      (book: Book) =>
+        withLog(book, (table) => {
+          table.columns.getItem("Verdict").delete();
+        }),
+    ],
+  ])(
+    "when a column of the log was %s; a decided gate keeps its result once a renamed one is back",
+    async (how, damage) => {
+      const open = await openBook([GATES, CRITERIA]);
+      await open.evaluate();
+      decide(open, 0, "Go", on("2026-11-22"));
+      await open.evaluate();
+      open.book.setCell("Criteria!D2", 40);
+      await damage(open);
+      const before = JSON.stringify(open.book.snapshot());
+      expect(await refusal(open.evaluate())).toEqual({
+        code: "log-columns-gone",
+        sheet: "Evaluation log",
+        headers: ["Verdict"],
+      });
+      expect(JSON.stringify(open.book.snapshot())).toBe(before);
+      if (how === "deleted") return;
+      await renameHeader(open, "Urteil", "Verdict");
+      const { evaluation, findings } = await open.evaluate();
+      expect(evaluation.gates[0]?.verdict).toBe("Go");
+      expect(findings.filter(({ id }) => id.startsWith("log-"))).toEqual([]);
+    },
+  );
+
+  test("when the log was copied before a column of it was renamed", async () => {
+    const open = await openBook([GATES, CRITERIA]);
+    await open.evaluate();
+    await open.addin.Excel.run(async (context) => {
+      context.workbook.worksheets.getItem("Evaluation log").copy("End");
+      await context.sync();
+    });
+    await renameHeader(open, "Verdict", "Urteil");
+    expect(await refusal(open.evaluate())).toMatchObject({ code: "log-columns-gone", sheet: "Evaluation log" });
+  });
+
+  test("when the log was turned into plain cells", async () => {
+    const open = await openBook([GATES, CRITERIA]);
+    await open.evaluate();
+    await withLog(open, (table) => {
+      table.convertToRange();
+    });
+    const before = JSON.stringify(open.book.snapshot());
+    expect(await refusal(open.evaluate())).toEqual({ code: "log-no-table", sheet: "Evaluation log" });
     expect(JSON.stringify(open.book.snapshot())).toBe(before);
   });
 

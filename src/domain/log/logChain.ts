@@ -1,7 +1,8 @@
 import type { CellAddress } from "../../tabular/cellAddress";
 import { finding, type Finding } from "../finding";
 import { entry } from "../entry";
-import { headOf, logPrint, numberOf, type Fingerprint, type LogCells, type LogHead } from "./logRow";
+import { LOG_COLUMNS } from "./evaluationLog.table";
+import { headOf, isRowName, logPrint, numberOf, type Fingerprint, type LogCells, type LogHead } from "./logRow";
 
 /** A row where it stands. */
 export interface StandingRow {
@@ -22,6 +23,10 @@ export interface LogChain {
   /** Names of rows that others followed, or that were the last ones written, and that are no longer there. */
   readonly missing: readonly string[];
   readonly forks: readonly LogFork[];
+  /** Rows that say cell by cell what another one of the same name says: somebody pasted them, and they count once. */
+  readonly copies: readonly StandingRow[];
+  /** Rows without a name and a fingerprint of ours: somebody typed them, and they say nothing. */
+  readonly foreign: readonly StandingRow[];
   /** The row that the next one follows; undefined in an empty log. */
   readonly head: LogHead | undefined;
 }
@@ -42,7 +47,8 @@ export function linkLog(
   recorded: LogHead | undefined,
   fingerprint: Fingerprint,
 ): LogChain {
-  const rows = standing.map((row) => ({ ...row, own: logPrint(row.cells, fingerprint) }));
+  const { own: ours, copies, foreign } = sortedOut(standing);
+  const rows = ours.map((row) => ({ ...row, own: logPrint(row.cells, fingerprint) }));
   const byId = new Map<string, (typeof rows)[number][]>();
   for (const row of rows) entry(byId, String(row.cells.row), () => []).push(row);
   const altered = new Set(rows.filter(({ cells, own }) => cells.print !== own));
@@ -83,8 +89,32 @@ export function linkLog(
     altered: linkedRows(order.filter((row) => altered.has(row))),
     missing: [...missing].sort(compare),
     forks,
+    copies,
+    foreign,
     head: gone ? recorded : last === undefined ? undefined : headOf(last.cells),
   };
+}
+
+/** Parts the rows that the log consists of from copies of them, and from what somebody typed among them. */
+function sortedOut(standing: readonly StandingRow[]): {
+  readonly own: readonly StandingRow[];
+  readonly copies: readonly StandingRow[];
+  readonly foreign: readonly StandingRow[];
+} {
+  const own = new Map<string, StandingRow>();
+  const copies: StandingRow[] = [];
+  const foreign: StandingRow[] = [];
+  for (const row of standing) {
+    const content = JSON.stringify(LOG_COLUMNS.map((column) => row.cells[column]));
+    if (isForeign(row.cells)) foreign.push(row);
+    else if (own.has(content)) copies.push(row);
+    else own.set(content, row);
+  }
+  return { own: [...own.values()], copies, foreign };
+}
+
+function isForeign({ row, print }: LogCells): boolean {
+  return String(print).trim() === "" && !isRowName(String(row));
 }
 
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
@@ -118,25 +148,28 @@ function stepsOf<R extends StandingRow>(
 
 const CELLS_SHOWN = 20;
 
-/** A row altered or missing is a finding, a fork from two people at once a note. */
-export function chainFindings({ altered, missing, forks }: LogChain): readonly Finding[] {
-  const cellsOf = (rows: readonly LinkedRow[]): readonly CellAddress[] =>
+/** A row altered, missing, copied or typed is a finding, a fork from two people at once a note. */
+export function chainFindings({ altered, missing, forks, copies, foreign }: LogChain): readonly Finding[] {
+  const cellsOf = (rows: readonly StandingRow[]): readonly CellAddress[] =>
     rows.slice(0, CELLS_SHOWN).map(({ cell }) => cell);
-  const [first] = altered;
-  return [
-    ...(first === undefined
-      ? []
-      : [
-          finding(
-            "log-row-altered",
-            "warning",
-            { row: String(first.cells.row), rows: altered.length },
-            cellsOf(altered),
-          ),
-        ]),
-    ...(missing[0] === undefined
-      ? []
-      : [finding("log-row-missing", "warning", { row: missing[0], rows: missing.length }, [])]),
-    ...forks.map(({ after, rows }) => finding("log-forked", "note", { after, rows: rows.length }, cellsOf(rows))),
-  ];
+  const findings: Finding[] = [];
+  if (altered[0] !== undefined) {
+    const facts = { row: String(altered[0].cells.row), rows: altered.length };
+    findings.push(finding("log-row-altered", "warning", facts, cellsOf(altered)));
+  }
+  if (missing[0] !== undefined) {
+    findings.push(finding("log-row-missing", "warning", { row: missing[0], rows: missing.length }, []));
+  }
+  if (copies[0] !== undefined) {
+    const facts = { row: String(copies[0].cells.row), rows: copies.length };
+    findings.push(finding("log-row-copied", "warning", facts, cellsOf(copies)));
+  }
+  if (foreign[0] !== undefined) {
+    const facts = { cell: foreign[0].cell, rows: foreign.length };
+    findings.push(finding("log-row-foreign", "warning", facts, cellsOf(foreign)));
+  }
+  const forked = forks.map(({ after, rows }) =>
+    finding("log-forked", "note", { after, rows: rows.length }, cellsOf(rows)),
+  );
+  return [...findings, ...forked];
 }

@@ -84,6 +84,11 @@ export function logPrint(cells: LogCells, fingerprint: Fingerprint): string {
   return fingerprint(LOG_COLUMNS.filter((column) => column !== "print").map((column) => cells[column]));
 }
 
+/** Whether a name is of the kind that rows are given. */
+export function isRowName(id: string): boolean {
+  return /^[1-9]\d*-[0-9a-f]{6}$/.test(id);
+}
+
 /** 12 of "12-3fa9c1"; 0 where there is none. */
 export function numberOf(id: string | undefined): number {
   const number = parseInt(id ?? "", 10);

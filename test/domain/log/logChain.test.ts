@@ -102,7 +102,15 @@ describe("the order of the rows", () => {
   });
 
   test("an empty log has no head and nothing to say", () => {
-    expect(linked([])).toEqual({ rows: [], altered: [], missing: [], forks: [], head: undefined });
+    expect(linked([])).toEqual({
+      rows: [],
+      altered: [],
+      missing: [],
+      forks: [],
+      copies: [],
+      foreign: [],
+      head: undefined,
+    });
   });
 });
 
@@ -167,6 +175,39 @@ describe("a missing row", () => {
   test("is told of a log that was emptied", () => {
     const rows = written(["a", "b"]);
     expect(ids(linked([], rows[1]))).toEqual(["log-row-missing"]);
+  });
+});
+
+describe("a row that stands twice", () => {
+  test("is a copy and no fork, wherever it stands, and counts once", () => {
+    const rows = written(["a", "b", "c"]);
+    for (const at of [0, 1, 2]) {
+      const chain = linked([...rows, ...rows.slice(at, at + 1)], rows[2]);
+      expect(chainFindings(chain)).toMatchObject([
+        { id: "log-row-copied", severity: "warning", facts: { row: rows[at]?.row, rows: 1 }, cells: [{ row: 4 }] },
+      ]);
+      expect(details(chain)).toEqual(["a", "b", "c"]);
+      expect(chain.head?.id).toBe(rows[2]?.row);
+    }
+  });
+});
+
+describe("a row that somebody typed", () => {
+  const typed = (cells: Partial<LogCells>): LogCells => ({
+    ...(Object.fromEntries(LOG_COLUMNS.map((column) => [column, ""])) as LogCells),
+    ...cells,
+  });
+
+  test("is told by its cell, is nobody's altered row, and the log goes on as if it were not there", () => {
+    for (const cells of [typed({ subject: "G1", verdict: "Go" }), typed({ row: "12", event: "Evaluation" })]) {
+      const rows = written(["a"]);
+      const chain = linked([cells, ...rows]);
+      expect(chainFindings(chain)).toMatchObject([
+        { id: "log-row-foreign", severity: "warning", facts: { cell: { row: 1, column: 15 }, rows: 1 } },
+      ]);
+      expect(details(chain)).toEqual(["a"]);
+      expect(chain.head?.id).toBe(rows[0]?.row);
+    }
   });
 });
 
