@@ -49,6 +49,21 @@ test("reading takes two syncs and writing two; the choice is remembered and a se
   expect(opened.book.snapshot()).toEqual(before);
 });
 
+test("a reason that has no column is missed at the cell that says the row does not apply", async () => {
+  const rows = [
+    ["Criterion", "Status", "Applies"],
+    ["a", "Yes", "Yes"],
+    ["b", "Yes", "No"],
+  ];
+  const opened = await openSheets({ name: "Checks", rows });
+  const { problems } = await opened.evaluate({ checklist: await onlyChoice(opened) });
+  expect(problems.find(({ code }) => code === "reason-missing")).toMatchObject({
+    cell: { sheet: "Checks", row: 2, column: 2 },
+    column: "Applies",
+    found: "No",
+  });
+});
+
 test("gates come from the column that serves as Gate", async () => {
   const opened = await openSheets({
     name: "Checks",
