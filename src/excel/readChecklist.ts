@@ -194,14 +194,18 @@ export function locatedIn(
 
 /** How many rows are asked how they look. */
 const ASKED_ROWS = 500;
+/** How many rows with more than a name tell how rows look that are no headings. */
+const COMPARED_ROWS = 100;
+/** A part, its section and its subsection may stand one below the other before the first row. */
+const HEADING_LEVELS = 3;
 
 /**
- * Which of the rows that hold only a name are formatted as headings: bold, where most of the range is not. One sync,
- * and none where there is no such row.
+ * Which of the rows that hold only a name are formatted as headings: bold, where rows with more than a name are not.
+ * One sync, and none where there is no such row.
  */
 export async function headingRows(
   context: Excel.RequestContext,
-  { table, onlyNames }: LocatedRange,
+  { table, onlyNames, rows: length }: LocatedRange,
   name: string,
 ): Promise<readonly number[]> {
   const column = table.mapping?.get(name);
@@ -209,14 +213,31 @@ export async function headingRows(
   if (column === undefined || asked.length === 0) return [];
   const sheet = context.workbook.worksheets.getItem(table.sheet.id);
   const cellsOf = (index: number, count: number): Excel.Range =>
-    sheet.getRangeByIndexes(table.headerRow + 1 + index, table.firstColumn + column, count, 1);
-  const whole = cellsOf(0, table.values.length).load({ format: { font: { bold: true } } });
-  const rows = asked.map((index) => ({ index, cell: cellsOf(index, 1).load({ format: { font: { bold: true } } }) }));
+    sheet
+      .getRangeByIndexes(table.headerRow + 1 + index, table.firstColumn + column, count, 1)
+      .load({ format: { font: { bold: true } } });
+  const named = new Set(onlyNames);
+  const others = Array.from({ length }, (_, index) => index).filter((index) => !named.has(index));
+  const whole = cellsOf(0, table.values.length);
+  const rows = asked.map((index) => ({ index, cell: cellsOf(index, 1) }));
+  const compared = others.slice(0, COMPARED_ROWS).map((index) => cellsOf(index, 1));
   await context.sync();
   // Of cells that differ Excel tells null.
   if ((whole.format.font.bold as boolean | null) !== null) return [];
+  const boldOthers = compared.filter(({ format }) => format.font.bold).length;
+  if (boldOthers > 0 && 2 * boldOthers >= compared.length) return [];
   const bold = rows.filter(({ cell }) => cell.format.font.bold).map(({ index }) => index);
-  return 2 * bold.length < table.values.length ? bold : [];
+  return 2 * bold.length < length ? bold : headingsAboveRows(bold, length);
+}
+
+/** Where most rows are bold, only those with a row below them are headings: a run of bold names may be the criteria. */
+function headingsAboveRows(bold: readonly number[], length: number): readonly number[] {
+  const isBold = new Set(bold);
+  return bold.filter((index) =>
+    Array.from({ length: HEADING_LEVELS }, (_, level) => index + 1 + level).some(
+      (below) => below < length && !isBold.has(below),
+    ),
+  );
 }
 
 /** The snapshot with its headings, which are read as no rows. */

@@ -198,6 +198,30 @@ test("a row with only a name in bold is a heading and is not judged; one in plai
   expect(valuesOf(opened.book, "Checks", "C2:C6")).toEqual([[""], ["Met"], [""], ["Met"], ["No evidence"]]);
 });
 
+test("headings are headings where every second row is one, and a run of bold names is judged", async () => {
+  const sections = [
+    ["Criterion", "Status"],
+    ["SECTION A", ""],
+    ["a", "Yes"],
+    ["SECTION B", ""],
+    ["b", "Yes"],
+  ];
+  const names = [["Criterion", "Status"], ...Array.from({ length: 9 }, (_, row) => [`Check ${row}`, ""]), ["b", "Yes"]];
+  for (const { rows, bold, verdict, headings } of [
+    { rows: sections, bold: ["A2", "A4"], verdict: "Go", headings: 2 },
+    { rows: names, bold: ["A2:A10"], verdict: "Not evaluable", headings: 3 },
+  ]) {
+    const opened = await openSheets({ name: "Checks", rows });
+    await opened.addin.Excel.run(async (context) => {
+      for (const cells of bold) context.workbook.worksheets.getItem("Checks").getRange(cells).format.font.bold = true;
+      await context.sync();
+    });
+    const { evaluation, findings } = await opened.evaluate({ checklist: await onlyChoice(opened) });
+    expect(evaluation.gates[0]?.verdict).toBe(verdict);
+    expect(findings.find(({ id }) => id === "checklist-headings")?.facts).toEqual({ count: headings });
+  }
+});
+
 test("what stands below the first empty row is not read, and that is said", async () => {
   const rows = [...READINESS.rows, [], ["", "Data is migrated", "Ann", "No"]];
   const opened = await openSheets({ ...READINESS, rows });
