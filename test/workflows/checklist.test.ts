@@ -107,7 +107,7 @@ test("where something stands behind the range the results go to a sheet of ours,
   expect((await opened.evaluate()).written.cells).toBe(0);
 });
 
-test("a merged area or a protected sheet is no room", async () => {
+test("a merged area or a protected sheet is no room, and the note says which it is", async () => {
   for (const hinder of ["merge", "protect"] as const) {
     const opened = await openSheets(READINESS);
     const choice = await onlyChoice(opened);
