@@ -117,11 +117,14 @@ test("a merged area or a protected sheet is no room, and the note says which it 
       else sheet.protection.protect();
       await context.sync();
     });
-    expect((await opened.evaluate({ checklist: choice })).written.sheets).toEqual([
-      "Gate report",
-      "Results",
-      "Evaluation log",
-    ]);
+    const { written, findings } = await opened.evaluate({ checklist: choice });
+    expect(written.sheets).toEqual(["Gate report", "Results", "Evaluation log"]);
+    const again = await opened.evaluate();
+    for (const told of [findings, again.findings]) {
+      expect(told.find(({ id }) => id === "results-elsewhere")?.facts).toMatchObject({
+        why: hinder === "merge" ? "no-room" : "protected",
+      });
+    }
   }
 });
 
@@ -280,6 +283,28 @@ test("something typed where the results are to stand is refused, and stays", asy
   });
   expect(await refusal(changed)).toMatchObject({ code: "changed-meanwhile" });
   expect(valuesOf(opened.book, "Readiness", "F4:F6")).toEqual([[""], [""], ["mine"]]);
+});
+
+test("a checklist at the right or bottom edge of its sheet has its results on the sheet of results", async () => {
+  const rows = [
+    ["Criterion", "Status"],
+    ["Backups are restored", "Yes"],
+    ["Rota is staffed", "No"],
+  ];
+  const long = [...rows, ["Runbook", "Yes"], ["Rollback", "Yes"], ["Training", "Yes"], ["Support", "No"]];
+  for (const { at, shown, elsewhere } of [
+    { at: [0, 16_382], shown: rows, elsewhere: true },
+    { at: [0, 16_381], shown: rows, elsewhere: true },
+    { at: [1_048_569, 0], shown: rows, elsewhere: false },
+    { at: [1_048_569, 0], shown: long, elsewhere: false },
+    { at: [1_048_569, 16_382], shown: long, elsewhere: true },
+  ] as const) {
+    const opened = await openSheets({ name: "Checks", at, rows: shown });
+    const { evaluation, written } = await opened.evaluate({ checklist: await onlyChoice(opened) });
+    expect(evaluation.criteria).toHaveLength(shown.length - 1);
+    expect(written.sheets.includes("Results")).toBe(elsewhere);
+    expect((await opened.evaluate()).written.cells).toBe(0);
+  }
 });
 
 test("a checklist that was deleted is refused by its sheet and headers", async () => {
