@@ -36,7 +36,7 @@ export interface FindingFacts {
   "checklist-headings": { readonly count: number };
   "checklist-goes-on": { readonly lastRow: number; readonly nextRow: number };
   "checklist-cut": { readonly rows: number; readonly lastColumn: string };
-  "results-elsewhere": { readonly sheet: string; readonly results: string };
+  "results-elsewhere": { readonly sheet: string; readonly results: string; readonly why: "no-room" | "protected" };
   "checklist-alone": { readonly missing: readonly string[] };
   "rule-loosened": RuleFacts;
   "rule-tightened": RuleFacts;

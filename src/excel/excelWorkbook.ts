@@ -91,7 +91,10 @@ async function read(
   const left = log === undefined || logRequest !== undefined ? undefined : unfinishedLog(context, catalog);
   const asked = logRequest === undefined ? requests : [...requests, logRequest];
   const extents = reportSheets.map((sheet) => ({ sheet, ...reportExtent(catalog, sheet) }));
-  const reading = plainSheet === undefined ? undefined : checklistReading(context, catalog, plainSheet);
+  const reading =
+    plainSheet === undefined || choice === undefined
+      ? undefined
+      : checklistReading(context, catalog, plainSheet, choice);
   const { content, cells } = await readContent(context, asked, extents, reading);
   const range =
     cells === undefined || choice === undefined || checklist === undefined

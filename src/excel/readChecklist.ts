@@ -1,9 +1,9 @@
 import type { CellValue } from "../tabular/cellValue";
 import type { ChosenRange } from "../tabular/range/chosenRange";
 import { locateRange, RANGE_ID, type LocatedRange, type OwnColumn } from "../tabular/range/locateRange";
-import type { Area, SheetCells } from "../tabular/range/sheetCells";
+import { SHEET_COLUMNS, SHEET_ROWS, type Area, type SheetCells } from "../tabular/range/sheetCells";
 import { rangePrint, type OwnershipRecord } from "../workflows/record";
-import { CHECKLIST_ROWS, SEARCHED_COLUMNS, type ChecklistSnapshot } from "../workflows/workbook";
+import { CHECKLIST_ROWS, SEARCHED_COLUMNS, SEARCHED_ROWS, type ChecklistSnapshot } from "../workflows/workbook";
 import type { Catalog, ListedSheet } from "./catalog";
 import { flush } from "./flush";
 import { CHUNK_CELLS, packed, rowChunks } from "./payload";
@@ -26,8 +26,21 @@ export function checklistReading(
   context: Excel.RequestContext,
   catalog: Catalog,
   listed: ListedSheet,
+  choice: ChosenRange,
 ): ChecklistReading {
-  return new ChecklistReading(context, catalog, listed);
+  return new ChecklistReading(context, catalog, listed, windowAround(choice));
+}
+
+/** The part of a sheet that is read: its beginning, or around a checklist that does not end in it. */
+function windowAround({ headerTop, headerRow, firstColumn, headers, rows = 0 }: ChosenRange): Area {
+  const side = (first: number, end: number, size: number, whole: number): number =>
+    end < size ? 0 : Math.max(0, Math.min(first - Math.floor(size / 5), whole - size));
+  return {
+    row: side(headerTop, headerRow + Math.min(rows, SEARCHED_ROWS), CHECKLIST_ROWS, SHEET_ROWS),
+    column: side(firstColumn, firstColumn + headers.length, SEARCHED_COLUMNS, SHEET_COLUMNS),
+    rows: CHECKLIST_ROWS,
+    columns: SEARCHED_COLUMNS,
+  };
 }
 
 export class ChecklistReading {
@@ -41,6 +54,7 @@ export class ChecklistReading {
     private readonly context: Excel.RequestContext,
     private readonly catalog: Catalog,
     private readonly listed: ListedSheet,
+    private readonly window: Area,
   ) {
     this.#sheet = context.workbook.worksheets.getItem(listed.id);
   }
@@ -50,7 +64,7 @@ export class ChecklistReading {
     cells: 0,
     queue: () => {
       this.#queueSurroundings();
-      this.#used = this.#top().getUsedRangeOrNullObject(true).load(CONTENT);
+      this.#used = this.#part().getUsedRangeOrNullObject(true).load(CONTENT);
     },
     result: () => undefined,
   };
@@ -70,7 +84,7 @@ export class ChecklistReading {
   /** One sync for the extent, and one per 4 MB. */
   async cellsInPieces(): Promise<SheetGrid> {
     this.#queueSurroundings();
-    const used = this.#top().getUsedRangeOrNullObject(true).load(EXTENT);
+    const used = this.#part().getUsedRangeOrNullObject(true).load(EXTENT);
     await this.context.sync();
     if (used.isNullObject) return this.#sheetGrid(0, 0, [], [], []);
     const { rowIndex, columnIndex, rowCount, columnCount } = used;
@@ -106,8 +120,9 @@ export class ChecklistReading {
     return this.#merged === undefined || this.#merged.isNullObject ? [] : areasOf(this.#merged.address);
   }
 
-  #top(): Excel.Range {
-    return this.#sheet.getRangeByIndexes(0, 0, CHECKLIST_ROWS, SEARCHED_COLUMNS);
+  #part(): Excel.Range {
+    const { row, column, rows, columns } = this.window;
+    return this.#sheet.getRangeByIndexes(row, column, rows, columns);
   }
 
   #queueSurroundings(): void {
@@ -131,7 +146,8 @@ export class ChecklistReading {
     const goesOn =
       whole !== undefined &&
       !whole.isNullObject &&
-      (whole.rowIndex + whole.rowCount > CHECKLIST_ROWS || whole.columnIndex + whole.columnCount > SEARCHED_COLUMNS);
+      (whole.rowIndex + whole.rowCount > this.window.row + this.window.rows ||
+        whole.columnIndex + whole.columnCount > this.window.column + this.window.columns);
     return {
       sheet: { id: this.listed.id, name: this.listed.name },
       top,
@@ -189,19 +205,24 @@ export function locatedIn(
     .filter(({ row, rows }) => row <= headerRow + values.length && row + rows > located.choice.headerTop)
     .filter(({ column, columns: width }) => column + width > behind)
     .map(({ column }) => Math.max(0, column - behind));
-  return { ...located, room: Math.min(located.room, SEARCHED_COLUMNS - behind, ...inTheWay) };
+  const read = windowAround(choice);
+  return { ...located, room: Math.min(located.room, read.column + read.columns - behind, ...inTheWay) };
 }
 
 /** How many rows are asked how they look. */
 const ASKED_ROWS = 500;
+/** How many rows with more than a name tell how rows look that are no headings. */
+const COMPARED_ROWS = 100;
+/** A part, its section and its subsection may stand one below the other before the first row. */
+const HEADING_LEVELS = 3;
 
 /**
- * Which of the rows that hold only a name are formatted as headings: bold, where most of the range is not. One sync,
- * and none where there is no such row.
+ * Which of the rows that hold only a name are formatted as headings: bold, where rows with more than a name are not.
+ * One sync, and none where there is no such row.
  */
 export async function headingRows(
   context: Excel.RequestContext,
-  { table, onlyNames }: LocatedRange,
+  { table, onlyNames, rows: length }: LocatedRange,
   name: string,
 ): Promise<readonly number[]> {
   const column = table.mapping?.get(name);
@@ -209,14 +230,31 @@ export async function headingRows(
   if (column === undefined || asked.length === 0) return [];
   const sheet = context.workbook.worksheets.getItem(table.sheet.id);
   const cellsOf = (index: number, count: number): Excel.Range =>
-    sheet.getRangeByIndexes(table.headerRow + 1 + index, table.firstColumn + column, count, 1);
-  const whole = cellsOf(0, table.values.length).load({ format: { font: { bold: true } } });
-  const rows = asked.map((index) => ({ index, cell: cellsOf(index, 1).load({ format: { font: { bold: true } } }) }));
+    sheet
+      .getRangeByIndexes(table.headerRow + 1 + index, table.firstColumn + column, count, 1)
+      .load({ format: { font: { bold: true } } });
+  const named = new Set(onlyNames);
+  const others = Array.from({ length }, (_, index) => index).filter((index) => !named.has(index));
+  const whole = cellsOf(0, table.values.length);
+  const rows = asked.map((index) => ({ index, cell: cellsOf(index, 1) }));
+  const compared = others.slice(0, COMPARED_ROWS).map((index) => cellsOf(index, 1));
   await context.sync();
   // Of cells that differ Excel tells null.
   if ((whole.format.font.bold as boolean | null) !== null) return [];
+  const boldOthers = compared.filter(({ format }) => format.font.bold).length;
+  if (boldOthers > 0 && 2 * boldOthers >= compared.length) return [];
   const bold = rows.filter(({ cell }) => cell.format.font.bold).map(({ index }) => index);
-  return 2 * bold.length < table.values.length ? bold : [];
+  return 2 * bold.length < length ? bold : headingsAboveRows(bold, length);
+}
+
+/** Where most rows are bold, only those with a row below them are headings: a run of bold names may be the criteria. */
+function headingsAboveRows(bold: readonly number[], length: number): readonly number[] {
+  const isBold = new Set(bold);
+  return bold.filter((index) =>
+    Array.from({ length: HEADING_LEVELS }, (_, level) => index + 1 + level).some(
+      (below) => below < length && !isBold.has(below),
+    ),
+  );
 }
 
 /** The snapshot with its headings, which are read as no rows. */

@@ -2,6 +2,7 @@ import type { CellValue } from "../tabular/cellValue";
 import type { ColumnEdit, NewColumn } from "../tabular/planEdits";
 import { headerNames } from "../tabular/range/headerRows";
 import { RANGE_ID, type LocatedRange } from "../tabular/range/locateRange";
+import { SHEET_ROWS } from "../tabular/range/sheetCells";
 import { writtenValue } from "../tabular/writtenValue";
 import type { EditPlan, WorkbookSnapshot } from "../workflows/workbook";
 import type { Write } from "./applyEdits";
@@ -73,6 +74,7 @@ export function rangeGuards(
     queue: () => {
       const height = choiceHeight(located);
       head = sheet.getRangeByIndexes(choice.headerTop, table.firstColumn, height, width).load({ values: true });
+      if (table.headerRow + 1 + table.values.length >= SHEET_ROWS) return;
       // A row that somebody adds below belongs to the range.
       below = sheet
         .getRangeByIndexes(table.headerRow + 1 + table.values.length, table.firstColumn, 1, table.columns.length)

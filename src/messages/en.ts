@@ -207,8 +207,12 @@ function findingSentence(
       return `The checklist's sheet is larger than is read; ${format.number(rows)} rows up to column ${lastColumn} were used`;
     }
     case "results-elsewhere": {
-      const { sheet, results } = finding.facts;
-      return `There is no room for results beside the checklist on ${sheet}; they are on the sheet “${results}”`;
+      const { sheet, results, why } = finding.facts;
+      const hinder =
+        why === "protected"
+          ? `The checklist's sheet ${sheet} is protected, so no results were written beside the checklist`
+          : `There is no room for results beside the checklist on ${sheet}`;
+      return `${hinder}; they are on the sheet “${results}”`;
     }
     case "checklist-alone":
       return `A checklist alone is not scale transition management. Not assessed yet: ${finding.facts.missing.join(", ")}`;

@@ -14,8 +14,10 @@ export const RESULTS_REPORT = "checklistResults";
 export interface ChecklistPlan {
   /** What is written beside the range. */
   readonly edits: TableEdits;
-  /** There is no room beside it: the results go to a sheet of ours. */
+  /** The results go to a sheet of ours. */
   readonly elsewhere: boolean;
+  /** There is room beside the checklist, but its sheet is protected. */
+  readonly locked: boolean;
   readonly record: Pick<OwnershipRecord, "checklist" | "columns">;
 }
 
@@ -30,11 +32,13 @@ export function planChecklist(snapshot: WorkbookSnapshot, planned: TableEdits): 
   if (checklist === undefined || range === undefined) return undefined;
   const { table, ours, room, rows } = range;
   const locked = snapshot.sheets.some(({ id, protected: isLocked }) => id === table.sheet.id && isLocked);
-  const cramped = planned.columns.length > 0 && (planned.columns.length > room || locked);
+  const roomy = planned.columns.length <= room;
+  const cramped = planned.columns.length > 0 && (!roomy || locked);
   if (snapshot.reports.has(RESULTS_REPORT) || (ours.size === 0 && cramped)) {
     return {
       edits: { ...planned, edits: [], columns: [], cells: 0 },
       elsewhere: true,
+      locked: roomy && locked,
       record: { columns: without(record.columns, RANGE_ID), checklist: { ...checklist.choice, rows: undefined } },
     };
   }
@@ -45,6 +49,7 @@ export function planChecklist(snapshot: WorkbookSnapshot, planned: TableEdits): 
   return {
     edits,
     elsewhere: false,
+    locked: false,
     record: {
       columns: { ...record.columns, [RANGE_ID]: { ...Object.fromEntries(ours), ...Object.fromEntries(made) } },
       checklist: { ...checklist.choice, rows },

@@ -183,7 +183,11 @@ export function planGates(
             finding(
               "results-elsewhere",
               "note",
-              { sheet: snapshot.checklist.choice.sheet.name, results: results.record.name },
+              {
+                sheet: snapshot.checklist.choice.sheet.name,
+                results: results.record.name,
+                why: checklist?.locked === true ? "protected" : "no-room",
+              },
               [],
             ),
           ]),

@@ -1,3 +1,4 @@
+import type { Finding } from "../../src/domain/finding";
 import type { GateEvaluation } from "../../src/domain/gates/evaluateGates";
 import { fullAddress } from "../../src/tabular/cellAddress";
 import type { GatesOutcome } from "../../src/workflows/evaluateGates";
@@ -35,6 +36,7 @@ export function evaluationText(outcome: GatesOutcome): string {
       ]),
     ]),
     ...evaluation.gates.flatMap((gate) => gateText(gate, outcome)),
+    ...alsoText(outcome),
     ...logText(outcome),
     ...(toFix.length === 0 ? [] : ["", toFix.length === 1 ? "1 cell to fix" : `${toFix.length} cells to fix`]),
     ...toFix.slice(0, SHOWN).map((problem) => {
@@ -45,9 +47,26 @@ export function evaluationText(outcome: GatesOutcome): string {
   ].join("\n");
 }
 
+const ABOUT_THE_LOG = /^(decision|rule|log)-/;
+
+/** What is said of the whole evaluation and by no gate. */
+function alsoText({ findings, messages, evaluation }: GatesOutcome): readonly string[] {
+  const saidOfGates = new Set(evaluation.gates.flatMap(({ because }) => because.map(messages.finding)));
+  const lines = findings
+    .filter(({ id }) => !ABOUT_THE_CHECKLIST.has(id) && !ABOUT_THE_LOG.test(id))
+    .filter((found) => !saidOfGates.has(messages.finding(found)))
+    .map((found) => findingLine(found, messages));
+  return lines.length === 0 ? [] : ["", "Also:", ...limited(lines, messages.words.more)];
+}
+
+function findingLine(found: Finding, messages: GatesOutcome["messages"]): string {
+  const [cell] = found.cells;
+  return `  ${found.severity.padEnd(7)}  ${messages.finding(found)}${cell ? ` [${fullAddress(cell)}]` : ""}`;
+}
+
 /** Decisions, rules and the log, where there is something to say of them. */
 function logText({ findings, messages, log }: GatesOutcome): readonly string[] {
-  const told = findings.filter(({ id }) => /^(decision|rule|log)-/.test(id));
+  const told = findings.filter(({ id }) => ABOUT_THE_LOG.test(id));
   const lines = told.map((finding) => `  ${finding.severity.padEnd(7)}  ${messages.finding(finding)}`);
   const added = `Log: ${log.added.length} added to ${log.reading.chain.rows.length}`;
   return ["", added, ...limited(lines, messages.words.more)];
@@ -60,10 +79,7 @@ function changesText(count: number): string {
 
 function gateText(gate: GateEvaluation, { messages, evaluation }: GatesOutcome): readonly string[] {
   const { format } = messages;
-  const because = gate.because.map((finding) => {
-    const [cell] = finding.cells;
-    return `  ${finding.severity.padEnd(7)}  ${messages.finding(finding)}${cell ? ` [${fullAddress(cell)}]` : ""}`;
-  });
+  const because = gate.because.map((finding) => findingLine(finding, messages));
   const steps = gate.toReachGo.map((step, position) => {
     const score = step.scoreAfter === undefined ? "" : `${format.score(step.scoreAfter)} `;
     const owner = step.owner === undefined ? "" : ` (${step.owner})`;

@@ -74,7 +74,12 @@ const EXAMPLES: { readonly [Id in FindingId]: Finding } = {
   "checklist-headings": finding("checklist-headings", "note", { count: 5 }, []),
   "checklist-goes-on": finding("checklist-goes-on", "warning", { lastRow: 40, nextRow: 43 }, []),
   "checklist-cut": finding("checklist-cut", "warning", { rows: 49_996, lastColumn: "G" }, []),
-  "results-elsewhere": finding("results-elsewhere", "note", { sheet: "Readiness", results: "Results" }, []),
+  "results-elsewhere": finding(
+    "results-elsewhere",
+    "note",
+    { sheet: "Readiness", results: "Results", why: "no-room" },
+    [],
+  ),
   "checklist-alone": finding("checklist-alone", "note", { missing: ["Boundaries", "Assumptions"] }, []),
   "rule-loosened": finding("rule-loosened", "warning", { criterion, part: "pass at", from: "≥ 95", to: "≥ 90" }, []),
   "rule-tightened": finding("rule-tightened", "note", { criterion, part: "must pass", from: "No", to: "Yes" }, []),

@@ -49,6 +49,21 @@ test("reading takes two syncs and writing two; the choice is remembered and a se
   expect(opened.book.snapshot()).toEqual(before);
 });
 
+test("a reason that has no column is missed at the cell that says the row does not apply", async () => {
+  const rows = [
+    ["Criterion", "Status", "Applies"],
+    ["a", "Yes", "Yes"],
+    ["b", "Yes", "No"],
+  ];
+  const opened = await openSheets({ name: "Checks", rows });
+  const { problems } = await opened.evaluate({ checklist: await onlyChoice(opened) });
+  expect(problems.find(({ code }) => code === "reason-missing")).toMatchObject({
+    cell: { sheet: "Checks", row: 2, column: 2 },
+    column: "Applies",
+    found: "No",
+  });
+});
+
 test("gates come from the column that serves as Gate", async () => {
   const opened = await openSheets({
     name: "Checks",
@@ -92,7 +107,7 @@ test("where something stands behind the range the results go to a sheet of ours,
   expect((await opened.evaluate()).written.cells).toBe(0);
 });
 
-test("a merged area or a protected sheet is no room", async () => {
+test("a merged area or a protected sheet is no room, and the note says which it is", async () => {
   for (const hinder of ["merge", "protect"] as const) {
     const opened = await openSheets(READINESS);
     const choice = await onlyChoice(opened);
@@ -102,11 +117,14 @@ test("a merged area or a protected sheet is no room", async () => {
       else sheet.protection.protect();
       await context.sync();
     });
-    expect((await opened.evaluate({ checklist: choice })).written.sheets).toEqual([
-      "Gate report",
-      "Results",
-      "Evaluation log",
-    ]);
+    const { written, findings } = await opened.evaluate({ checklist: choice });
+    expect(written.sheets).toEqual(["Gate report", "Results", "Evaluation log"]);
+    const again = await opened.evaluate();
+    for (const told of [findings, again.findings]) {
+      expect(told.find(({ id }) => id === "results-elsewhere")?.facts).toMatchObject({
+        why: hinder === "merge" ? "no-room" : "protected",
+      });
+    }
   }
 });
 
@@ -183,6 +201,30 @@ test("a row with only a name in bold is a heading and is not judged; one in plai
   expect(valuesOf(opened.book, "Checks", "C2:C6")).toEqual([[""], ["Met"], [""], ["Met"], ["No evidence"]]);
 });
 
+test("headings are headings where every second row is one, and a run of bold names is judged", async () => {
+  const sections = [
+    ["Criterion", "Status"],
+    ["SECTION A", ""],
+    ["a", "Yes"],
+    ["SECTION B", ""],
+    ["b", "Yes"],
+  ];
+  const names = [["Criterion", "Status"], ...Array.from({ length: 9 }, (_, row) => [`Check ${row}`, ""]), ["b", "Yes"]];
+  for (const { rows, bold, verdict, headings } of [
+    { rows: sections, bold: ["A2", "A4"], verdict: "Go", headings: 2 },
+    { rows: names, bold: ["A2:A10"], verdict: "Not evaluable", headings: 3 },
+  ]) {
+    const opened = await openSheets({ name: "Checks", rows });
+    await opened.addin.Excel.run(async (context) => {
+      for (const cells of bold) context.workbook.worksheets.getItem("Checks").getRange(cells).format.font.bold = true;
+      await context.sync();
+    });
+    const { evaluation, findings } = await opened.evaluate({ checklist: await onlyChoice(opened) });
+    expect(evaluation.gates[0]?.verdict).toBe(verdict);
+    expect(findings.find(({ id }) => id === "checklist-headings")?.facts).toEqual({ count: headings });
+  }
+});
+
 test("what stands below the first empty row is not read, and that is said", async () => {
   const rows = [...READINESS.rows, [], ["", "Data is migrated", "Ann", "No"]];
   const opened = await openSheets({ ...READINESS, rows });
@@ -241,6 +283,28 @@ test("something typed where the results are to stand is refused, and stays", asy
   });
   expect(await refusal(changed)).toMatchObject({ code: "changed-meanwhile" });
   expect(valuesOf(opened.book, "Readiness", "F4:F6")).toEqual([[""], [""], ["mine"]]);
+});
+
+test("a checklist at the right or bottom edge of its sheet has its results on the sheet of results", async () => {
+  const rows = [
+    ["Criterion", "Status"],
+    ["Backups are restored", "Yes"],
+    ["Rota is staffed", "No"],
+  ];
+  const long = [...rows, ["Runbook", "Yes"], ["Rollback", "Yes"], ["Training", "Yes"], ["Support", "No"]];
+  for (const { at, shown, elsewhere } of [
+    { at: [0, 16_382], shown: rows, elsewhere: true },
+    { at: [0, 16_381], shown: rows, elsewhere: true },
+    { at: [1_048_569, 0], shown: rows, elsewhere: false },
+    { at: [1_048_569, 0], shown: long, elsewhere: false },
+    { at: [1_048_569, 16_382], shown: long, elsewhere: true },
+  ] as const) {
+    const opened = await openSheets({ name: "Checks", at, rows: shown });
+    const { evaluation, written } = await opened.evaluate({ checklist: await onlyChoice(opened) });
+    expect(evaluation.criteria).toHaveLength(shown.length - 1);
+    expect(written.sheets.includes("Results")).toBe(elsewhere);
+    expect((await opened.evaluate()).written.cells).toBe(0);
+  }
 });
 
 test("a checklist that was deleted is refused by its sheet and headers", async () => {

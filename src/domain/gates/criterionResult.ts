@@ -61,6 +61,7 @@ export function measureCriteria(
   const problems: CellProblem[] = [];
   const sheet: SheetFacts = {
     hasPassAt: criteria.has("passAt"),
+    hasReason: criteria.has("reasonNotApplicable"),
     dated: criteria.has("evidenceDate"),
     passPercent: criteria.percentHeader("passAt"),
     warnPercent: criteria.percentHeader("warnAt"),
@@ -87,6 +88,7 @@ function cellValue({ snapshot }: CriteriaRows, column: number, index: number): C
 
 interface SheetFacts {
   readonly hasPassAt: boolean;
+  readonly hasReason: boolean;
   readonly dated: boolean;
   readonly passPercent: boolean;
   readonly warnPercent: boolean;
@@ -110,7 +112,7 @@ function measure(row: CriterionRow, sheet: SheetFacts, policy: MeasurePolicy, re
   if (!applies && mustPass) report(row, "must-pass-applies", "applies");
   const { rule, result, reason, mend } =
     !applies && !mustPass
-      ? notApplicable(row, report)
+      ? notApplicable(row, sheet, report)
       : row.passAt === undefined
         ? withoutRule(row, mustPass, sheet, policy, report)
         : withRule(row, row.passAt, sheet, report);
@@ -125,11 +127,11 @@ interface Outcome {
   readonly mend?: RuleFault["column"] | undefined;
 }
 
-function notApplicable(row: CriterionRow, report: Report): Outcome {
+function notApplicable(row: CriterionRow, sheet: SheetFacts, report: Report): Outcome {
   if (row.reasonNotApplicable !== undefined) {
     return { result: "Not applicable", reason: { id: "not-applicable", reason: row.reasonNotApplicable } };
   }
-  report(row, "reason-missing", "reasonNotApplicable");
+  report(row, "reason-missing", sheet.hasReason ? "reasonNotApplicable" : "applies");
   return { result: "No evidence", reason: { id: "reason-missing" } };
 }
 

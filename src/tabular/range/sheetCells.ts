@@ -1,5 +1,9 @@
 import { isBlank, type CellValue } from "../cellValue";
 
+/** How large Excel's sheets are. */
+export const SHEET_ROWS = 1_048_576;
+export const SHEET_COLUMNS = 16_384;
+
 /** A rectangle of a sheet. Row and column are zero-based. */
 export interface Area {
   readonly row: number;
