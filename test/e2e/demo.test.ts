@@ -303,8 +303,9 @@ test("offers the sample that the add-in opens, and keeps the workbook until it i
   );
 });
 
-test("opens another workbook from a file and gives the pane that one", async () => {
-  await visit(async ({ page, shown }) => {
+test("opens another workbook from a file, shows it in the formula bar and gives the pane that one", async () => {
+  await visit(async ({ page, shown, formula }) => {
+    expect(await formula()).toBe("ID");
     const workbook = newWorkbook();
     workbook.setCell("Sheet1!A1", "another");
     const [chooser] = await Promise.all([
@@ -315,6 +316,7 @@ test("opens another workbook from a file and gives the pane that one", async () 
     await chooser.setFiles({ name: "another.xlsx", mimeType: "application/octet-stream", buffer });
     await page.getByText("another.xlsx", { exact: true }).waitFor();
     expect(await shown("A1", "another")).toBe("another");
+    expect(await formula()).toBe("another");
     await page.frameLocator("iframe").getByRole("button", { name: "Create the sheets" }).waitFor();
   });
 });
