@@ -373,6 +373,18 @@ describe("ranges", () => {
     expect(seen).toEqual(["Data!C3:D4", "Data!C3"]);
   });
 
+  it("shows fractions and telephone numbers as their formats say", async () => {
+    const text = await bench.run(async (context, sheet) => {
+      const range = sheet.getRange("A1:C1");
+      range.numberFormat = [["# ?/?", "# ??/??", "(###) ###-####"]];
+      range.values = [[0.5, 1.25, 5551234567]];
+      range.load("text");
+      await context.sync();
+      return range.text;
+    });
+    expect(text).toEqual([[" 1/2", "1  1/4 ", "(555) 123-4567"]]);
+  });
+
   it("shows 0 where a formula refers to a blank cell, alone or spilled, and saves it", async () => {
     await bench.run(async (context, sheet) => {
       sheet.getRange("A1:C1").formulas = [["=Z1", "=Y1:Y2", '=""']];

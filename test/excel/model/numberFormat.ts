@@ -102,8 +102,9 @@ function numberText(value: number, section: string, culture: Culture): string {
 
 /** Digits among characters that stand between them, as in (###) ###-####: they fill the places from the right. */
 function spreadText(value: number, section: string, masked: string): string {
-  const digits = [...roundHalfUp(Math.abs(value), 0).replace(/^0$/, "")];
-  const places = [...masked].map((sign, at) => ({ sign, at })).filter(({ sign }) => /[#0?]/.test(sign));
+  const digits = roundHalfUp(Math.abs(value), 0).match(/\d/g) ?? [];
+  if (digits.join("") === "0") digits.length = 0;
+  const places = [...masked.matchAll(/[#0?]/g)].map(({ 0: sign, index: at }) => ({ sign, at }));
   const shown = new Map<number, string>();
   for (const { sign, at } of [...places].reverse()) {
     shown.set(at, digits.pop() ?? (sign === "0" ? "0" : sign === "?" ? " " : ""));
