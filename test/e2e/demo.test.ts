@@ -303,8 +303,9 @@ test("offers the sample that the add-in opens, and keeps the workbook until it i
   );
 });
 
-test("opens another workbook from a file and gives the pane that one", async () => {
-  await visit(async ({ page, shown }) => {
+test("opens another workbook from a file, shows it in the formula bar and gives the pane that one", async () => {
+  await visit(async ({ page, shown, formula }) => {
+    expect(await formula()).toBe("ID");
     const workbook = newWorkbook();
     workbook.setCell("Sheet1!A1", "another");
     const [chooser] = await Promise.all([
@@ -315,8 +316,26 @@ test("opens another workbook from a file and gives the pane that one", async () 
     await chooser.setFiles({ name: "another.xlsx", mimeType: "application/octet-stream", buffer });
     await page.getByText("another.xlsx", { exact: true }).waitFor();
     expect(await shown("A1", "another")).toBe("another");
+    expect(await formula()).toBe("another");
     await page.frameLocator("iframe").getByRole("button", { name: "Create the sheets" }).waitFor();
   });
+});
+
+test("rounds General numbers to the width of their column, and hashes dates and fixed formats", async () => {
+  await withBook(
+    (workbook) => {
+      workbook.setCell("Sheet1!A1", "=5600000000/3");
+      workbook.setCell("Sheet1!A2", "123.456789012");
+      workbook.setCell("Sheet1!A3", "$1,234,567,890.50");
+      workbook.setCell("Sheet1!A4", "12345");
+    },
+    async ({ shown, cell }) => {
+      expect(await shown("A1", "1.87E+09")).toBe("1.87E+09");
+      expect(await shown("A2", "123.4568")).toBe("123.4568");
+      expect(await cell("A3").locator(".text").innerText()).toMatch(/^#+$/);
+      expect(await shown("A4", "12345")).toBe("12345");
+    },
+  );
 });
 
 test("draws the sheet's charts over its cells, and they scroll with the cells", async () => {

@@ -1,3 +1,4 @@
+import { fewerDigits } from "./grid/fewerDigits";
 import { cultureOf } from "./model/culture";
 import { CellError } from "./model/cellValue";
 import { dateOfSerial, serialOfDate } from "./model/dates";
@@ -114,8 +115,32 @@ describe("shown text", () => {
     [0.000011574, "mm:ss", "00:01"],
     [5, '0 "days"', "5 days"],
     [1500000, "0.0,,", "1.5"],
+    [0.5, "# ?/?", " 1/2"],
+    [1.25, "# ??/??", "1  1/4 "],
+    [-1.5, "# ?/?", "-1 1/2"],
+    [2, "# ?/?", "2    "],
+    [0, "# ?/?", "0    "],
+    [0.9999, "# ?/?", "1    "],
+    [2.4, "# ?/8", "2 3/8"],
+    [1.5, "?/?", "3/2"],
+    [5551234567, "(###) ###-####", "(555) 123-4567"],
+    [123456789, "000-00-0000", "123-45-6789"],
+    [15551234567, "(###) ###-####", "(1555) 123-4567"],
   ])("shows %d with %s as %s", (value, format, text) => {
     expect(displayText(value, format, english, false)).toBe(text);
+  });
+
+  it.each<[number, number, string | undefined]>([
+    [1866666666.67, 8, "1.87E+09"],
+    [1866666666.67, 10, "1866666667"],
+    [1500000000, 9, "1.5E+09"],
+    [123.456789, 8, "123.4568"],
+    [-2 / 3, 5, "-0.67"],
+    [0.0000123456, 8, "1.23E-05"],
+    [9.96, 3, "10"],
+    [1866666666.67, 4, undefined],
+  ])("shows a General %d in a column of %d characters as %s", (value, width, text) => {
+    expect(fewerDigits(value, english, ({ length }) => length <= width)).toBe(text);
   });
 
   it("shows texts, truth values and errors", () => {

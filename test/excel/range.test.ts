@@ -1,3 +1,5 @@
+import { strFromU8, unzipSync } from "fflate";
+import { saveWorkbook } from "./index";
 import { openBench, type Bench } from "./testSupport";
 
 describe("ranges", () => {
@@ -369,6 +371,35 @@ describe("ranges", () => {
       return [selected.address, active.address];
     });
     expect(seen).toEqual(["Data!C3:D4", "Data!C3"]);
+  });
+
+  it("shows fractions and telephone numbers as their formats say", async () => {
+    const text = await bench.run(async (context, sheet) => {
+      const range = sheet.getRange("A1:C1");
+      range.numberFormat = [["# ?/?", "# ??/??", "(###) ###-####"]];
+      range.values = [[0.5, 1.25, 5551234567]];
+      range.load("text");
+      await context.sync();
+      return range.text;
+    });
+    expect(text).toEqual([[" 1/2", "1  1/4 ", "(555) 123-4567"]]);
+  });
+
+  it("shows 0 where a formula refers to a blank cell, alone or spilled, and saves it", async () => {
+    await bench.run(async (context, sheet) => {
+      sheet.getRange("A1:C1").formulas = [["=Z1", "=Y1:Y2", '=""']];
+      const range = sheet.getRange("A1:C2").load("values,valueTypes,text");
+      await context.sync();
+      expect(range.values).toEqual([
+        [0, 0, ""],
+        ["", 0, ""],
+      ]);
+      expect(range.valueTypes[0]).toEqual(["Double", "Double", "String"]);
+      expect(range.text[0]).toEqual(["0", "0", ""]);
+    });
+    const parts = unzipSync(await saveWorkbook(bench.workbook));
+    const saved = Object.values(parts).map((part) => strFromU8(part));
+    expect(saved.some((text) => text.includes("<f>Z1</f><v>0</v>"))).toBe(true);
   });
 
   it("recalculates formulas after a change, unless calculation is manual", async () => {

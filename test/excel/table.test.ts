@@ -175,6 +175,17 @@ describe("tables", () => {
     expect(values("B3 B4 B5 B6 B7")).toEqual(["d", "b", "a", "e", "c"]);
   });
 
+  it("sum their last column in a new totals row if it holds numbers", async () => {
+    const totals = await bench.run(async (context) => {
+      const table = context.workbook.tables.getItem("Criteria");
+      table.showTotals = true;
+      const row = table.getTotalRowRange().load("values,formulas");
+      await context.sync();
+      return [row.values, row.formulas];
+    });
+    expect(totals).toEqual([[["Total", 3]], [["Total", "=SUBTOTAL(109,Criteria[Score])"]]]);
+  });
+
   it("show and hide their totals and headers", async () => {
     const seen = await bench.run(async (context) => {
       const table = context.workbook.tables.getItem("Criteria");

@@ -279,6 +279,38 @@ describe("saving and opening", () => {
     expect(rules(workbook)).toEqual(rules(bench.workbook));
   });
 
+  it("keeps column widths: what was read is written alike, and whole points come back", async () => {
+    const bench = await openBench();
+    try {
+      await bench.run(async (context, sheet) => {
+        sheet.getRange("A:A").format.columnWidth = 100;
+        sheet.getRange("B:B").format.columnWidth = 100.3;
+        await context.sync();
+      });
+      const widths = async (workbook: Workbook): Promise<unknown[]> => {
+        const sheetXml = strFromU8(
+          unzipSync(await saveWorkbook(workbook))["xl/worksheets/sheet1.xml"] ?? new Uint8Array(),
+        );
+        return [...sheetXml.matchAll(/<col [^>]*width="([^"]*)"/g)].map((match) => match[1]);
+      };
+      const once = await reopened(bench.workbook);
+      const twice = await reopened(once);
+      expect(once.sheets[0]?.columnWidth(0)).toBe(100);
+      expect(twice.sheets[0]?.columnWidth(0)).toBe(100);
+      expect(twice.sheets[0]?.columnWidth(1)).toBe(once.sheets[0]?.columnWidth(1));
+      expect(await widths(twice)).toEqual(await widths(bench.workbook));
+      const read = await openWorkbook(
+        minimalFile(
+          '<cols><col min="1" max="1" width="12.761905"/><col min="2" max="2" width="9.140625"/></cols><sheetData/>',
+        ),
+      );
+      expect(await widths(read)).toEqual(["12.761905", "9.140625"]);
+      expect(read.sheets[0]?.columnWidth(1)).toBe(48);
+    } finally {
+      bench.close();
+    }
+  });
+
   it("keeps the settings of other add-ins apart", async () => {
     const workbook = newWorkbook();
     workbook.settings.set("a", 1);

@@ -13,7 +13,7 @@ interface FormulaBarProps {
 }
 
 export default function FormulaBar({ session, onDone }: FormulaBarProps): ReactElement {
-  const version = useSession(session);
+  const version = `${session.id}-${useSession(session)}`;
   return (
     <div className="formula-bar" role="group" aria-label="Formula bar">
       <NameBox key={`name-${version}`} session={session} onDone={onDone} />

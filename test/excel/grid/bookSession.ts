@@ -15,6 +15,9 @@ export interface CellPlace {
 const FIRST: CellPlace = { row: 0, column: 0 };
 
 export class BookSession {
+  private static opened = 0;
+  /** Tells the workbooks of one page apart. */
+  readonly id = ++BookSession.opened;
   /** One sentence about what Excel refused last, until the next thing is done. */
   notice: string | undefined;
   private count = 0;

@@ -6,6 +6,7 @@ import type { Style } from "../model/style";
 import type { Worksheet } from "../model/worksheet";
 import { alignOf, boxCss, fillOf, textCss, type Css } from "./cellCss";
 import { conditionalLook } from "./conditionalLook";
+import { fewerDigits } from "./fewerDigits";
 import { sizeAt, type SheetLanes } from "./lanes";
 import { tableAtCell, tableLook } from "./tableLook";
 import { textWidth } from "./textWidth";
@@ -58,9 +59,9 @@ export function cellView(place: Place): CellView {
   };
   const value = sheet.value(row, column);
   const width = merge ? spanSize(lanes.columns, merge.column, merge.columns) : sizeAt(lanes.columns, position);
-  const shown = shownText(sheet, row, column, conditional?.numberFormat);
   const font = conditional?.bold === undefined ? style : { ...style, bold: conditional.bold };
-  const fits = typeof value !== "number" || textWidth(shown, font) <= width - PADDING;
+  const fits = (text: string): boolean => textWidth(text, font) <= width - PADDING;
+  const shown = fittedText(sheet, row, column, conditional?.numberFormat, fits);
   const box = boxCss(look);
   if (merge) {
     box["minWidth"] = `${width}px`;
@@ -68,13 +69,12 @@ export function cellView(place: Place): CellView {
     box["zIndex"] = "1";
     if (fillOf(look) === "") box["backgroundColor"] = "#FFFFFF";
   }
-  const reach = merge ? undefined : reachOf(place, shown, font);
+  const reach = merge ? undefined : reachOf(place, shown ?? "", font);
   if (reach !== undefined) box["borderRightColor"] = "transparent";
   else if (value === undefined && isReached(place)) box["borderRightColor"] = "transparent";
   const isHeader = table?.options.showFilterButton === true && row === table.headerArea?.row;
   return {
-    text:
-      conditional?.hidesText === true ? "" : fits ? shown : "#".repeat(Math.max(1, Math.floor((width - PADDING) / 8))),
+    text: conditional?.hidesText === true ? "" : (shown ?? "#".repeat(Math.max(1, Math.floor((width - PADDING) / 8)))),
     box,
     content: textCss(value, look),
     wraps: style.wrapText,
@@ -95,6 +95,21 @@ export function shownText(sheet: Worksheet, row: number, column: number, format?
   const { culture, date1904 } = sheet.workbook;
   const numberFormat = format ?? sheet.style(row, column).numberFormat;
   return displayText(sheet.value(row, column), numberFormat, culture, date1904);
+}
+
+/** A number as it fits into its column: fewer digits of a General one; undefined for hashes. */
+function fittedText(
+  sheet: Worksheet,
+  row: number,
+  column: number,
+  format: string | undefined,
+  fits: (text: string) => boolean,
+): string | undefined {
+  const value = sheet.value(row, column);
+  const text = shownText(sheet, row, column, format);
+  if (typeof value !== "number" || fits(text)) return text;
+  const isGeneral = /^general$/i.test(format ?? sheet.style(row, column).numberFormat);
+  return isGeneral ? fewerDigits(value, sheet.workbook.culture, fits) : undefined;
 }
 
 export function mergeAt(sheet: Worksheet, row: number, column: number): Area | undefined {

@@ -129,7 +129,7 @@ function engineCell(sheet: Worksheet, row: number, column: number, spills: Spill
       return value instanceof CellError ? { error: value.text } : (value ?? null);
     },
     set value(value: unknown) {
-      cells.set(row, column, cellValue(value));
+      cells.set(row, column, formulaValue(value));
       spills.spilled(sheet, row, column, cells.value(row, column));
     },
     get result() {
@@ -137,7 +137,7 @@ function engineCell(sheet: Worksheet, row: number, column: number, spills: Spill
       return value instanceof CellError ? { error: value.text } : value;
     },
     set result(result: FormulaResultLike) {
-      cells.set(row, column, cellValue(result), formula);
+      cells.set(row, column, formulaValue(result), formula);
       spills.calculated(sheet, row, column);
     },
   };
@@ -148,6 +148,11 @@ function kindOf(value: CellValue): number {
   if (value instanceof CellError) return KIND.error;
   if (typeof value === "number") return KIND.number;
   return typeof value === "string" ? KIND.string : KIND.boolean;
+}
+
+/** What a formula shows: the value of a blank cell it refers to is 0. */
+function formulaValue(result: unknown): CellValue {
+  return result === null || result === undefined ? 0 : cellValue(result);
 }
 
 function cellValue(result: unknown): CellValue {

@@ -9,6 +9,8 @@ export interface Lane {
   style?: Style;
   /** Grouping, as files have it. */
   outline?: Record<string, string>;
+  /** A column's width as its file has it, with the size that was read from it; it goes back while that size holds. */
+  filed?: { points: number; characters: number };
   /** The height Excel fitted to a row's contents, with a mark of those contents; it holds while they do. */
   fitted?: { points: number; contents: string };
 }

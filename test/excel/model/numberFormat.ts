@@ -75,8 +75,14 @@ function literals(section: string): string {
 }
 
 function numberText(value: number, section: string, culture: Culture): string {
-  const shape = /[#0?](?:[#0?,]*)(?:\.([#0?]*))?(,*)(E[+-]0+)?|\.([#0?]+)/i.exec(maskLiterals(section));
+  const fraction = fractionText(value, section);
+  if (fraction !== undefined) return fraction;
+  const masked = maskLiterals(section);
+  const shape = /[#0?](?:[#0?,]*)(?:\.([#0?]*))?(,*)(E[+-]0+)?|\.([#0?]+)/i.exec(masked);
   if (!shape) return literals(section);
+  if (/[#0?]/.test(masked.slice(shape.index + shape[0].length)) && !/[.,%]|E[+-]/i.test(masked)) {
+    return spreadText(value, section, masked);
+  }
   const start = shape.index;
   const end = start + shape[0].length;
   const before = literals(section.slice(0, start));
@@ -92,6 +98,75 @@ function numberText(value: number, section: string, culture: Culture): string {
       : exponential(size, pattern);
   const sign = value < 0 && Number(digits.replace(/[^\d]/g, "")) !== 0 ? "-" : "";
   return sign + before + digits + after;
+}
+
+/** Digits among characters that stand between them, as in (###) ###-####: they fill the places from the right. */
+function spreadText(value: number, section: string, masked: string): string {
+  const digits = roundHalfUp(Math.abs(value), 0).match(/\d/g) ?? [];
+  if (digits.join("") === "0") digits.length = 0;
+  const places = [...masked.matchAll(/[#0?]/g)].map(({ 0: sign, index: at }) => ({ sign, at }));
+  const shown = new Map<number, string>();
+  for (const { sign, at } of [...places].reverse()) {
+    shown.set(at, digits.pop() ?? (sign === "0" ? "0" : sign === "?" ? " " : ""));
+  }
+  const first = places[0]?.at ?? 0;
+  shown.set(first, digits.join("") + (shown.get(first) ?? ""));
+  let text = "";
+  let from = 0;
+  for (const { at } of places) {
+    text += literals(section.slice(from, at)) + (shown.get(at) ?? "");
+    from = at + 1;
+  }
+  return (value < 0 && /[1-9]/.test(text) ? "-" : "") + text + literals(section.slice(from));
+}
+
+/** A section such as # ?/? or ?/8; undefined when it is none. A whole number leaves the fraction's places empty. */
+function fractionText(value: number, section: string): string | undefined {
+  const shape = /^([^#0?]*)(?:([#0?]+)( +))?([#0?]+)\/([#0?]+|[1-9]\d*)([^#0?]*)$/.exec(maskLiterals(section));
+  if (!shape) return undefined;
+  const [, before = "", wholePattern, gap = "", upper = "", lower = "", after = ""] = shape;
+  const size = Math.abs(value);
+  const isFixed = /[1-9]/.test(lower);
+  const [over, under] = isFixed
+    ? [Math.round(size * Number(lower)), Number(lower)]
+    : nearestFraction(size, 10 ** lower.length - 1);
+  const whole = wholePattern === undefined ? 0 : Math.floor(over / under);
+  const part = over - whole * under;
+  const minimum = /0/.test(wholePattern ?? "") || (part === 0 && wholePattern !== undefined) ? "0" : "";
+  const wholeText = whole === 0 ? minimum : String(whole);
+  const fraction =
+    part === 0 && wholePattern !== undefined
+      ? " ".repeat(upper.length + 1 + lower.length)
+      : `${padPlaces(String(part), upper, "start")}/${padPlaces(String(under), lower, "end")}`;
+  const sign = value < 0 && over !== 0 ? "-" : "";
+  return (
+    sign +
+    literals(section.slice(0, before.length)) +
+    wholeText +
+    gap +
+    fraction +
+    literals(section.slice(section.length - after.length))
+  );
+}
+
+/** Only question marks and zeros keep the width of places that no digit fills. */
+function padPlaces(digits: string, pattern: string, side: "start" | "end"): string {
+  if (/[1-9]/.test(pattern)) return digits;
+  const width = (pattern.match(/[?0]/g) ?? []).length;
+  if (side === "end") return digits.padEnd(width);
+  return digits.padStart(width, pattern.includes("0") ? "0" : " ");
+}
+
+/** The fraction nearest to a number whose denominator is not above the largest; the smallest such denominator. */
+function nearestFraction(size: number, largest: number): [over: number, under: number] {
+  let best: [number, number] = [Math.round(size), 1];
+  let least = Math.abs(size - best[0]);
+  for (let under = 2; under <= largest && least > 1e-12; under++) {
+    const over = Math.round(size * under);
+    const distance = Math.abs(size - over / under);
+    if (distance < least - 1e-12) [best, least] = [[over, under], distance];
+  }
+  return best;
 }
 
 /** Literals replaced by as many neutral characters, so that positions stay. */

@@ -4,6 +4,7 @@ import { contains, overlaps, sameArea, type Area } from "./address";
 import { CellError } from "./cellValue";
 import { extendCharts } from "./chartTables";
 import { refuse } from "./excelError";
+import { escapeColumn } from "./formulaText";
 import { displayText } from "./numberFormat";
 import { deleteCells, insertCells } from "./structure";
 import { checkTableArea, Table, type TableColumn } from "./table";
@@ -245,10 +246,24 @@ export function showTotals(table: Table, show: boolean): void {
     const first = table.columns[0];
     if (first) first.totalsLabel ??= "Total";
     sheet.cells.set(below.row, below.column, first?.totalsLabel);
+    addTotal(table, below.row);
   } else {
     sheet.cells.clear({ ...below, row: below.row - 1 });
     table.area = { ...area, rows: area.rows - 1 };
     table.options.showTotals = false;
   }
   sheet.workbook.touched();
+}
+
+/** Excel sums the last column if it holds numbers, unless a total was chosen before. */
+function addTotal(table: Table, row: number): void {
+  const { sheet, bodyArea, columns } = table;
+  const last = columns.at(-1);
+  if (!last || columns.length < 2 || columns.some((one) => one.totalsFunction ?? one.totalsFormula)) return;
+  const at = bodyArea.column + columns.length - 1;
+  const held = Array.from({ length: bodyArea.rows }, (_row, index) => sheet.value(bodyArea.row + index, at));
+  const known = held.filter((value) => value !== undefined);
+  if (known.length === 0 || known.some((value) => typeof value !== "number")) return;
+  last.totalsFunction = "sum";
+  sheet.cells.set(row, at, undefined, `=SUBTOTAL(109,${table.name}[${escapeColumn(last.name)}])`);
 }

@@ -135,11 +135,13 @@ function readColumns(sheet: Worksheet, root: XmlElement, { styles, workbook }: S
   for (const { attributes } of children(child(root, "cols"), "col")) {
     const { min, max, width, hidden, style, outlineLevel, collapsed } = attributes;
     const format = style === undefined ? undefined : styles.formats[Number(style)];
-    const size =
-      width !== undefined && flag(attributes["customWidth"], true) ? pointsOfWidth(Number(width)) : undefined;
+    const characters = width !== undefined && flag(attributes["customWidth"], true) ? Number(width) : undefined;
     for (let column = Number(min) - 1; column < Number(max); column++) {
       const lane = sheet.columnLane(column);
-      if (size !== undefined) lane.size = size;
+      if (characters !== undefined) {
+        lane.size = pointsOfWidth(characters);
+        lane.filed = { points: lane.size, characters };
+      }
       if (flag(hidden)) lane.hidden = true;
       if (format && format !== workbook.defaultStyle) lane.style = format;
       if (outlineLevel !== undefined) lane.outline = { outlineLevel, ...(collapsed !== undefined && { collapsed }) };

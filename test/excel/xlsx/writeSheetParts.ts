@@ -87,9 +87,10 @@ export function columnsXml(sheet: Worksheet, styles: StyleWriter): string {
 
 const STANDARD_WIDTH = 9.140625;
 
-function columnAttributes({ size, hidden, style, outline }: Lane, styles: StyleWriter): string {
+function columnAttributes({ size, filed, hidden, style, outline }: Lane, styles: StyleWriter): string {
+  const width = filed?.points === size ? filed?.characters : undefined;
   return attributes({
-    width: size === undefined ? STANDARD_WIDTH : widthOfPoints(size),
+    width: size === undefined ? STANDARD_WIDTH : (width ?? widthOfPoints(size)),
     style: style && styles.format(style),
     hidden: hidden ? true : undefined,
     customWidth: size === undefined ? undefined : true,
