@@ -131,6 +131,7 @@ function candidateOf(range: FoundRange, words: PolicyWords): Candidate | Miss {
     best.set(meaning.key, rank);
     columns.set(meaning.key, { offset, by: meaning.sure ? "header" : "likely-header" });
   });
+  if (!columns.has("criterion")) addByGroup(columns, range);
   const sure = [columns.get("criterion"), columns.get("actual")].filter((column) => column?.by === "header");
   if (sure.length > 0) addByContent(columns, range, words);
   const criterion = columns.get("criterion");
@@ -190,6 +191,16 @@ function isFigure(value: CellValue): boolean {
 
 function valuesOf({ body }: FoundRange, offset: number): readonly CellValue[] {
   return body.map((row) => row[offset] ?? "").filter((value) => !isBlank(value) && !isErrorValue(value));
+}
+
+/** Under "Requirement" over "No" and "Text", the criterion is the column with the longest texts. */
+function addByGroup(columns: Map<CriteriaKey, MappedColumn>, range: FoundRange): void {
+  const taken = new Set([...columns.values()].map(({ offset }) => offset));
+  const [longest] = (range.groups ?? [])
+    .flatMap((group, offset) => (headerMeaning(group)?.key === "criterion" && !taken.has(offset) ? [offset] : []))
+    .filter((offset) => valuesOf(range, offset).some((value) => typeof value === "string"))
+    .sort((one, other) => lengthOf(range, other) - lengthOf(range, one));
+  if (longest !== undefined) columns.set("criterion", { offset: longest, by: "likely-header" });
 }
 
 /** The one of the two needed columns whose header says nothing, told by what its cells hold. */

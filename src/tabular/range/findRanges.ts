@@ -14,6 +14,8 @@ export interface FoundRange {
   readonly firstColumn: number;
   /** By column of the range; "" where a column has no name. */
   readonly headers: readonly string[];
+  /** By column, the name of the group of columns it stands in, where a row above the names tells groups. */
+  readonly groups?: readonly string[];
   /** The rows below the headers, up to the first empty row. */
   readonly body: readonly (readonly CellValue[])[];
   /** The sheet goes on beyond what was read. */
@@ -53,6 +55,7 @@ export function findRanges(
         headerRow: area.row + header.last,
         firstColumn: area.column,
         headers: header.names,
+        groups: header.groups,
         body: body.slice(0, typedRows),
         cut: cells.cut && firstRow + typedRows === top + values.length,
       },

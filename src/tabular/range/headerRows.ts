@@ -8,6 +8,8 @@ export interface HeaderRows {
   readonly last: number;
   /** By column of the region; "" where it has no name. */
   readonly names: readonly string[];
+  /** By column, the name of the group it stands in; "" where there is no row above with groups. */
+  readonly groups: readonly string[];
 }
 
 /** How far below the top of a region its headers are looked for: titles and addresses stand above them. */
@@ -33,7 +35,21 @@ export function headerRows(region: Rows, isKnown: (header: string) => boolean): 
   if (best === undefined) return undefined;
   const first = isBand(region, best.row - 1, best.row) ? best.row - 1 : best.row;
   const last = first === best.row && isSecondRow(region, best.row) ? best.row + 1 : best.row;
-  return { first, last, names: headerNames(region.slice(first, last + 1)) };
+  return {
+    first,
+    last,
+    names: headerNames(region.slice(first, last + 1)),
+    groups: first === last ? [] : groupNames(region[first] ?? []),
+  };
+}
+
+/** A merged cell holds its text in its first column: the blank ones behind it are of its group. */
+function groupNames(band: readonly CellValue[]): readonly string[] {
+  let group = "";
+  return band.map((cell) => {
+    if (!isBlank(cell)) group = headerText(cell);
+    return group;
+  });
 }
 
 /** The name of each column from its header rows: the lowest that says anything; a line break is a space. */

@@ -119,6 +119,19 @@ test("the address runs from the first header to the last cell, the samples are d
   expect(samplesOf(only.range, 1)).toEqual(["Yes"]);
 });
 
+test("the criterion may be named by the cell merged over its group of columns", () => {
+  const rows = [
+    ["Requirement", "", "State", ""],
+    ["No", "Text", "Status", "Comment"],
+    [1, "Backups", "Yes", ""],
+    [2, "Rota", "No", "Bob is ill"],
+  ];
+  const [only] = search(...rows).candidates;
+  expect(only?.columns.get("criterion")).toEqual({ offset: 1, by: "likely-header" });
+  expect(only?.columns.get("actual")).toEqual({ offset: 2, by: "header" });
+  expect(only?.range).toMatchObject({ headerTop: 0, headerRow: 1, headers: ["No", "Text", "Status", "Comment"] });
+});
+
 test("blank columns between the columns of a checklist are there for looks", () => {
   const { candidates: found, missed } = search(
     ["Nr.", "", "Checklist item", "", "Status"],
