@@ -9,7 +9,7 @@ import { columnWrites, type ColumnValues } from "./columnWrites";
 import { explainColumn, offerChoices, setNumberFormat } from "./dataEntry";
 import { flush } from "./flush";
 import { guardGroups, guardReadings } from "./guard";
-import { colourWords, columnPoints, COMPUTED_FILL, COMPUTED_TEXT, indent } from "./look";
+import { colourWords, columnPoints, indent, markComputed } from "./look";
 import { refuseBlocked, touchedTables } from "./refuseBlocked";
 import { CHUNK_BYTES, packed, WRITE_BYTES } from "./payload";
 import { RangeWriter, rangeGuards } from "./writeChecklist";
@@ -215,10 +215,7 @@ function newColumnWrite(context: Excel.RequestContext, column: NewColumn): Write
       setNumberFormat(body, column.numberFormat ?? "General");
       const whole = added.getRange().format;
       whole.columnWidth = columnPoints(column.width);
-      if (column.computed) {
-        body.format.fill.color = COMPUTED_FILL;
-        body.format.font.color = COMPUTED_TEXT;
-      }
+      if (column.computed) markComputed(body);
       body.format.verticalAlignment = Excel.VerticalAlignment.top;
       // Text does not wrap: the height of the user's rows is theirs.
       if (column.numberFormat === undefined) indent(body);

@@ -2,7 +2,7 @@ import type { CellAddress } from "../tabular/cellAddress";
 import type { CellValue } from "../tabular/cellValue";
 import type { TableSnapshot } from "../tabular/snapshot";
 import { bodyRange } from "./readTables";
-import { CHUNK_BYTES, packed, rowPieces } from "./payload";
+import { CHUNK_BYTES, packed, rowPieces, type RowChunk } from "./payload";
 
 /** What a table holds now, to be compared with what was read. */
 export interface GuardReading {
@@ -34,18 +34,27 @@ export function guardReadings(
     const object = context.workbook.tables.getItem(table.id);
     const width = table.columns.length;
     const grid = expected(table);
-    const pieces = rowPieces(grid, PIECE_BYTES, WHOLE_BYTES).map((piece): GuardReading => {
-      let range: Excel.Range | undefined;
-      return {
-        table,
-        bytes: piece.bytes,
-        queue: () => {
-          range = bodyRange(object, piece, 0, width).load({ values: true });
-        },
-        changed: () => differences(table, piece.first, (range?.values ?? []) as Grid, grid),
-      };
-    });
+    const pieces = bodyReadings(table, grid, (piece) => bodyRange(object, piece, 0, width));
     return [shapeGuard(object, table, added(table)), ...pieces];
+  });
+}
+
+/** Re-reads the rows below a header in pieces; `cells` answers the range of one piece. */
+export function bodyReadings(
+  table: TableSnapshot,
+  expected: Grid,
+  cells: (piece: RowChunk) => Excel.Range,
+): readonly GuardReading[] {
+  return rowPieces(expected, PIECE_BYTES, WHOLE_BYTES).map((piece): GuardReading => {
+    let range: Excel.Range | undefined;
+    return {
+      table,
+      bytes: piece.bytes,
+      queue: () => {
+        range = cells(piece).load({ values: true });
+      },
+      changed: () => differences(table, piece.first, (range?.values ?? []) as Grid, expected),
+    };
   });
 }
 
@@ -72,7 +81,7 @@ function shapeGuard(object: Excel.Table, table: TableSnapshot, added: number): G
 }
 
 /** The cells in which rows from `first` on, as they stand now, differ from what they are expected to hold. */
-export function differences(
+function differences(
   table: Pick<TableSnapshot, "sheet" | "headerRow" | "firstColumn">,
   first: number,
   now: Grid,

@@ -47,8 +47,11 @@ export function colourWords(range: Excel.Range, words: readonly string[]): void 
 }
 
 /** Cells that the add-in writes beside the user's: recognizable, and quieter than the user's own. */
-export const COMPUTED_FILL = "#F5F5F5";
-export const COMPUTED_TEXT = "#404040";
+export function markComputed(cells: Excel.Range): void {
+  cells.format.fill.color = "#F5F5F5";
+  cells.format.font.color = "#404040";
+}
+
 export const INK = "#1F3864";
 export const QUIET = "#595959";
 export const RULE = "#BFBFBF";

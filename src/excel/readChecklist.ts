@@ -1,3 +1,4 @@
+import { columnOfLetters } from "../tabular/cellAddress";
 import type { CellValue } from "../tabular/cellValue";
 import type { ChosenRange } from "../tabular/range/chosenRange";
 import { locateRange, RANGE_ID, type LocatedRange, type OwnColumn } from "../tabular/range/locateRange";
@@ -169,16 +170,10 @@ export class ChecklistReading {
 function areasOf(addresses: string): readonly Area[] {
   return [...addresses.matchAll(/(?:^|[!,])\$?([A-Z]{1,3})\$?(\d+)(?::\$?([A-Z]{1,3})\$?(\d+))?(?=,|$)/g)].map(
     ([, letters = "", digits = "", toLetters = letters, toDigits = digits]) => {
-      const [row, column] = [Number(digits) - 1, columnOf(letters)];
-      return { row, column, rows: Number(toDigits) - row, columns: columnOf(toLetters) - column + 1 };
+      const [row, column] = [Number(digits) - 1, columnOfLetters(letters)];
+      return { row, column, rows: Number(toDigits) - row, columns: columnOfLetters(toLetters) - column + 1 };
     },
   );
-}
-
-function columnOf(letters: string): number {
-  let column = 0;
-  for (const letter of letters) column = 26 * column + letter.charCodeAt(0) - 64;
-  return column - 1;
 }
 
 /** Finds the chosen range among the cells; undefined where its headers are gone. */

@@ -8,13 +8,11 @@ import type { EditPlan, WorkbookSnapshot } from "../workflows/workbook";
 import type { Write } from "./applyEdits";
 import { columnWrites } from "./columnWrites";
 import { explainColumn, setNumberFormat } from "./dataEntry";
-import { differences, type GuardReading } from "./guard";
-import { colourWords, columnPoints, COMPUTED_FILL, COMPUTED_TEXT, indent } from "./look";
-import { rowPieces } from "./payload";
+import { bodyReadings, type GuardReading } from "./guard";
+import { colourWords, columnPoints, indent, markComputed } from "./look";
 
 type Grid = readonly (readonly CellValue[])[];
 
-const PIECE_BYTES = 1_000_000;
 /** About what the looks of a column take in a request. */
 const LOOK_BYTES = 4000;
 
@@ -53,19 +51,9 @@ export function rangeGuards(
     }
     return cells;
   });
-  const pieces = rowPieces(expected, PIECE_BYTES).map(({ first, count, bytes }): GuardReading => {
-    let range: Excel.Range | undefined;
-    return {
-      table,
-      bytes,
-      queue: () => {
-        range = sheet
-          .getRangeByIndexes(table.headerRow + 1 + first, table.firstColumn, count, width)
-          .load({ values: true });
-      },
-      changed: () => differences(table, first, (range?.values ?? []) as Grid, expected),
-    };
-  });
+  const pieces = bodyReadings(table, expected, ({ first, count }) =>
+    sheet.getRangeByIndexes(table.headerRow + 1 + first, table.firstColumn, count, width),
+  );
   let head: Excel.Range | undefined;
   let below: Excel.Range | undefined;
   const header: GuardReading = {
@@ -189,8 +177,7 @@ function headerWrites({
       queue: () => {
         header.values = [[writtenValue(made.header)]];
         header.format.font.bold = true;
-        header.format.fill.color = COMPUTED_FILL;
-        header.format.font.color = COMPUTED_TEXT;
+        markComputed(header);
         header.format.columnWidth = columnPoints(made.width);
         explainColumn(header, made);
       },
@@ -209,8 +196,7 @@ function lookWrite({ made, body, freshFrom }: Target & { readonly body: Excel.Ra
     bytes: LOOK_BYTES,
     queue: () => {
       const fresh = body.getCell(freshFrom, 0).getResizedRange(rows - freshFrom - 1, 0);
-      fresh.format.fill.color = COMPUTED_FILL;
-      fresh.format.font.color = COMPUTED_TEXT;
+      markComputed(fresh);
       fresh.format.verticalAlignment = Excel.VerticalAlignment.top;
       if (made === undefined) return;
       setNumberFormat(fresh, "General");

@@ -14,6 +14,13 @@ export function columnLetters(column: number): string {
   return letters;
 }
 
+/** 0 for "A", 25 for "z", 26 for "AA". */
+export function columnOfLetters(letters: string): number {
+  let column = 0;
+  for (const letter of letters.toUpperCase()) column = 26 * column + letter.charCodeAt(0) - 64;
+  return column - 1;
+}
+
 /** "F14": the address within its sheet. */
 export function localAddress(cell: CellAddress): string {
   return `${columnLetters(cell.column)}${cell.row + 1}`;

@@ -1,6 +1,6 @@
 import { chosenRange, rangeAddress, type Candidate } from "../domain/checklist/candidates";
 import { criteriaTable } from "../domain/gates/criteria.table";
-import { columnLetters } from "../tabular/cellAddress";
+import { columnLetters, columnOfLetters } from "../tabular/cellAddress";
 import { WORD_MEANINGS, type ChosenRange, type WordMeaning } from "../tabular/range/chosenRange";
 import { inputEntries } from "../tabular/table";
 import { Refusal } from "./refusal";
@@ -55,15 +55,9 @@ function meets(
   return (
     Number(digits) - 1 <= last.row &&
     Number(toDigits) - 1 >= headerTop &&
-    columnOf(letters) <= last.column &&
-    columnOf(toLetters) >= firstColumn
+    columnOfLetters(letters) <= last.column &&
+    columnOfLetters(toLetters) >= firstColumn
   );
-}
-
-function columnOf(letters: string): number {
-  let column = 0;
-  for (const letter of letters.toLowerCase()) column = 26 * column + letter.charCodeAt(0) - 96;
-  return column - 1;
 }
 
 /**

@@ -77,12 +77,14 @@ export function planGates(
     if (result !== undefined) return last?.changedOn ?? result.evaluatedOn ?? evaluation.asOf;
     return last !== undefined && last.fingerprint === prints.get(gate) ? last.changedOn : evaluation.asOf;
   };
+  const { date1904 } = snapshot.locale;
   const changes = ruleChanges(sheets.criteria, evaluation, record, messages, record.log?.language ?? language);
   const entries = logEntries({ evaluation, reading: log, changes, prints, messages });
   const logged = planLog(entries, log, snapshot, evaluation.asOf, signature, language);
-  const added = logged.rows.map((cells) => logRecord(cells, snapshot.locale.date1904 ? DAYS_1904 : 0));
+  const added = logged.rows.map((cells) => logRecord(cells, date1904 ? DAYS_1904 : 0));
+  const records = [...log.records, ...added];
+  const chain = chainFindings(log.chain);
   const decisions = decisionsOf(evaluation, sheets.gates, log);
-  const { date1904 } = snapshot.locale;
   const whys = criterionWhys(evaluation, messages);
   const criteria = editsOf(sheets.criteria, record, (rows) => criteriaCells(rows, evaluation, whys, messages));
   const checklist = criteria?.id === RANGE_ID ? planChecklist(snapshot, criteria.edits) : undefined;
@@ -105,7 +107,7 @@ export function planGates(
     gateReport({
       evaluation,
       invariants: invariants?.states ?? [],
-      log: { records: [...log.records, ...added], findings: chainFindings(log.chain), decisions },
+      log: { records, findings: chain, decisions },
       policy: sheets.policy,
       messages,
       toFix: problems.filter(({ severity }) => severity === "problem"),
@@ -164,13 +166,13 @@ export function planGates(
     log: {
       reading: log,
       added,
-      overrides: [...log.records, ...added].filter(({ event }) => event === "Override").length,
+      overrides: records.filter(({ event }) => event === "Override").length,
       sheet: logged.edit?.name ?? snapshot.log?.sheet.name,
       decisions,
     },
     problems,
     findings: [
-      ...chainFindings(log.chain),
+      ...chain,
       ...[...decisions.values()].flat(),
       ...changes.map((change) => change.finding),
       ...renamedColumns(tables),
