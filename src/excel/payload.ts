@@ -36,7 +36,10 @@ export interface RowPiece extends RowChunk {
  */
 export function rowPieces(rows: readonly SentRow[], limit: number, whole = limit): readonly RowPiece[] {
   let most = 0;
-  for (const row of rows) most += isRow(row) ? rowBytes(row, mostBytes) : mostBytes(row);
+  for (const row of rows) {
+    if (!isRow(row)) most += mostBytes(row);
+    else for (const value of row) most += mostBytes(value);
+  }
   if (rows.length > 0 && most <= whole) return [{ first: 0, count: rows.length, bytes: most }];
   const pieces: { first: number; count: number; bytes: number }[] = [];
   let open: (typeof pieces)[number] | undefined;

@@ -81,7 +81,8 @@ function tableReading(
   const formats = measured.map((column) => chunks.map((chunk) => bodyPart(object, chunk, column, 1, "numberFormat")));
   const formulas = computed.map((column) => chunks.map((chunk) => bodyPart(object, chunk, column, 1, "formulas")));
 
-  const joined = (parts: readonly Queued<Grid>[]) => parts.flatMap((part) => part.result());
+  const joined = (parts: readonly Queued<Grid>[]): Grid =>
+    parts.length === 1 && parts[0] !== undefined ? parts[0].result() : parts.flatMap((part) => part.result());
   const single = (parts: readonly Queued<Grid>[]): readonly CellValue[] => joined(parts).map(([cell]) => cell ?? "");
   return {
     parts: [position, ...values, ...formats.flat(), ...formulas.flat()],

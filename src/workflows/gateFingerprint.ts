@@ -1,12 +1,9 @@
 import type { TableRows } from "../tabular/readRows";
 import { inputEntries, type Table } from "../tabular/table";
 import { isDecided, type GateEvaluation, type GatesEvaluation } from "../domain/gates/evaluateGates";
-import { textFingerprint } from "./fingerprint";
+import { fingerprint } from "./fingerprint";
 import type { GateSheets } from "./readGateSheets";
-
-/** Stands between two cells, and in none; likewise between two rows. */
-const BETWEEN = "\u001f";
-const BETWEEN_ROWS = "\u001e";
+import { RowsDigest } from "./rowsDigest";
 
 /** Everything that each gate's result rests on, and the result: unchanged when only the status date moved on. */
 export function gateFingerprints(
@@ -15,35 +12,31 @@ export function gateFingerprints(
   /** The invariants, which bind undecided gates; "" where there are none. */
   invariants: string,
 ): ReadonlyMap<GateEvaluation, string> {
-  const gateInputs = inputsOf(gates);
-  const criterionInputs = inputsOf(criteria);
-  const granted = (waivers?.rows ?? []).map(inputsOf(waivers)).sort().join(BETWEEN_ROWS);
+  const addGate = enteredIn(gates);
+  const addCriterion = enteredIn(criteria);
+  const granted = new RowsDigest();
+  for (const row of waivers?.rows ?? []) enteredIn(waivers)(granted, row);
   return new Map(
     evaluation.gates.map((gate) => {
       const { verdict, scores, thresholds } = gate;
-      let text = JSON.stringify([thresholds, policy.evidenceAgeDays, verdict, scores]);
-      text += BETWEEN_ROWS + gateInputs(gate.gate) + BETWEEN_ROWS + granted;
+      const entered = new RowsDigest();
+      addGate(entered, gate.gate);
       // Rows that were only sorted are no change.
-      const judged = gate.members.map(
-        ({ criterion: { measured, result }, waiver }) =>
-          criterionInputs(measured.row) + BETWEEN + result + BETWEEN + (waiver?.key ?? ""),
-      );
-      text += BETWEEN_ROWS + judged.sort().join(BETWEEN_ROWS);
-      if (!isDecided(gate.gate)) text += BETWEEN_ROWS + invariants;
-      return [gate, textFingerprint(text)];
+      const judged = new RowsDigest();
+      for (const { criterion, waiver } of gate.members)
+        addCriterion(judged, criterion.measured.row, [criterion.result, waiver?.key ?? ""]);
+      const basis = [thresholds, policy.evidenceAgeDays, verdict, scores, entered.text, granted.text, judged.text];
+      return [gate, fingerprint(isDecided(gate.gate) ? basis : [...basis, invariants])];
     }),
   );
 }
 
-/** What a person entered in a row, in the order of the declaration: where row and columns stand does not count. */
-function inputsOf<T extends Table>(rows: TableRows<T> | undefined): (row: { readonly index: number }) => string {
-  if (rows === undefined) return () => "";
+/** Adds what a person entered in a row, in the order of the declaration: where row and columns stand does not count. */
+function enteredIn<T extends Table>(
+  rows: TableRows<T> | undefined,
+): (digest: RowsDigest, row: { readonly index: number }, more?: readonly string[]) => void {
+  if (rows === undefined) return () => undefined;
   const positions = inputEntries(rows.table).map(([key]) => rows.columnPosition(key));
   const { values } = rows.snapshot;
-  return ({ index }) => {
-    const cells = values[index] ?? [];
-    let text = "";
-    for (const position of positions) text += BETWEEN + (position === undefined ? "" : String(cells[position] ?? ""));
-    return text;
-  };
+  return (digest, { index }, more) => void digest.add(values[index] ?? [], positions, more);
 }
