@@ -86,6 +86,7 @@ export interface ReportWords {
   readonly toDecide: string;
   readonly toSign: string;
   readonly invariants: string;
+  readonly addInvariants: string;
   readonly invariantsHeader: readonly string[];
   readonly gatesHeader: readonly string[];
   readonly stepsHeader: readonly string[];

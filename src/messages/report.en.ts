@@ -38,6 +38,7 @@ export const reportWords: ReportWords = {
   toDecide: "☐ Go    ☐ Conditional go    ☐ Hold    ☐ No-go",
   toSign: "Name, date, signature: ____________________________________________",
   invariants: "What must stay true",
+  addInvariants: "What must stay true can be added: More actions in the pane, Add invariants and readings.",
   invariantsHeader: ["ID", "Invariant", "Current", "Needs", "", "State", "Observed on", "Why"],
   gatesHeader: ["Gate", "Name", "Score", "Up to", "Pass", "Verdict", "Decision", "First reason"],
   stepsHeader: ["Step", "Change", "Now", "Needs", "Score", "Verdict then", "", "Owner, cell"],

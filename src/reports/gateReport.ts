@@ -2,6 +2,7 @@ import type { Finding, Step } from "../domain/finding";
 import type { GateEvaluation, GatesEvaluation, Member } from "../domain/gates/evaluateGates";
 import { ruleText } from "../domain/gates/criterionRule";
 import { RESULTS, VERDICTS } from "../domain/gates/verdict";
+import { invariantsTable } from "../domain/invariants/invariants.table";
 import type { InvariantEvaluation } from "../domain/invariants/evaluateInvariants";
 import type { Policy } from "../domain/policy";
 import { fullAddress, type CellAddress } from "../tabular/cellAddress";
@@ -75,11 +76,16 @@ export function gateReport(input: GateReportInput): Report {
     });
   addScores(page, evaluation.gates, messages);
   addOwed(page, evaluation.gates, messages);
-  const missing = evaluation.findings.filter(({ id }) => id === "checklist-alone");
+  const missing = evaluation.findings.filter((finding) => finding.id === "checklist-alone");
   page.add(
     "text",
     [
-      ...missing.map((finding) => [messages.finding(finding)]),
+      ...missing.map((finding) => [
+        [
+          `${messages.finding(finding)}.`,
+          ...(finding.facts.missing.includes(invariantsTable.name) ? [report.addInvariants] : []),
+        ].join(" "),
+      ]),
       ...(toFix.length === 0 ? [] : [[report.toFix(toFix.length)]]),
     ],
     { gap: 1 },
