@@ -36,7 +36,13 @@ export interface FindingFacts {
   "checklist-headings": { readonly count: number };
   "checklist-goes-on": { readonly lastRow: number; readonly nextRow: number };
   "checklist-cut": { readonly rows: number; readonly lastColumn: string };
-  "results-elsewhere": { readonly sheet: string; readonly results: string; readonly why: "no-room" | "protected" };
+  "results-elsewhere": {
+    readonly sheet: string;
+    /** Undefined: the checklist of the user's own there. */
+    readonly table?: string | undefined;
+    readonly results: string;
+    readonly why: "no-room" | "protected" | "room-again";
+  };
   "checklist-alone": { readonly missing: readonly string[] };
   "rule-loosened": RuleFacts;
   "rule-tightened": RuleFacts;

@@ -12,6 +12,7 @@ import { guardGroups, guardReadings } from "./guard";
 import { colourWords, columnPoints, indent, markComputed } from "./look";
 import { refuseBlocked, touchedTables } from "./refuseBlocked";
 import { CHUNK_BYTES, packed, WRITE_BYTES } from "./payload";
+import { columnCountCheck, rowCountCheck } from "./sizeChecks";
 import { RangeWriter, rangeGuards } from "./writeChecklist";
 import { logWrites, withLogRows } from "./writeLog";
 import { reportWrites } from "./writeReport";
@@ -97,26 +98,17 @@ function isOfTable({ tableId }: { readonly tableId: string }): boolean {
   return tableId !== RANGE_ID;
 }
 
-/** Excel refuses an array that does not fit its range; null leaves each cell as it is. */
 function headerCheck(context: Excel.RequestContext, { id, columns }: TableSnapshot): Write {
-  return {
-    bytes: 500 + 5 * columns.length,
-    queue: () => {
-      context.workbook.tables.getItem(id).getHeaderRowRange().values = [columns.map(() => null)];
-    },
-  };
+  return columnCountCheck(columns.length, () => context.workbook.tables.getItem(id).getHeaderRowRange());
 }
 
-function heightCheck(context: Excel.RequestContext, { id, columns, values }: TableSnapshot): Write {
-  const [first] = columns;
-  return {
-    bytes: 500 + 7 * values.length,
-    queue: () => {
-      if (first === undefined || values.length === 0) return;
-      const body = context.workbook.tables.getItem(id).columns.getItem(first.id).getDataBodyRange();
-      body.values = values.map(() => [null]);
-    },
-  };
+function heightCheck(context: Excel.RequestContext, { id, columns: [first], values }: TableSnapshot): Write {
+  return rowCountCheck(first === undefined ? 0 : values.length, () =>
+    context.workbook.tables
+      .getItem(id)
+      .columns.getItem(first?.id ?? 0)
+      .getDataBodyRange(),
+  );
 }
 
 /** The bodies of the tables as they will stand once the edits are made. */

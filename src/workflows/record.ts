@@ -36,6 +36,8 @@ const RecordShape = z.object({
     z.string(),
     z.object({ name: z.string(), layout: z.string(), rows: z.number(), columns: z.number() }),
   ),
+  /** The tables, by id, whose results stand on the sheet for results that have no room. */
+  elsewhere: z.optional(z.array(z.string())),
   /** The checklist of the user's own that is read as Criteria, with the columns that they chose. */
   checklist: z.optional(ChecklistShape),
   /** Fingerprint of inputs and result, and the day on which it last changed, by gate key. */

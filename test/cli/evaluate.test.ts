@@ -106,7 +106,8 @@ test("a file that is missing, that is no workbook, or that holds none of our tab
 });
 
 test("a workbook whose sheet is protected ends with 3, says what to do, and nothing is written", async () => {
-  const { book, addin } = await openBook([], await openWorkbook(readFileSync(SAMPLE)));
+  const { book, addin, evaluate: evaluated } = await openBook([], await openWorkbook(readFileSync(SAMPLE)));
+  await evaluated({ today: 20_000 });
   await addin.Excel.run(async (context) => {
     context.workbook.worksheets.getItem("Criteria").protection.protect();
     await context.sync();

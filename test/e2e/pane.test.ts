@@ -281,6 +281,9 @@ describe("when Excel does not go along", () => {
   test("a protected sheet is refused by name, shown without writing, and written once it is open", async () => {
     await visit(workbook, async (pane) => {
       const { button, frame } = pane;
+      await button("Evaluate gates").click();
+      await frame.getByText(/cells written$/).waitFor();
+      workbook.setCell(addressIn(workbook, "Criteria", "C1", "Actual"), 1);
       sheet("Criteria").protection = { options: {} };
       await button("Evaluate gates").click();
       await frame.getByRole("alert").getByText("The sheet “Criteria” is protected").waitFor();
