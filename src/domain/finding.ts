@@ -55,10 +55,19 @@ export interface FindingFacts {
     readonly evaluatedOn: Day;
   };
   "decision-unevaluated": { readonly gate: string; readonly decision: string; readonly decidedOn: Day };
+  "decision-basis-gone": {
+    readonly gate: string;
+    readonly decision: string;
+    readonly decidedOn: Day;
+    /** What the gate's cells showed when the log was found to be gone; undefined: they say it no longer. */
+    readonly shown?: Verdict | undefined;
+  };
   "decision-undated": { readonly gate: string; readonly decision: string };
   "result-kept": { readonly gate: string; readonly verdict: Verdict; readonly evaluatedOn: Day | undefined };
   "would-be-now": { readonly gate: string; readonly verdict: Verdict };
   "crossed-without-decision": { readonly what: string; readonly gate: string };
+  "log-gone": { readonly row: string; readonly rows: number };
+  "log-beginning-gone": { readonly row: string; readonly rows: number };
   "log-row-altered": { readonly row: string; readonly rows: number };
   "log-row-missing": { readonly row: string; readonly rows: number };
   "log-row-copied": { readonly row: string; readonly rows: number };

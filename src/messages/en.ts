@@ -216,10 +216,13 @@ function findingSentence(
     case "rule-changed":
     case "decision-override":
     case "decision-unevaluated":
+    case "decision-basis-gone":
     case "decision-undated":
     case "result-kept":
     case "would-be-now":
     case "crossed-without-decision":
+    case "log-gone":
+    case "log-beginning-gone":
     case "log-row-altered":
     case "log-row-missing":
     case "log-row-copied":

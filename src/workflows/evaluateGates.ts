@@ -89,7 +89,7 @@ export async function evaluateGates(workbook: Workbook, options: EvaluateOptions
   const asOf = options.asOf ?? sheets.policy.statusDate ?? options.today;
   const invariants = invariantsOf(sheets, asOf);
   const log = readLog(snapshot);
-  const evaluated = evaluate(sheets, sheets.policy, asOf, sheets.locale, gateLinks(invariants, log.results));
+  const evaluated = evaluate(sheets, sheets.policy, asOf, sheets.locale, gateLinks({ invariants }, log.results));
   options.onStep?.({ name: "evaluated", gates: evaluated.gates.length });
   stopIfCancelled(options.signal);
 

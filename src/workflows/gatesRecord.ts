@@ -1,5 +1,6 @@
 import type { Day } from "../tabular/excelDate";
-import { isDecided, type GateEvaluation, type GatesEvaluation, type LoggedResult } from "../domain/gates/evaluateGates";
+import type { GateEvaluation, GatesEvaluation, LoggedResult } from "../domain/gates/evaluateGates";
+import { isDecided } from "../domain/gates/isDecided";
 import type { ReportPlan } from "./planReport";
 import { writtenColumns } from "./plannedTable";
 import type { LogReading } from "./readLog";

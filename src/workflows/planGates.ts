@@ -7,6 +7,7 @@ import { logRecord, type LogRecord } from "../domain/log/logRow";
 import type { InvariantsEvaluation } from "../domain/invariants/evaluateInvariants";
 import type { Messages } from "../messages/messages";
 import { gateReport } from "../reports/gateReport";
+import type { ReportLog } from "../reports/logBlock";
 import { fingerprint } from "./fingerprint";
 import { criteriaCells, criterionWhys, gateCells, memberWhy, waiverCells, type CriterionWhys } from "./gateCells";
 import { gateFingerprints } from "./gateFingerprint";
@@ -22,6 +23,7 @@ import type { OwnershipRecord } from "./record";
 import { placeResults, RESULTS_REPORT, type PlacedTable } from "./resultPlaces";
 import { elsewhereFindings, planResults } from "./resultsSheet";
 import { ruleChanges } from "./ruleChanges";
+import { shownVerdicts } from "./shownVerdicts";
 import type { EditPlan, WorkbookSnapshot } from "./workbook";
 
 /** What an evaluation of gates is to write. */
@@ -70,12 +72,13 @@ export function planGates(
   const prints = gateFingerprints(evaluation, sheets, invariantsPrint(invariants));
   const changedOn = dayOfChange(evaluated, prints, record);
   const changes = ruleChanges(sheets.criteria, evaluation, record, messages, record.log?.language ?? language);
-  const entries = logEntries({ evaluation, reading: log, changes, prints, messages });
+  const shown = shownVerdicts(sheets.gates, record, log);
+  const entries = logEntries({ evaluation, reading: log, changes, prints, messages, shown });
   const logged = planLog(entries, log, snapshot, evaluation.asOf, signature, language);
   const added = logged.rows.map((cells) => logRecord(cells, date1904 ? DAYS_1904 : 0));
   const records = [...log.records, ...added];
   const chain = chainFindings(log.chain);
-  const decisions = decisionsOf(evaluation, sheets.gates, log);
+  const decisions = decisionsOf(evaluation, sheets.gates, log, shown);
   const whys = criterionWhys(evaluation, messages);
   const tables = placedTables(snapshot, sheets, evaluated, { messages, whys, changedOn });
   const problems = [
@@ -90,7 +93,7 @@ export function planGates(
     gateReport({
       evaluation,
       invariants: invariants?.states ?? [],
-      log: { records, findings: chain, decisions },
+      log: reportedLog(evaluated, sheets, records),
       policy: sheets.policy,
       messages,
       toFix: problems.filter(({ severity }) => severity === "problem"),
@@ -152,6 +155,16 @@ function placedTables(
     planTable(waivers, record, (rows) => waiverCells(rows, evaluation, messages)),
     planTable(invariants, record, (rows) => invariantCells(rows, judged?.states ?? [])),
   ].flatMap((planned) => (planned === undefined ? [] : [placeResults(snapshot, planned)]));
+}
+
+/** What the report says of the log, as the next evaluation will find it: a log that is gone has begun anew by then. */
+function reportedLog({ evaluation, log }: Evaluated, { gates }: GateSheets, records: readonly LogRecord[]): ReportLog {
+  const { lost } = log.chain;
+  return {
+    records,
+    findings: chainFindings({ ...log.chain, lost: lost === undefined ? undefined : { ...lost, all: false } }),
+    decisions: decisionsOf(evaluation, gates, log, () => undefined),
+  };
 }
 
 function bySheetAndCell({ sheets }: WorkbookSnapshot): (one: CellProblem, other: CellProblem) => number {
