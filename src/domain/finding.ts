@@ -47,6 +47,7 @@ export interface FindingFacts {
   "rule-loosened": RuleFacts;
   "rule-tightened": RuleFacts;
   "rule-changed": RuleFacts;
+  "rules-not-kept": { readonly criteria: number };
   "decision-override": {
     readonly gate: string;
     readonly decision: string;

@@ -43,14 +43,14 @@ export async function applyEdits(
   const { log } = plan;
   const [columns, cells] = [plan.columns.filter(isOfTable), plan.cells.filter(isOfTable)];
   const heightChecks = touched.map((table) => heightCheck(context, table));
+  const finishes = predicted.length > 0 || log !== undefined;
   const writes: readonly Write[] = [
     ...touched.map((table) => headerCheck(context, table)),
     ...heightChecks,
     // What is ours comes first, so that a write cut short leaves nothing that nobody owns.
-    // Until its rows stand, the log ends where it ended.
     ...(record === undefined
       ? []
-      : [settingWrite(context, { ...withMaking(record, predicted), log: read.record.log })]),
+      : [settingWrite(context, finishes ? unfinishedRecord(record, predicted, read) : record)]),
     // What changed is logged before it is overwritten: cut short, it is known rather than lost.
     ...(log === undefined ? [] : logWrites(context, log)),
     ...beside.writes(),
@@ -58,7 +58,7 @@ export async function applyEdits(
     ...columns.flatMap((column) => valueWrites(context, column.tableId, column.header, column)),
     ...cells.flatMap((edit) => valueWrites(context, edit.tableId, edit.columnId, edit)),
     ...plan.reports.flatMap((report) => reportWrites(context, report)),
-    ...(record === undefined || (predicted.length === 0 && log === undefined) ? [] : [settingWrite(context, record)]),
+    ...(record !== undefined && finishes ? [settingWrite(context, record)] : []),
   ];
   const proof = [
     ...guardReadings(
@@ -157,14 +157,22 @@ function recordWithColumns(
   return { record: { ...base, columns, making: undefined }, predicted };
 }
 
-/** The record while columns are being made: with their headers, by which they are known should the write be cut short. */
-function withMaking(record: OwnershipRecord, predicted: readonly Prediction[]): OwnershipRecord {
-  if (predicted.length === 0) return record;
+/**
+ * The record until all is written: columns that are being made with their headers, by which they are known should the
+ * write be cut short; the log ends where it ended, and rules are as they were, until its rows stand.
+ */
+function unfinishedRecord(
+  record: OwnershipRecord,
+  predicted: readonly Prediction[],
+  { record: { log, rules } }: WorkbookSnapshot,
+): OwnershipRecord {
+  const before = { ...record, log, rules };
+  if (predicted.length === 0) return before;
   const headers = predicted.map(({ tableId, columns }) => [
     tableId,
     Object.fromEntries(columns.map(({ key, header }) => [key, header])),
   ]);
-  return { ...record, making: Object.fromEntries(headers) as OwnershipRecord["making"] };
+  return { ...before, making: Object.fromEntries(headers) as OwnershipRecord["making"] };
 }
 
 async function correctRecord(

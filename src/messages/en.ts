@@ -214,6 +214,7 @@ function findingSentence(
     case "rule-loosened":
     case "rule-tightened":
     case "rule-changed":
+    case "rules-not-kept":
     case "decision-override":
     case "decision-unevaluated":
     case "decision-basis-gone":

@@ -10,6 +10,7 @@ export type LogFinding = Extract<
       | "rule-loosened"
       | "rule-tightened"
       | "rule-changed"
+      | "rules-not-kept"
       | "decision-override"
       | "decision-unevaluated"
       | "decision-basis-gone"
@@ -35,6 +36,8 @@ export function logSentence(finding: LogFinding, format: Format): string {
       return ruleSentence(finding.facts, "tightened");
     case "rule-changed":
       return ruleSentence(finding.facts, "changed");
+    case "rules-not-kept":
+      return `The rules of ${format.number(finding.facts.criteria)} criteria are too many to remember, so a rule that changes is not noticed; add more columns, and the Criteria table remembers them`;
     case "decision-override": {
       const { gate, decision, decidedOn, verdict, evaluatedOn } = finding.facts;
       const before = evaluatedOn === decidedOn ? "" : `, evaluated on ${format.date(evaluatedOn)}`;

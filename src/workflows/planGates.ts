@@ -22,8 +22,9 @@ import type { GateSheets } from "./readGateSheets";
 import type { OwnershipRecord } from "./record";
 import { placeResults, RESULTS_REPORT, type PlacedTable } from "./resultPlaces";
 import { elsewhereFindings, planResults } from "./resultsSheet";
-import { ruleChanges } from "./ruleChanges";
+import { ruleChanges, unkeptRules } from "./ruleChanges";
 import { shownVerdicts } from "./shownVerdicts";
+import { rulesToStore } from "./storedRules";
 import type { EditPlan, WorkbookSnapshot } from "./workbook";
 
 /** What an evaluation of gates is to write. */
@@ -107,8 +108,10 @@ export function planGates(
     { key: "gateReport", plan: report },
     ...(results === undefined ? [] : [{ key: RESULTS_REPORT, plan: results }]),
   ];
+  const rules = rulesToStore(evaluation);
   const next: OwnershipRecord = {
     ...recordOfPlaces(snapshot, tables, reports),
+    rules,
     gates: recordOfGates(evaluated, prints, changedOn, record),
     ...(logged.record === undefined ? {} : { log: logged.record }),
   };
@@ -126,6 +129,7 @@ export function planGates(
       ...chain,
       ...[...decisions.values()].flat(),
       ...changes.map((change) => change.finding),
+      ...unkeptRules(sheets.criteria, evaluation, rules),
       ...renamedColumns(tables),
       ...(report.renamed
         ? [finding("sheet-renamed", "note", { sheet: messages.report.title, name: report.record.name }, [])]

@@ -84,6 +84,7 @@ const EXAMPLES: { readonly [Id in FindingId]: Finding } = {
   "rule-loosened": finding("rule-loosened", "warning", { criterion, part: "pass at", from: "≥ 95", to: "≥ 90" }, []),
   "rule-tightened": finding("rule-tightened", "note", { criterion, part: "must pass", from: "No", to: "Yes" }, []),
   "rule-changed": finding("rule-changed", "note", { criterion, part: "weight", from: "1", to: "3" }, []),
+  "rules-not-kept": finding("rules-not-kept", "note", { criteria: 12_000 }, []),
   "decision-override": finding(
     "decision-override",
     "warning",
