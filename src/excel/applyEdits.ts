@@ -12,6 +12,7 @@ import { guardGroups, guardReadings } from "./guard";
 import { colourWords, columnPoints, indent, markComputed } from "./look";
 import { refuseBlocked, touchedTables } from "./refuseBlocked";
 import { CHUNK_BYTES, packed, WRITE_BYTES } from "./payload";
+import { columnCountCheck, rowCountCheck } from "./sizeChecks";
 import { RangeWriter, rangeGuards } from "./writeChecklist";
 import { logWrites, withLogRows } from "./writeLog";
 
@@ -40,17 +41,16 @@ export async function applyEdits(
   const { record, predicted } = recordWithColumns(plan, read);
   const touched = touchedTables(plan, read);
   const { log } = plan;
-  const lays = plan.reports.some(({ relayout }) => relayout);
   const [columns, cells] = [plan.columns.filter(isOfTable), plan.cells.filter(isOfTable)];
   const heightChecks = touched.map((table) => heightCheck(context, table));
+  const finishes = predicted.length > 0 || log !== undefined || plan.reports.some(({ relayout }) => relayout);
   const writes: readonly Write[] = [
     ...touched.map((table) => headerCheck(context, table)),
     ...heightChecks,
     // What is ours comes first, so that a write cut short leaves nothing that nobody owns.
-    // Until its rows stand, the log ends where it ended.
     ...(record === undefined
       ? []
-      : [settingWrite(context, { ...withLaying(withMaking(record, predicted), plan), log: read.record.log })]),
+      : [settingWrite(context, finishes ? withLaying(unfinishedRecord(record, predicted, read), plan) : record)]),
     // What changed is logged before it is overwritten: cut short, it is known rather than lost.
     ...(log === undefined ? [] : logWrites(context, log)),
     ...beside.writes(),
@@ -58,9 +58,7 @@ export async function applyEdits(
     ...columns.flatMap((column) => valueWrites(context, column.tableId, column.header, column)),
     ...cells.flatMap((edit) => valueWrites(context, edit.tableId, edit.columnId, edit)),
     ...plan.reports.flatMap((report) => reportWrites(context, report)),
-    ...(record === undefined || (predicted.length === 0 && log === undefined && !lays)
-      ? []
-      : [settingWrite(context, record)]),
+    ...(record !== undefined && finishes ? [settingWrite(context, record)] : []),
   ];
   const proof = [
     ...guardReadings(
@@ -100,26 +98,17 @@ function isOfTable({ tableId }: { readonly tableId: string }): boolean {
   return tableId !== RANGE_ID;
 }
 
-/** Excel refuses an array that does not fit its range; null leaves each cell as it is. */
 function headerCheck(context: Excel.RequestContext, { id, columns }: TableSnapshot): Write {
-  return {
-    bytes: 500 + 5 * columns.length,
-    queue: () => {
-      context.workbook.tables.getItem(id).getHeaderRowRange().values = [columns.map(() => null)];
-    },
-  };
+  return columnCountCheck(columns.length, () => context.workbook.tables.getItem(id).getHeaderRowRange());
 }
 
-function heightCheck(context: Excel.RequestContext, { id, columns, values }: TableSnapshot): Write {
-  const [first] = columns;
-  return {
-    bytes: 500 + 7 * values.length,
-    queue: () => {
-      if (first === undefined || values.length === 0) return;
-      const body = context.workbook.tables.getItem(id).columns.getItem(first.id).getDataBodyRange();
-      body.values = values.map(() => [null]);
-    },
-  };
+function heightCheck(context: Excel.RequestContext, { id, columns: [first], values }: TableSnapshot): Write {
+  return rowCountCheck(first === undefined ? 0 : values.length, () =>
+    context.workbook.tables
+      .getItem(id)
+      .columns.getItem(first?.id ?? 0)
+      .getDataBodyRange(),
+  );
 }
 
 /** The bodies of the tables as they will stand once the edits are made. */
@@ -168,14 +157,22 @@ function recordWithColumns(
   return { record: { ...base, columns, making: undefined }, predicted };
 }
 
-/** The record while columns are being made: with their headers, by which they are known should the write be cut short. */
-function withMaking(record: OwnershipRecord, predicted: readonly Prediction[]): OwnershipRecord {
-  if (predicted.length === 0) return record;
+/**
+ * The record until all is written: columns that are being made with their headers, by which they are known should the
+ * write be cut short; the log ends where it ended, and rules are as they were, until its rows stand.
+ */
+function unfinishedRecord(
+  record: OwnershipRecord,
+  predicted: readonly Prediction[],
+  { record: { log, rules } }: WorkbookSnapshot,
+): OwnershipRecord {
+  const before = { ...record, log, rules };
+  if (predicted.length === 0) return before;
   const headers = predicted.map(({ tableId, columns }) => [
     tableId,
     Object.fromEntries(columns.map(({ key, header }) => [key, header])),
   ]);
-  return { ...record, making: Object.fromEntries(headers) as OwnershipRecord["making"] };
+  return { ...before, making: Object.fromEntries(headers) as OwnershipRecord["making"] };
 }
 
 /** The record while looks are being laid and charts made: cut short, that is begun anew. */

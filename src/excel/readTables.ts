@@ -37,22 +37,29 @@ export async function readTables(
   context: Excel.RequestContext,
   requests: readonly TableRequest[],
   reports: readonly ReportRequest[],
+  beside: Beside = { small: [], whole: [] },
   cellsPerSync = CHUNK_CELLS,
-  /** Goes with the first request. Where the answer proves too large nothing is asked for again. */
-  beside: readonly Queued<unknown>[] = [],
 ): Promise<{ readonly tables: readonly TableSnapshot[]; readonly reports: readonly ReportSnapshot[] }> {
   const tables = requests.map((request) => tableReading(context, request, cellsPerSync));
   const sheets = reports.map((report) => reportReading(context, report, cellsPerSync));
   const parts = [...tables, ...sheets].flatMap((reading): readonly Queued<unknown>[] => reading.parts);
-  const queued = [...beside, ...parts];
+  const queued = [...beside.small, ...beside.whole, ...parts];
   try {
     for (const group of packed(queued, ({ cells }) => cells, cellsPerSync)) await flush(context, group);
   } catch (error) {
-    if (!isTooLarge(error) || cellsPerSync < 100 || beside.length > 0) throw error;
+    if (!isTooLarge(error) || cellsPerSync < 100 || beside.whole.length > 0) throw error;
     const asked = queued.reduce((sum, { cells }) => sum + cells, 0);
-    return readTables(context, requests, reports, Math.floor(Math.min(cellsPerSync, asked) / 2));
+    return readTables(context, requests, reports, beside, Math.floor(Math.min(cellsPerSync, asked) / 2));
   }
   return { tables: tables.map(({ snapshot }) => snapshot()), reports: sheets.map(({ snapshot }) => snapshot()) };
+}
+
+/** What goes with the first request for tables. */
+interface Beside {
+  /** Asked for again with every further attempt. */
+  readonly small: readonly Queued<unknown>[];
+  /** May be what makes an answer too large: then nothing is asked for again. */
+  readonly whole: readonly Queued<unknown>[];
 }
 
 function tableReading(

@@ -57,6 +57,12 @@ export interface MessageWords {
   readonly waivedBy: (waiver: string, until: string) => string;
 }
 
+/** A table by its name and sheet, or a range without a name on its sheet. */
+export interface ResultsOf {
+  readonly table: string | undefined;
+  readonly sheet: string;
+}
+
 /** Headings and fixed sentences of the Gate report. */
 /** Of the chart of scores and the table of its figures. */
 export interface ScoreChartWords {
@@ -100,11 +106,14 @@ export interface ReportWords {
   readonly toFixLine: (facts: ProblemText & { readonly column: string }) => string;
   readonly severity: Readonly<Record<"blocker" | "warning" | "note", string>>;
   readonly blank: string;
-  /** The sheet for results that have no room beside a checklist. */
-  readonly checklist: {
+  /** The sheet for results that have no room beside their table or checklist. */
+  readonly results: {
     readonly title: string;
-    readonly subtitle: (sheet: string) => string;
-    readonly header: readonly string[];
+    readonly subtitle: (of: ResultsOf) => string;
+    readonly severalSubtitle: string;
+    readonly nothing: string;
+    readonly section: (of: ResultsOf) => string;
+    readonly cell: string;
   };
   readonly subtitle: (name: string | undefined, asOf: string, inputs: string) => string;
   readonly scoreLine: (facts: { high: string; beforeWaivers: string; warn: string; pass: string }) => string;

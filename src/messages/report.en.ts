@@ -1,4 +1,4 @@
-import type { ReportWords } from "./messages";
+import type { ReportWords, ResultsOf } from "./messages";
 
 /** The words of the Gate report, in English. */
 export const reportWords: ReportWords = {
@@ -45,10 +45,15 @@ export const reportWords: ReportWords = {
   criteriaHeader: ["ID", "Criterion", "Actual", "Needs", "Weight", "Result", "Points", "Why"],
   severity: { blocker: "Blocker", warning: "Warning", note: "Note" },
   blank: "(blank)",
-  checklist: {
+  results: {
     title: "Results",
-    subtitle: (sheet) => `Of the checklist on the sheet ${sheet}. Values, not formulas.`,
-    header: ["Cell", "ID", "Criterion", "Result", "Why"],
+    subtitle: (of) =>
+      `Of ${ofWhat(of)}. Values, not formulas. Delete this sheet to have them there once there is room.`,
+    severalSubtitle: "Values, not formulas. Delete this sheet to have them beside their tables once there is room.",
+    nothing: "No results stand here any more; this sheet can be deleted.",
+    section: ({ table, sheet }) =>
+      table === undefined ? `Checklist on the sheet ${sheet}` : `${table}, on the sheet ${sheet}`,
+    cell: "Cell",
   },
   subtitle: (name, asOf, inputs) =>
     `${name === undefined ? "" : `${name}. `}Status date ${asOf}. Values, not formulas. Inputs ${inputs}.`,
@@ -63,3 +68,7 @@ export const reportWords: ReportWords = {
     return `${authority === "nobody" ? "Nobody yet" : authority.name} decides${when}. Decision: ${taken}.`;
   },
 };
+
+function ofWhat({ table, sheet }: ResultsOf): string {
+  return table === undefined ? `the checklist on the sheet ${sheet}` : `the table ${table} on the sheet ${sheet}`;
+}

@@ -1,5 +1,6 @@
 import type { Finding } from "../domain/finding";
-import { isDecided, type GateEvaluation } from "../domain/gates/evaluateGates";
+import type { GateEvaluation } from "../domain/gates/evaluateGates";
+import { isDecided } from "../domain/gates/isDecided";
 import type { LogRecord } from "../domain/log/logRow";
 import { fullAddress } from "../tabular/cellAddress";
 import type { CellValue } from "../tabular/cellValue";

@@ -1,4 +1,5 @@
-import { isDecided, type GateEvaluation } from "../domain/gates/evaluateGates";
+import type { GateEvaluation } from "../domain/gates/evaluateGates";
+import { isDecided } from "../domain/gates/isDecided";
 import { RESULTS } from "../domain/gates/verdict";
 import type { Messages } from "../messages/messages";
 import type { CellValue } from "../tabular/cellValue";

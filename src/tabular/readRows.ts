@@ -24,7 +24,7 @@ export interface TableRows<T extends Table> {
   /** Position in `rows` of the row with that key: trimmed, without regard to case. */
   position(key: string): number | undefined;
   /** The cell of a row in a column; where the column is missing, the cell that names the row. */
-  cell(row: Pick<Row<T>, "index">, key: ColumnKey<T>): CellAddress;
+  cell(row: { readonly index: number }, key: ColumnKey<T>): CellAddress;
 }
 
 const NOTHING: ReadonlySet<string> = new Set();

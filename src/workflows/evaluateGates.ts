@@ -13,7 +13,8 @@ import { evaluationLogTable } from "../domain/log/evaluationLog.table";
 import type { Policy } from "../domain/policy";
 import { TABLES } from "../domain/tables";
 import { messagesFor, type Messages } from "../messages/messages";
-import { checklistFindings, RESULTS_REPORT } from "./checklistPlan";
+import { checklistFindings } from "./checklistPlan";
+import { RESULTS_REPORT } from "./resultPlaces";
 import { gateLinks, invariantsOf } from "./gateLinks";
 import { planGates, type GatesLog } from "./planGates";
 import { readLog } from "./readLog";
@@ -88,7 +89,7 @@ export async function evaluateGates(workbook: Workbook, options: EvaluateOptions
   const asOf = options.asOf ?? sheets.policy.statusDate ?? options.today;
   const invariants = invariantsOf(sheets, asOf);
   const log = readLog(snapshot);
-  const evaluated = evaluate(sheets, sheets.policy, asOf, sheets.locale, gateLinks(invariants, log.results));
+  const evaluated = evaluate(sheets, sheets.policy, asOf, sheets.locale, gateLinks({ invariants }, log.results));
   options.onStep?.({ name: "evaluated", gates: evaluated.gates.length });
   stopIfCancelled(options.signal);
 

@@ -1,6 +1,7 @@
 import type { TableRows } from "../tabular/readRows";
 import { inputEntries, type Table } from "../tabular/table";
-import { isDecided, type GateEvaluation, type GatesEvaluation } from "../domain/gates/evaluateGates";
+import type { GateEvaluation, GatesEvaluation } from "../domain/gates/evaluateGates";
+import { isDecided } from "../domain/gates/isDecided";
 import { fingerprint } from "./fingerprint";
 import type { GateSheets } from "./readGateSheets";
 import { RowsDigest } from "./rowsDigest";

@@ -52,10 +52,14 @@ const RecordShape = z.object({
       charts: z.optional(z.record(z.string(), ChartShape)),
     }),
   ),
+  /** The tables, by id, whose results stand on the sheet for results that have no room. */
+  elsewhere: z.optional(z.array(z.string())),
   /** The checklist of the user's own that is read as Criteria, with the columns that they chose. */
   checklist: z.optional(ChecklistShape),
   /** Fingerprint of inputs and result, and the day on which it last changed, by gate key. */
   gates: z.record(z.string(), z.object({ fingerprint: z.string(), changedOn: z.number() })),
+  /** The rules by which criteria were last evaluated, each with the keys of its criteria. */
+  rules: z.optional(z.record(z.string(), z.array(z.string()))),
   /** The log: its sheet, the row that was written last, and the language in which rules were last written. */
   log: z.optional(z.object({ sheet: z.string(), row: z.string(), print: z.string(), language: z.string() })),
 });

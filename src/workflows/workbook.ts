@@ -16,8 +16,8 @@ import type { OwnershipRecord } from "./record";
 /** The port to a workbook. `excel/` implements it with Office.js; nothing else touches Excel. */
 export interface Workbook {
   /**
-   * Two syncs: find the tables, read what is needed of all. One more where rows of a checklist may be headings, and has
-   * to be asked how they look.
+   * Two syncs: find the tables, read what is needed of all. One more where rows of a checklist may be headings, and have
+   * to be asked how they look, and one where a table lacks columns of ours and something stands at its right.
    */
   read(request: ReadRequest): Promise<WorkbookSnapshot>;
   /**
@@ -81,6 +81,8 @@ export interface WorkbookSnapshot {
   readonly record: OwnershipRecord;
   readonly sheets: readonly SheetListing[];
   readonly tables: ReadonlyMap<string, TableSnapshot>;
+  /** How many columns at the right of a table are free, by its id; tables that lack no column of ours are not asked. */
+  readonly room: ReadonlyMap<string, number>;
   readonly ambiguous: FoundTables["ambiguous"];
   /** All tables of the workbook, ours or not: a table cannot grow into another. */
   readonly everyTable: readonly { readonly id: string; readonly name: string; readonly sheetId: string }[];

@@ -45,11 +45,21 @@ export function outcomeOf(...gates: readonly GateFacts[]): GatesOutcome {
     invariants: undefined,
     log: {
       reading: {
-        chain: { rows: [], altered: [], missing: [], forks: [], copies: [], foreign: [], head: undefined },
+        chain: {
+          rows: [],
+          altered: [],
+          missing: [],
+          lost: undefined,
+          forks: [],
+          copies: [],
+          foreign: [],
+          head: undefined,
+        },
         rows: [],
         records: [],
         byGate: new Map(),
         results: new Map(),
+        beginsOn: undefined,
       },
       added: [],
       overrides: 0,

@@ -7,9 +7,11 @@ import type { Policy } from "../policy";
 import { becauseOf } from "./because";
 import type { criteriaTable } from "./criteria.table";
 import { judgeOn, measureCriteria, type CriteriaRows, type Judged, type Measured } from "./criterionResult";
+import { crossedWithoutDecision, type Crossing } from "./crossings";
 import { criterionName, gateList, type GateRow, type GateRows } from "./gateList";
 import { gateThresholds } from "./gateThresholds";
 import { gateVerdict, type OutsideBlockers, type Thresholds } from "./gateVerdict";
+import { isDecided } from "./isDecided";
 import { keptResult, withKept } from "./keptResult";
 import { invariantsBy, NO_INVARIANTS, type InvariantsByThen } from "./invariantsByThen";
 import { ChangesByThen, type OnTheDay } from "./onTheDay";
@@ -36,6 +38,8 @@ export interface GateLinks {
   readonly invariantsOn?: (day: Day) => readonly Finding[];
   /** The last logged result of a gate, by its key, lower case: a decided gate keeps it. */
   readonly logged: ReadonlyMap<string, LoggedResult>;
+  /** Units and waves that have moved, with the gate that opens each; left out: nothing is known to have moved. */
+  readonly crossings?: readonly Crossing[];
 }
 
 /** What the log says of a gate, as far as its row can be read. */
@@ -173,7 +177,12 @@ export function evaluateGates(
     gates,
     criteria,
     waivers: book.states,
-    findings: [...list.findings, ...book.findings, ...undatedNotes(criteria, sheet)],
+    findings: [
+      ...list.findings,
+      ...book.findings,
+      ...undatedNotes(criteria, sheet),
+      ...crossedWithoutDecision(links.crossings ?? [], list.gates),
+    ],
     problems,
   };
 }
@@ -242,11 +251,6 @@ function onTheDay(
 ): OnTheDay {
   const verdict = gateVerdict(tally, thresholds, outsideOf(blockers, invariants.then));
   return { date: day, verdict, changes: [...changes.named, ...invariants.changes], more: changes.more };
-}
-
-/** A decision that stands: the gate keeps its last logged result, and what holds undecided gates is past it. */
-export function isDecided({ decision, decidedOn }: GateRow): boolean {
-  return decision !== undefined && decidedOn !== undefined;
 }
 
 /** A waiver is used only where something is to be excused. */
