@@ -10,9 +10,9 @@ afterEach(closeBooks);
 
 const FIGURES = [
   ["Week", "Errors", "Upper limit", "Planned"],
-  [1, 3, 9, ""],
-  [2, 5, 9, 4],
-  [3, "", 9, 2],
+  [11, 3, 9, ""],
+  [12, 5, 9, 4],
+  [13, "", 9, 2],
 ] as const;
 const COURSE: ReportChart = {
   key: "course",
@@ -49,8 +49,8 @@ async function written(...charts: readonly ReportChart[]): Promise<{ charts: Cha
   const made = sheet?.charts ?? [];
   const drawn = made.map((chart) =>
     chart.series.map((one) => {
-      const { name, x, values } = resolveSeries(open.book, chart, one);
-      return { name, along: x, values };
+      const { name, x, categories, values } = resolveSeries(open.book, chart, one);
+      return { name, along: chart.type.startsWith("XY") ? x : categories, values };
     }),
   );
   const again = await open.workbook.read({ tables: [], reports: ["charts"] });
@@ -62,8 +62,8 @@ test("lines run over figures in their own cells, which are no series although th
   const { charts, drawn } = await written(COURSE);
   expect(drawn).toEqual([
     [
-      { name: "Errors", along: [1, 2, 3], values: [3, 5, undefined] },
-      { name: "Upper limit", along: [1, 2, 3], values: [9, 9, 9] },
+      { name: "Errors", along: ["11", "12", "13"], values: [3, 5, undefined] },
+      { name: "Upper limit", along: ["11", "12", "13"], values: [9, 9, 9] },
     ],
   ]);
   const [chart] = charts;
@@ -80,9 +80,9 @@ test("a scatter has figures along both axes; points alone are not joined", async
   });
   expect(drawn).toEqual([
     [
-      { name: "Errors", along: [1, 2, 3], values: [3, 5, undefined] },
-      { name: "Upper limit", along: [1, 2, 3], values: [9, 9, 9] },
-      { name: "Planned", along: [1, 2, 3], values: [undefined, 4, 2] },
+      { name: "Errors", along: [11, 12, 13], values: [3, 5, undefined] },
+      { name: "Upper limit", along: [11, 12, 13], values: [9, 9, 9] },
+      { name: "Planned", along: [11, 12, 13], values: [undefined, 4, 2] },
     ],
   ]);
   expect(charts[0]?.series[2]?.look.line.style).toBe("None");
@@ -98,5 +98,5 @@ test("several charts on one sheet each have their own figures", async () => {
     series: [{ column: 3, name: "Planned", look: "known", labels: "0" }],
   };
   const { drawn } = await written(COURSE, other);
-  expect(drawn[1]).toEqual([{ name: "Planned", along: [1, 2, 3], values: [undefined, 4, 2] }]);
+  expect(drawn[1]).toEqual([{ name: "Planned", along: ["11", "12", "13"], values: [undefined, 4, 2] }]);
 });
