@@ -49,6 +49,10 @@ export function excelWorkbook(): Workbook {
         (error) => runInExcel((context) => refuseTakenNames(context, tables, error)),
       ),
     select: (cell) => runInExcel((context) => select(context, cell)),
+    watch: async (heard) => {
+      const { watchChanges } = await import("./watchChanges");
+      return watchChanges(heard);
+    },
   };
 }
 

@@ -4,6 +4,7 @@ import { fullAddress, localAddress, type CellAddress } from "../tabular/cellAddr
 import { utcDate, type Day } from "../tabular/excelDate";
 import type { RefusalReason } from "../workflows/refusal";
 import type { Format } from "./format";
+import { staleEn } from "./stale.en";
 
 /** What a refused planner reads: what is the matter, and what to do about it. */
 export interface RefusalWords {
@@ -55,6 +56,7 @@ export function paneEn(format: Format, language: string) {
     /** "Fri 4 Dec 2026" */
     weekday: (day: Day): string => dates.format(utcDate(day)).replace(",", "").replace("Sept", "Sep"),
     tally,
+    stale: staleEn(format, cells, time),
     changes: (changes: readonly VerdictChange[]): string =>
       changes.map(({ gate, from, to }) => `${gate} changed from ${from} to ${to}`).join(". "),
     views: {

@@ -7,9 +7,10 @@ import type { ChosenRange } from "../tabular/range/chosenRange";
 import type { Table } from "../tabular/table";
 import { addMoreColumns } from "../workflows/addMoreColumns";
 import { createSheets } from "../workflows/createSheets";
-import { evaluateGates } from "../workflows/evaluateGates";
+import { evaluateGates, type GatesOutcome } from "../workflows/evaluateGates";
 import { Refusal } from "../workflows/refusal";
 import type { Workbook } from "../workflows/workbook";
+import type { InputWatch } from "./inputWatch";
 import { isEvaluation, nextState, OPENING, type Notice, type PaneEvent, type PaneState, type Run } from "./paneState";
 import { gatesPlace, logPlace, policyPlace, reportPlace } from "./places";
 
@@ -45,6 +46,8 @@ export class PaneSession {
   readonly #listeners = new Set<() => void>();
   #cancelling = new AbortController();
   #running: Promise<void> | undefined;
+  /** Hears of edits while the pane is shown; begun with the first evaluation. */
+  #watch: Promise<InputWatch | undefined> | undefined;
   /** The checklist that was chosen, until an evaluation has stored the choice in the workbook. */
   #checklist: ChosenRange | undefined;
 
@@ -68,24 +71,68 @@ export class PaneSession {
   evaluate(run: "look" | "evaluate"): Promise<void> {
     return this.#run(run, async () => {
       const { workbook, contentLanguage, now, dayOf } = this.host;
+      const watching = this.#watching();
+      void watching.then((watch) => watch?.runs());
       const today = dayOf(now());
       const write = run === "evaluate";
-      const outcome = await evaluateGates(workbook, {
-        checklist: this.#checklist,
-        today,
-        language: contentLanguage,
-        by: this.#state.signer ?? "",
-        version: this.host.version,
-        write,
-        onStep: (step) => {
-          this.tell({ type: "stepped", step });
-        },
-        signal: this.#cancelling.signal,
-      });
-      // From now on the workbook says which checklist it is.
-      if (write) this.#checklist = undefined;
-      this.tell({ type: "evaluated", shown: { outcome, at: now().getTime(), today, written: write } });
+      let outcome: GatesOutcome | undefined;
+      try {
+        outcome = await evaluateGates(workbook, {
+          checklist: this.#checklist,
+          today,
+          language: contentLanguage,
+          by: this.#state.signer ?? "",
+          version: this.host.version,
+          write,
+          onStep: (step) => {
+            this.tell({ type: "stepped", step });
+          },
+          signal: this.#cancelling.signal,
+        });
+        // From now on the workbook says which checklist it is.
+        if (write) this.#checklist = undefined;
+        this.tell({ type: "evaluated", shown: { outcome, at: now().getTime(), today, written: write } });
+      } finally {
+        const watch = await watching;
+        watch?.ran(outcome?.inputs);
+        if (watch === undefined) this.tell({ type: "unwatched" });
+      }
     });
+  }
+
+  /** The pane closes: nothing is heard of from now on, so that what it shows is of doubt when it is opened again. */
+  async stopWatching(): Promise<void> {
+    const watch = await this.#watch;
+    this.#watch = undefined;
+    await watch?.end();
+  }
+
+  /** The pane is shown again. */
+  resumed(): void {
+    if (this.#watch === undefined) this.tell({ type: "unwatched" });
+  }
+
+  /** Undefined where Excel would not have it now; the next evaluation tries again. */
+  #watching(): Promise<InputWatch | undefined> {
+    this.#watch ??= this.#beginWatch();
+    return this.#watch;
+  }
+
+  async #beginWatch(): Promise<InputWatch | undefined> {
+    try {
+      const { InputWatch: Watch } = await import("./inputWatch");
+      return await Watch.begin(
+        this.host.workbook,
+        () => this.host.now().getTime(),
+        (changes) => {
+          this.tell({ type: "inputs-changed", changes });
+        },
+      );
+    } catch (error) {
+      this.#watch = undefined;
+      if (!(error instanceof Refusal)) this.fail(error);
+      return undefined;
+    }
   }
 
   /** Looks for checklists of the user's own on every sheet. */

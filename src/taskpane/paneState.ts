@@ -2,6 +2,7 @@ import type { Candidate } from "../domain/checklist/candidates";
 import { isChosen } from "../domain/checklist/isChosen";
 import type { ChosenRange, WordMeaning } from "../tabular/range/chosenRange";
 import type { EvaluateStep, GatesOutcome } from "../workflows/evaluateGates";
+import type { InputChange } from "../workflows/inputChanges";
 import type { RefusalReason } from "../workflows/refusal";
 import type { Day } from "../tabular/excelDate";
 import type { VerdictChange } from "../messages/pane.en";
@@ -13,6 +14,10 @@ export interface PaneState {
   readonly phase: Phase;
   /** The last result, kept while another one is made or refused. */
   readonly shown: Shown | undefined;
+  /** What changed of its inputs since; while there is any, it is out of date. */
+  readonly changes: readonly InputChange[];
+  /** False: changes were not heard of for a while, or cannot be. */
+  readonly watched: boolean;
   /** Where the user is, from the first view to the one in front. */
   readonly places: readonly [TopPlace, ...Place[]];
   /** Key of the gate that the user came back from: its row takes the focus. */
@@ -107,6 +112,8 @@ export type PaneEvent =
   | { readonly type: "became-slow" }
   | { readonly type: "stepped"; readonly step: EvaluateStep }
   | { readonly type: "evaluated"; readonly shown: Shown }
+  | { readonly type: "inputs-changed"; readonly changes: readonly InputChange[] }
+  | { readonly type: "unwatched" }
   | { readonly type: "done" }
   | { readonly type: "refused"; readonly reason: RefusalReason }
   | { readonly type: "failed"; readonly details: string }
@@ -134,6 +141,8 @@ export type PaneEvent =
 export const OPENING: PaneState = {
   phase: { name: "idle", screen: "blank" },
   shown: undefined,
+  changes: [],
+  watched: true,
   places: [{ name: "gates" }],
   cameFrom: undefined,
   signer: undefined,
@@ -157,6 +166,10 @@ export function nextState(state: PaneState, event: PaneEvent): PaneState {
       return phase.name === "reading" ? { ...state, phase: { ...phase, steps: [...phase.steps, event.step] } } : state;
     case "evaluated":
       return evaluated(state, event.shown);
+    case "inputs-changed":
+      return { ...state, changes: event.changes };
+    case "unwatched":
+      return { ...state, watched: state.shown === undefined };
     case "done":
       return { ...state, phase: settledOf(phase) };
     case "refused":
@@ -226,6 +239,8 @@ function evaluated(state: PaneState, shown: Shown): PaneState {
     ...state,
     phase: { name: "ready" },
     shown,
+    changes: [],
+    watched: true,
     places: [first, ...places],
     said: { name: "evaluated", changes },
   };
@@ -330,6 +345,16 @@ export function screenOf(state: PaneState, phase: Phase = state.phase): Screen {
       return state.shown === undefined ? { name: "empty" } : { name: "place", place, shown: state.shown };
     }
   }
+}
+
+/** What is shown may no longer be what the sheets say. */
+export function isStale({ shown, changes, watched }: PaneState): boolean {
+  return shown !== undefined && (changes.length > 0 || !watched);
+}
+
+/** How many inputs are known to have changed. */
+export function changedInputs({ changes }: PaneState): number {
+  return changes.reduce((sum, change) => sum + (change.what === "cells" ? change.cells : 1), 0);
 }
 
 export function isEvaluation(run: Run): boolean {

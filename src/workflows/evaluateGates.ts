@@ -15,6 +15,7 @@ import { TABLES } from "../domain/tables";
 import { messagesFor, type Messages } from "../messages/messages";
 import { checklistFindings, RESULTS_REPORT } from "./checklistPlan";
 import { gateLinks, invariantsOf } from "./gateLinks";
+import { inputAreas, type InputArea } from "./inputAreas";
 import { planGates, type GatesLog } from "./planGates";
 import { readLog } from "./readLog";
 import { readGateSheets } from "./readGateSheets";
@@ -67,6 +68,8 @@ export interface GatesOutcome {
   readonly problems: readonly CellProblem[];
   /** Rows that were used. */
   readonly rows: number;
+  /** Where the cells stand that the result rests on. */
+  readonly inputs: readonly InputArea[];
   readonly written: { readonly cells: number; readonly sheets: readonly string[] };
   /** Cells that a colleague changed while the result was written. */
   readonly changedMeanwhile: readonly CellAddress[];
@@ -114,6 +117,7 @@ export async function evaluateGates(workbook: Workbook, options: EvaluateOptions
     findings: [...evaluation.findings, ...planned.findings],
     problems: planned.problems,
     rows: sheets.rows,
+    inputs: inputAreas(snapshot, writes ? plan : undefined),
     written: { cells: 0, sheets: [] },
     changedMeanwhile: [],
   };
