@@ -54,6 +54,7 @@ export interface MessageWords {
   readonly none: string;
   readonly decidedBy: (who: string) => string;
   readonly decisionCleared: (decision: string) => string;
+  readonly putBack: (on: string) => string;
   readonly waivedBy: (waiver: string, until: string) => string;
 }
 
@@ -87,6 +88,8 @@ export interface ReportWords {
     readonly subtitle: (sheet: string) => string;
     readonly header: readonly string[];
   };
+  /** Of a report whose evaluation was taken back. */
+  readonly takenBack: (on: string) => string;
   readonly subtitle: (name: string | undefined, asOf: string, inputs: string) => string;
   readonly scoreLine: (facts: { high: string; beforeWaivers: string; warn: string; pass: string }) => string;
   readonly noScoreLine: (facts: { range: string; warn: string; pass: string }) => string;

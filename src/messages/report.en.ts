@@ -1,4 +1,5 @@
 import type { ReportWords } from "./messages";
+import { restoreWords } from "./restore.en";
 
 /** The words of the Gate report, in English. */
 export const reportWords: ReportWords = {
@@ -30,6 +31,7 @@ export const reportWords: ReportWords = {
   criteriaHeader: ["ID", "Criterion", "Actual", "Needs", "Weight", "Result", "Points", "Why"],
   severity: { blocker: "Blocker", warning: "Warning", note: "Note" },
   blank: "(blank)",
+  takenBack: restoreWords.takenBack,
   checklist: {
     title: "Results",
     subtitle: (sheet) => `Of the checklist on the sheet ${sheet}. Values, not formulas.`,

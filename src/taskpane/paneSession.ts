@@ -8,7 +8,9 @@ import type { Table } from "../tabular/table";
 import { addMoreColumns } from "../workflows/addMoreColumns";
 import { createSheets } from "../workflows/createSheets";
 import { evaluateGates, type GatesOutcome } from "../workflows/evaluateGates";
+import type { LastWrite } from "../workflows/lastWrite";
 import { Refusal } from "../workflows/refusal";
+import type { RestoreOutcome } from "../workflows/restoreEvaluation";
 import type { Workbook } from "../workflows/workbook";
 import type { InputWatch } from "./inputWatch";
 import { isEvaluation, nextState, OPENING, type Notice, type PaneEvent, type PaneState, type Run } from "./paneState";
@@ -48,6 +50,8 @@ export class PaneSession {
   #running: Promise<void> | undefined;
   /** Hears of edits while the pane is shown; begun with the first evaluation. */
   #watch: Promise<InputWatch | undefined> | undefined;
+  /** What the last evaluation changed; kept for as long as the page lives. */
+  #lastWrite: LastWrite | undefined;
   /** The checklist that was chosen, until an evaluation has stored the choice in the workbook. */
   #checklist: ChosenRange | undefined;
 
@@ -76,6 +80,7 @@ export class PaneSession {
       const today = dayOf(now());
       const write = run === "evaluate";
       let outcome: GatesOutcome | undefined;
+      let writing: LastWrite | undefined;
       try {
         outcome = await evaluateGates(workbook, {
           checklist: this.#checklist,
@@ -88,10 +93,18 @@ export class PaneSession {
             this.tell({ type: "stepped", step });
           },
           signal: this.#cancelling.signal,
+          onWriting: (lastWrite) => {
+            writing = lastWrite;
+          },
         });
+        this.#keepWrite(writing);
         // From now on the workbook says which checklist it is.
         if (write) this.#checklist = undefined;
         this.tell({ type: "evaluated", shown: { outcome, at: now().getTime(), today, written: write } });
+      } catch (error) {
+        // What the guard refused wrote nothing; anything else may have been cut short.
+        if (!(error instanceof Refusal) || error.reason.code === "host-refused") this.#keepWrite(writing);
+        throw error;
       } finally {
         const watch = await watching;
         watch?.ran(outcome?.inputs);
@@ -133,6 +146,29 @@ export class PaneSession {
       if (!(error instanceof Refusal)) this.fail(error);
       return undefined;
     }
+  }
+
+  /** Puts back what the last evaluation changed. */
+  async restore(): Promise<void> {
+    const last = this.#lastWrite;
+    if (last === undefined) return;
+    let outcome: RestoreOutcome | undefined;
+    await this.#run("restore", async () => {
+      const { restoreEvaluation } = await import("../workflows/restoreEvaluation");
+      const { workbook, contentLanguage: language, version } = this.host;
+      outcome = await restoreEvaluation(workbook, last, { by: this.#state.signer ?? "", version, language });
+    });
+    if (outcome === undefined) return;
+    this.#lastWrite = undefined;
+    this.tell({ type: "restorable", restorable: false });
+    await this.evaluate("look");
+    this.tell({ type: "noticed", notice: { name: "restored", outcome } });
+  }
+
+  #keepWrite(write: LastWrite | undefined): void {
+    if (write === undefined) return;
+    this.#lastWrite = write;
+    this.tell({ type: "restorable", restorable: true });
   }
 
   /** Looks for checklists of the user's own on every sheet. */
@@ -177,6 +213,8 @@ export class PaneSession {
         return this.openSample();
       case "find-checklists":
         return this.findChecklists();
+      case "restore":
+        return this.restore();
     }
   }
 

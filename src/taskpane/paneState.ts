@@ -4,6 +4,7 @@ import type { ChosenRange, WordMeaning } from "../tabular/range/chosenRange";
 import type { EvaluateStep, GatesOutcome } from "../workflows/evaluateGates";
 import type { InputChange } from "../workflows/inputChanges";
 import type { RefusalReason } from "../workflows/refusal";
+import type { RestoreOutcome } from "../workflows/restoreEvaluation";
 import type { Day } from "../tabular/excelDate";
 import type { VerdictChange } from "../messages/pane.en";
 import { verdictChanges } from "./gateFacts";
@@ -14,6 +15,8 @@ export interface PaneState {
   readonly phase: Phase;
   /** The last result, kept while another one is made or refused. */
   readonly shown: Shown | undefined;
+  /** There is an evaluation whose changes can be put back. */
+  readonly restorable: boolean;
   /** What changed of its inputs since; while there is any, it is out of date. */
   readonly changes: readonly InputChange[];
   /** False: changes were not heard of for a while, or cannot be. */
@@ -71,7 +74,14 @@ export type Phase =
 
 /** `look`: evaluate and write nothing. The others change the workbook or open another one. */
 export type Run =
-  "look" | "evaluate" | "create-sheets" | "invariant-sheets" | "more-columns" | "open-sample" | "find-checklists";
+  | "look"
+  | "evaluate"
+  | "create-sheets"
+  | "invariant-sheets"
+  | "more-columns"
+  | "open-sample"
+  | "find-checklists"
+  | "restore";
 
 /** A view of the navigation. */
 export interface TopPlace {
@@ -97,6 +107,7 @@ export interface Shown {
 
 export type Notice =
   | { readonly name: "refusal"; readonly reason: RefusalReason }
+  | { readonly name: "restored"; readonly outcome: RestoreOutcome }
   | { readonly name: "no-report" | "no-gates-table" | "no-log" | "no-policy" };
 
 export type Said =
@@ -114,6 +125,7 @@ export type PaneEvent =
   | { readonly type: "evaluated"; readonly shown: Shown }
   | { readonly type: "inputs-changed"; readonly changes: readonly InputChange[] }
   | { readonly type: "unwatched" }
+  | { readonly type: "restorable"; readonly restorable: boolean }
   | { readonly type: "done" }
   | { readonly type: "refused"; readonly reason: RefusalReason }
   | { readonly type: "failed"; readonly details: string }
@@ -141,6 +153,7 @@ export type PaneEvent =
 export const OPENING: PaneState = {
   phase: { name: "idle", screen: "blank" },
   shown: undefined,
+  restorable: false,
   changes: [],
   watched: true,
   places: [{ name: "gates" }],
@@ -170,6 +183,8 @@ export function nextState(state: PaneState, event: PaneEvent): PaneState {
       return { ...state, changes: event.changes };
     case "unwatched":
       return { ...state, watched: state.shown === undefined };
+    case "restorable":
+      return { ...state, restorable: event.restorable };
     case "done":
       return { ...state, phase: settledOf(phase) };
     case "refused":
@@ -257,7 +272,7 @@ function refused(state: PaneState, reason: RefusalReason): PaneState {
   }
   if (reason.code === "no-tables") {
     const screen = from.name === "idle" && from.screen === "look-around" && run === "look" ? from.screen : "first-run";
-    return { ...OPENING, signer: state.signer, phase: { name: "idle", screen } };
+    return { ...OPENING, signer: state.signer, restorable: state.restorable, phase: { name: "idle", screen } };
   }
   return { ...state, phase: { name: "refused", reason, run } };
 }

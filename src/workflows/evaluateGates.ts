@@ -16,6 +16,7 @@ import { messagesFor, type Messages } from "../messages/messages";
 import { checklistFindings, RESULTS_REPORT } from "./checklistPlan";
 import { gateLinks, invariantsOf } from "./gateLinks";
 import { inputAreas, type InputArea } from "./inputAreas";
+import { lastWriteOf, type LastWrite } from "./lastWrite";
 import { planGates, type GatesLog } from "./planGates";
 import { readLog } from "./readLog";
 import { readGateSheets } from "./readGateSheets";
@@ -42,6 +43,8 @@ export interface EvaluateOptions {
   readonly version?: string;
   readonly onStep?: (step: EvaluateStep) => void;
   readonly signal?: AbortSignal;
+  /** Told before anything is written: what is about to change, and what stands there. */
+  readonly onWriting?: (write: LastWrite) => void;
 }
 
 export type EvaluateStep =
@@ -124,6 +127,7 @@ export async function evaluateGates(workbook: Workbook, options: EvaluateOptions
   if (!writes) return outcome;
   refuseUnwritable(snapshot, planned.sheets);
   options.onStep?.({ name: "write", cells: planned.cells });
+  options.onWriting?.(lastWriteOf(plan, snapshot, evaluation));
   const { changedMeanwhile } = await workbook.write(plan, snapshot);
   return { ...outcome, written: { cells: planned.cells, sheets: planned.sheets }, changedMeanwhile };
 }

@@ -27,10 +27,15 @@ export interface LogInput {
 /** What this evaluation adds to the log: decisions first, since what is evaluated now was not known to them. */
 export function logEntries({ evaluation, reading, changes, prints, messages }: LogInput): readonly LogEntry[] {
   const rowsOf = (gate: GateEvaluation): readonly LogRecord[] => reading.byGate.get(gate.gate.key.toLowerCase()) ?? [];
+  // What was taken back and stands again is logged again.
+  const restored = lastOf(reading.records, ({ event }) => event === "Restored");
+  const takenBack = new Set(restored === undefined ? [] : reading.records.slice(0, reading.records.indexOf(restored)));
   return [
     ...evaluation.gates.flatMap((gate) => decisionEntry(gate, rowsOf(gate), messages)),
     ...changes.flatMap((change) => ruleEntry(change, evaluation, reading, messages)),
-    ...evaluation.gates.flatMap((gate) => evaluationEntry(gate, rowsOf(gate), prints.get(gate) ?? "", messages)),
+    ...evaluation.gates.flatMap((gate) =>
+      evaluationEntry(gate, rowsOf(gate), prints.get(gate) ?? "", messages, takenBack),
+    ),
   ];
 }
 
@@ -90,9 +95,11 @@ function evaluationEntry(
   rows: readonly LogRecord[],
   inputs: string,
   messages: Messages,
+  takenBack: ReadonlySet<LogRecord>,
 ): readonly LogEntry[] {
   const last = lastOf(rows, ({ event, verdict }) => event === "Evaluation" && verdict !== undefined);
-  if (last !== undefined && (isDecided(gate.gate) || last.inputs === inputs)) return [];
+  if (last !== undefined && isDecided(gate.gate)) return [];
+  if (last?.inputs === inputs && !takenBack.has(last)) return [];
   const { verdict, score, scores, because, waiversUsed } = gate;
   const { key, decision, decidedOn } = gate.gate;
   return [

@@ -55,7 +55,8 @@ function freshnessOf(state: PaneState, { words }: Pane): { freshness: Freshness;
   }
 }
 
-function busyLine(phase: Extract<Phase, { name: "reading" }>, { freshness }: Pane["words"]): string {
+function busyLine(phase: Extract<Phase, { name: "reading" }>, words: Pane["words"]): string {
+  const { freshness } = words;
   switch (phase.run) {
     case "look":
       return freshness.looking;
@@ -70,6 +71,8 @@ function busyLine(phase: Extract<Phase, { name: "reading" }>, { freshness }: Pan
       return freshness.openingSample;
     case "find-checklists":
       return freshness.searching;
+    case "restore":
+      return words.restore.busy;
   }
 }
 
