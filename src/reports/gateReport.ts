@@ -9,6 +9,7 @@ import { fullAddress, type CellAddress } from "../tabular/cellAddress";
 import type { CellProblem } from "../tabular/cellProblem";
 import type { CellValue } from "../tabular/cellValue";
 import type { Quantity } from "../tabular/quantity";
+import { atOnce, type Steps } from "../tabular/steps";
 import type { Messages } from "../messages/messages";
 import { addDecision, addLog, type ReportLog } from "./logBlock";
 import { addInvariants } from "./invariantBlock";
@@ -64,6 +65,11 @@ const CRITERIA_COLUMNS: readonly BlockColumn[] = [
 
 /** The Gate report as data: all gates at a glance, then a page a gate. */
 export function gateReport(input: GateReportInput): Report {
+  return atOnce(gateReportInSteps(input));
+}
+
+/** The same, a step for each gate. */
+export function* gateReportInSteps(input: GateReportInput): Steps<Report> {
   const { evaluation, policy, messages, inputs, toFix } = input;
   const { report, format } = messages;
   const page = new ReportPage()
@@ -84,7 +90,10 @@ export function gateReport(input: GateReportInput): Report {
     ],
     { gap: 1 },
   );
-  for (const gate of evaluation.gates) addGate(page, gate, input);
+  for (const gate of evaluation.gates) {
+    addGate(page, gate, input);
+    yield;
+  }
   if (toFix.length > 0) {
     page.add("heading", [[report.cellsToFix]], { gap: 1, pageBreak: true }).add(
       "reasons",

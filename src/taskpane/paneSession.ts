@@ -12,6 +12,7 @@ import type { LastWrite } from "../workflows/lastWrite";
 import { Refusal } from "../workflows/refusal";
 import type { RestoreOutcome } from "../workflows/restoreEvaluation";
 import type { Workbook } from "../workflows/workbook";
+import { breathing } from "./breathe";
 import type { InputWatch } from "./inputWatch";
 import { isEvaluation, nextState, OPENING, type Notice, type PaneEvent, type PaneState, type Run } from "./paneState";
 import { gatesPlace, logPlace, policyPlace, reportPlace } from "./places";
@@ -93,6 +94,7 @@ export class PaneSession {
             this.tell({ type: "stepped", step });
           },
           signal: this.#cancelling.signal,
+          pause: breathing(),
           onWriting: (lastWrite) => {
             writing = lastWrite;
           },

@@ -1,10 +1,11 @@
 import type { CellAddress } from "../tabular/cellAddress";
 import type { CellProblem } from "../tabular/cellProblem";
 import type { Day } from "../tabular/excelDate";
+import { atOnce, inSlices, type Pause, type Steps } from "../tabular/steps";
 import type { ChosenRange } from "../tabular/range/chosenRange";
 import { finding, type Finding } from "../domain/finding";
 import { criteriaTable } from "../domain/gates/criteria.table";
-import { evaluateGates as evaluate, type GatesEvaluation } from "../domain/gates/evaluateGates";
+import { evaluateGatesInSteps, type GatesEvaluation } from "../domain/gates/evaluateGates";
 import { gatesTable } from "../domain/gates/gates.table";
 import type { InvariantsEvaluation } from "../domain/invariants/evaluateInvariants";
 import { invariantsTable } from "../domain/invariants/invariants.table";
@@ -43,6 +44,8 @@ export interface EvaluateOptions {
   readonly version?: string;
   readonly onStep?: (step: EvaluateStep) => void;
   readonly signal?: AbortSignal;
+  /** Asked again and again, so that a large workbook does not block whoever waits; left out: in one go. */
+  readonly pause?: Pause | undefined;
   /** Told before anything is written: what is about to change, and what stands there. */
   readonly onWriting?: (write: LastWrite) => void;
 }
@@ -88,13 +91,19 @@ export async function evaluateGates(workbook: Workbook, options: EvaluateOptions
   });
   stopIfCancelled(options.signal);
   refuseUnclear(snapshot);
-  const sheets = readGateSheets(snapshot, options.headless === true);
+  const run = async <T>(work: Steps<T>): Promise<T> => {
+    if (options.pause === undefined) return atOnce(work);
+    const { pause, signal } = options;
+    return inSlices(work, () => pause()?.then(() => stopIfCancelled(signal)));
+  };
+  const sheets = await run(readGateSheets(snapshot, options.headless === true));
   options.onStep?.({ name: "read", tables: snapshot.tables.size, rows: sheets.rows });
 
   const asOf = options.asOf ?? sheets.policy.statusDate ?? options.today;
-  const invariants = invariantsOf(sheets, asOf);
+  const invariants = await run(invariantsOf(sheets, asOf));
   const log = readLog(snapshot);
-  const evaluated = evaluate(sheets, sheets.policy, asOf, sheets.locale, gateLinks(invariants, log.results));
+  const links = gateLinks(invariants, log.results);
+  const evaluated = await run(evaluateGatesInSteps(sheets, sheets.policy, asOf, sheets.locale, links));
   options.onStep?.({ name: "evaluated", gates: evaluated.gates.length });
   stopIfCancelled(options.signal);
 
@@ -108,7 +117,9 @@ export async function evaluateGates(workbook: Workbook, options: EvaluateOptions
   ];
   const evaluation = { ...evaluated, findings };
   const signature = { by: options.by ?? "", version: options.version ?? "" };
-  const planned = planGates(snapshot, sheets, { evaluation, invariants, log }, messages, language, signature);
+  const found = { evaluation, invariants, log };
+  const planned = await run(planGates(snapshot, sheets, found, messages, language, signature));
+  stopIfCancelled(options.signal);
   const { plan } = planned;
   const writes = options.write !== false && plan !== undefined;
   const outcome: GatesOutcome = {

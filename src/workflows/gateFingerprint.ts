@@ -1,4 +1,5 @@
 import type { TableRows } from "../tabular/readRows";
+import type { Steps } from "../tabular/steps";
 import { inputEntries, type Table } from "../tabular/table";
 import { isDecided, type GateEvaluation, type GatesEvaluation } from "../domain/gates/evaluateGates";
 import { textFingerprint } from "./fingerprint";
@@ -9,30 +10,31 @@ const BETWEEN = "\u001f";
 const BETWEEN_ROWS = "\u001e";
 
 /** Everything that each gate's result rests on, and the result: unchanged when only the status date moved on. */
-export function gateFingerprints(
+export function* gateFingerprints(
   evaluation: GatesEvaluation,
   { gates, criteria, waivers, policy }: GateSheets,
   /** The invariants, which bind undecided gates; "" where there are none. */
   invariants: string,
-): ReadonlyMap<GateEvaluation, string> {
+): Steps<ReadonlyMap<GateEvaluation, string>> {
   const gateInputs = inputsOf(gates);
   const criterionInputs = inputsOf(criteria);
   const granted = (waivers?.rows ?? []).map(inputsOf(waivers)).sort().join(BETWEEN_ROWS);
-  return new Map(
-    evaluation.gates.map((gate) => {
-      const { verdict, scores, thresholds } = gate;
-      let text = JSON.stringify([thresholds, policy.evidenceAgeDays, verdict, scores]);
-      text += BETWEEN_ROWS + gateInputs(gate.gate) + BETWEEN_ROWS + granted;
-      // Rows that were only sorted are no change.
-      const judged = gate.members.map(
-        ({ criterion: { measured, result }, waiver }) =>
-          criterionInputs(measured.row) + BETWEEN + result + BETWEEN + (waiver?.key ?? ""),
-      );
-      text += BETWEEN_ROWS + judged.sort().join(BETWEEN_ROWS);
-      if (!isDecided(gate.gate)) text += BETWEEN_ROWS + invariants;
-      return [gate, textFingerprint(text)];
-    }),
-  );
+  const prints = new Map<GateEvaluation, string>();
+  for (const gate of evaluation.gates) {
+    const { verdict, scores, thresholds } = gate;
+    let text = JSON.stringify([thresholds, policy.evidenceAgeDays, verdict, scores]);
+    text += BETWEEN_ROWS + gateInputs(gate.gate) + BETWEEN_ROWS + granted;
+    // Rows that were only sorted are no change.
+    const judged = gate.members.map(
+      ({ criterion: { measured, result }, waiver }) =>
+        criterionInputs(measured.row) + BETWEEN + result + BETWEEN + (waiver?.key ?? ""),
+    );
+    text += BETWEEN_ROWS + judged.sort().join(BETWEEN_ROWS);
+    if (!isDecided(gate.gate)) text += BETWEEN_ROWS + invariants;
+    prints.set(gate, textFingerprint(text));
+    yield;
+  }
+  return prints;
 }
 
 /** What a person entered in a row, in the order of the declaration: where row and columns stand does not count. */

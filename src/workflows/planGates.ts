@@ -3,6 +3,7 @@ import { DAYS_1904, type Day } from "../tabular/excelDate";
 import { planEdits, type ComputedColumn, type TableEdits } from "../tabular/planEdits";
 import type { TableRows } from "../tabular/readRows";
 import { RANGE_ID } from "../tabular/range/locateRange";
+import type { Steps } from "../tabular/steps";
 import { inputEntries, type Table } from "../tabular/table";
 import { finding, type Finding } from "../domain/finding";
 import { isDecided, type GateEvaluation, type GatesEvaluation, type LoggedResult } from "../domain/gates/evaluateGates";
@@ -10,7 +11,7 @@ import { chainFindings } from "../domain/log/logChain";
 import { logRecord, type LogRecord } from "../domain/log/logRow";
 import type { InvariantsEvaluation } from "../domain/invariants/evaluateInvariants";
 import type { Messages } from "../messages/messages";
-import { gateReport } from "../reports/gateReport";
+import { gateReportInSteps } from "../reports/gateReport";
 import { planChecklist, RESULTS_REPORT } from "./checklistPlan";
 import { checklistResults } from "./checklistResults";
 import { fingerprint } from "./fingerprint";
@@ -21,7 +22,7 @@ import { decisionsOf, logEntries } from "./logEntries";
 import { planLog, type Signature } from "./planLog";
 import type { LogReading } from "./readLog";
 import { ruleChanges } from "./ruleChanges";
-import { planReport } from "./planReport";
+import { planReportInSteps } from "./planReport";
 import type { GateSheets } from "./readGateSheets";
 import { columnPrint, LAYOUT, ourColumns, rangePrint, type OwnershipRecord } from "./record";
 import type { EditPlan, WorkbookSnapshot } from "./workbook";
@@ -58,16 +59,16 @@ export interface Evaluated {
 }
 
 /** Compares what the sheets show with what they are to show: computed columns, the Gate report, the record. */
-export function planGates(
+export function* planGates(
   snapshot: WorkbookSnapshot,
   sheets: GateSheets,
   { evaluation, invariants, log }: Evaluated,
   messages: Messages,
   language: string,
   signature: Signature,
-): GatesPlan {
+): Steps<GatesPlan> {
   const { record } = snapshot;
-  const prints = gateFingerprints(evaluation, sheets, invariantsPrint(invariants));
+  const prints = yield* gateFingerprints(evaluation, sheets, invariantsPrint(invariants));
   // A decided gate keeps its logged result, and with it the day of that.
   const settled = (gate: GateEvaluation): LoggedResult | undefined =>
     isDecided(gate.gate) ? log.results.get(gate.gate.key.toLowerCase()) : undefined;
@@ -79,22 +80,25 @@ export function planGates(
   };
   const { date1904 } = snapshot.locale;
   const changes = ruleChanges(sheets.criteria, evaluation, record, messages, record.log?.language ?? language);
+  yield;
   const entries = logEntries({ evaluation, reading: log, changes, prints, messages });
   const logged = planLog(entries, log, snapshot, evaluation.asOf, signature, language);
   const added = logged.rows.map((cells) => logRecord(cells, date1904 ? DAYS_1904 : 0));
   const records = [...log.records, ...added];
   const chain = chainFindings(log.chain);
   const decisions = decisionsOf(evaluation, sheets.gates, log);
-  const whys = criterionWhys(evaluation, messages);
-  const criteria = editsOf(sheets.criteria, record, (rows) => criteriaCells(rows, evaluation, whys, messages));
+  const whys = yield* criterionWhys(evaluation, messages);
+  const criteria = yield* editsOf(sheets.criteria, record, (rows) => criteriaCells(rows, evaluation, whys, messages));
+  yield;
   const checklist = criteria?.id === RANGE_ID ? planChecklist(snapshot, criteria.edits) : undefined;
   const tables = [
     criteria === undefined || checklist === undefined ? criteria : { ...criteria, edits: checklist.edits },
-    editsOf(sheets.gates, record, (rows) => gateCells(rows, evaluation, messages, changedOn, date1904)),
-    editsOf(sheets.waivers, record, (rows) => waiverCells(rows, evaluation, messages)),
-    editsOf(sheets.invariants, record, (rows) => invariantCells(rows, invariants?.states ?? [])),
+    yield* editsOf(sheets.gates, record, (rows) => gateCells(rows, evaluation, messages, changedOn, date1904)),
+    yield* editsOf(sheets.waivers, record, (rows) => waiverCells(rows, evaluation, messages)),
+    yield* editsOf(sheets.invariants, record, (rows) => invariantCells(rows, invariants?.states ?? [])),
   ].flatMap((edits) => edits ?? []);
 
+  yield;
   const problems = [
     ...sheets.problems,
     ...evaluation.problems,
@@ -103,8 +107,9 @@ export function planGates(
   ].sort(bySheetAndCell(snapshot));
 
   const inputs = fingerprint([...prints.values()]);
-  const report = planReport(
-    gateReport({
+  yield;
+  const report = yield* planReportInSteps(
+    yield* gateReportInSteps({
       evaluation,
       invariants: invariants?.states ?? [],
       log: { records, findings: chain, decisions },
@@ -116,9 +121,10 @@ export function planGates(
     }),
     snapshot,
   );
+  yield;
   const results =
     checklist?.elsewhere === true
-      ? planReport(checklistResults(sheets.criteria, evaluation, whys, messages), snapshot)
+      ? yield* planReportInSteps(checklistResults(sheets.criteria, evaluation, whys, messages), snapshot)
       : undefined;
   const reported = [
     { key: "gateReport", plan: report },
@@ -144,6 +150,7 @@ export function planGates(
     ),
     ...(logged.record === undefined ? {} : { log: logged.record }),
   };
+  yield;
   const columns = tables.flatMap(({ edits }) => edits.columns);
   const cells = tables.flatMap(({ edits }) => edits.edits);
   const reports = reported.flatMap(({ plan }) => plan.edit ?? []);
@@ -213,11 +220,11 @@ interface PlannedTable {
 
 const CHECKLIST_COLUMNS: ReadonlySet<string> = new Set(["result", "why"]);
 
-function editsOf<T extends Table>(
+function* editsOf<T extends Table>(
   rows: TableRows<T> | undefined,
   record: OwnershipRecord,
   computed: (rows: TableRows<T>) => readonly ComputedColumn[],
-): PlannedTable | undefined {
+): Steps<PlannedTable | undefined> {
   if (rows === undefined) return undefined;
   const { table, snapshot } = rows;
   // Who fills in any column behind "More columns" sees the results behind it too.
@@ -226,7 +233,9 @@ function editsOf<T extends Table>(
     snapshot.mapping === undefined && inputEntries(table).some(([key, column]) => column.more && rows.has(key));
   const ours = ourColumns(record, snapshot.id);
   const targets = computed(rows).filter(({ key }) => snapshot.mapping === undefined || CHECKLIST_COLUMNS.has(key));
+  yield;
   const edits = planEdits(table, snapshot, ours, targets, more);
+  yield;
   return {
     table,
     id: snapshot.id,
