@@ -9,7 +9,6 @@ import { Refusal } from "../workflows/refusal";
 import type { ReadRequest, ReportSnapshot, Workbook, WorkbookSnapshot } from "../workflows/workbook";
 import { applyEdits } from "./applyEdits";
 import { readCatalog, type Catalog, type ListedSheet, type ListedTable } from "./catalog";
-import { makeTables } from "./createTables";
 import { isOvertaken, isTooLarge, runInExcel } from "./hostError";
 import { refuseOvertaken, refuseTakenNames } from "./refuseOvertaken";
 import { logTable, unfinishedLog } from "./findLog";
@@ -21,11 +20,11 @@ import {
   withHeadings,
   type ChecklistReading,
 } from "./readChecklist";
-import { readSheets } from "./readSheets";
 import { readTables, type ReportRequest, type TableRequest } from "./readTables";
 
 /** The workbook that the add-in runs in. The only way to Excel's data. */
 export function excelWorkbook(): Workbook {
+  // What is seldom done is fetched when it is.
   return {
     read: (request) =>
       unlessOvertaken(
@@ -33,21 +32,25 @@ export function excelWorkbook(): Workbook {
         // What was deleted while we read is not there when we read again.
         () => runInExcel((context) => read(context, request)),
       ),
-    readSheets: () =>
-      unlessOvertaken(
+    readSheets: async () => {
+      const { readSheets } = await import("./readSheets");
+      return unlessOvertaken(
         () => runInExcel(readSheets),
         () => runInExcel(readSheets),
-      ),
+      );
+    },
     write: (plan, before) =>
       unlessOvertaken(
         () => runInExcel((context) => applyEdits(context, plan, before)),
         (error) => runInExcel((context) => refuseOvertaken(context, plan, before, error)),
       ),
-    createTables: (tables) =>
-      unlessOvertaken(
+    createTables: async (tables) => {
+      const { makeTables } = await import("./createTables");
+      return unlessOvertaken(
         () => runInExcel((context) => makeTables(context, tables)),
         (error) => runInExcel((context) => refuseTakenNames(context, tables, error)),
-      ),
+      );
+    },
     select: (cell) => runInExcel((context) => select(context, cell)),
     watch: async (heard) => {
       const { watchChanges } = await import("./watchChanges");

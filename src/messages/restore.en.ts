@@ -22,7 +22,7 @@ export function restoreEn(
           : "Nothing was put back"
         : `${cells(restored)} put back as before the evaluation`,
     left: (changed: number): string =>
-      `${changed === 1 ? "This cell was" : `These ${cells(changed)} were`} changed since and stay as they are:`,
+      `${changed === 1 ? "This cell was changed since and stays as it is" : `These ${cells(changed)} were changed since and stay as they are`}:`,
     emptied: (columns: number): string =>
       `${count(columns, "column", "columns")} that the evaluation added ${columns === 1 ? "stays" : "stay"}, empty: something of yours may refer to ${columns === 1 ? "it" : "them"}.`,
     takenBack: (sheets: readonly string[]): string =>

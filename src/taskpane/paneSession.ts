@@ -5,8 +5,6 @@ import type { CellAddress } from "../tabular/cellAddress";
 import type { Day } from "../tabular/excelDate";
 import type { ChosenRange } from "../tabular/range/chosenRange";
 import type { Table } from "../tabular/table";
-import { addMoreColumns } from "../workflows/addMoreColumns";
-import { createSheets } from "../workflows/createSheets";
 import { evaluateGates, type GatesOutcome } from "../workflows/evaluateGates";
 import type { LastWrite } from "../workflows/lastWrite";
 import { Refusal } from "../workflows/refusal";
@@ -231,6 +229,7 @@ export class PaneSession {
   async #makeSheets(run: Run, tables: readonly Table[]): Promise<void> {
     let sheets: readonly string[] | undefined;
     await this.#run(run, async () => {
+      const { createSheets } = await import("../workflows/createSheets");
       sheets = await createSheets(this.host.workbook, tables);
     });
     if (sheets === undefined) return;
@@ -241,6 +240,7 @@ export class PaneSession {
   async addMoreColumns(): Promise<void> {
     let columns: number | undefined;
     await this.#run("more-columns", async () => {
+      const { addMoreColumns } = await import("../workflows/addMoreColumns");
       columns = await addMoreColumns(this.host.workbook);
     });
     if (columns === undefined) return;

@@ -94,7 +94,11 @@ export async function evaluateGates(workbook: Workbook, options: EvaluateOptions
   const run = async <T>(work: Steps<T>): Promise<T> => {
     if (options.pause === undefined) return atOnce(work);
     const { pause, signal } = options;
-    return inSlices(work, () => pause()?.then(() => stopIfCancelled(signal)));
+    return inSlices(work, () =>
+      pause()?.then(() => {
+        stopIfCancelled(signal);
+      }),
+    );
   };
   const sheets = await run(readGateSheets(snapshot, options.headless === true));
   options.onStep?.({ name: "read", tables: snapshot.tables.size, rows: sheets.rows });
