@@ -12,14 +12,7 @@ import { readCatalog, type Catalog, type ListedSheet, type ListedTable } from ".
 import { isOvertaken, isTooLarge, runInExcel } from "./hostError";
 import { refuseOvertaken, refuseTakenNames } from "./refuseOvertaken";
 import { logTable, unfinishedLog } from "./findLog";
-import {
-  checklistReading,
-  headingRows,
-  locatedIn,
-  sheetOfChoice,
-  withHeadings,
-  type ChecklistReading,
-} from "./readChecklist";
+import type { ChecklistReading } from "./readChecklist";
 import { readTables, type ReportRequest, type TableRequest } from "./readTables";
 
 /** The workbook that the add-in runs in. The only way to Excel's data. */
@@ -80,7 +73,9 @@ async function read(
   const listedTables = findTables(tables, others, new Map(Object.entries(catalog.record.tables)));
   const choice = checklist === undefined ? undefined : (checklist.choice ?? catalog.record.checklist);
   const chosen = chosenTable(catalog, choice);
-  const plainSheet = choice === undefined || choice.table !== undefined ? undefined : sheetOfChoice(catalog, choice);
+  // Most workbooks have the tables; what a checklist needs is fetched where there is one.
+  const ranges = choice === undefined || choice.table !== undefined ? undefined : await import("./readChecklist");
+  const plainSheet = choice === undefined ? undefined : ranges?.sheetOfChoice(catalog, choice);
   const { found, ambiguous } =
     checklist === undefined || (chosen === undefined && plainSheet === undefined)
       ? listedTables
@@ -101,15 +96,17 @@ async function read(
   const reading =
     plainSheet === undefined || choice === undefined
       ? undefined
-      : checklistReading(context, catalog, plainSheet, choice);
+      : ranges?.checklistReading(context, catalog, plainSheet, choice);
   const { content, cells } = await readContent(context, asked, extents, reading);
   const range =
     cells === undefined || choice === undefined || checklist === undefined
       ? undefined
-      : locatedIn(cells, reading?.mergedAreas() ?? [], choice, checklist.name, catalog.record);
+      : ranges?.locatedIn(cells, reading?.mergedAreas() ?? [], choice, checklist.name, catalog.record);
   const headings =
-    range === undefined || checklist === undefined ? [] : await headingRows(context, range, checklist.name);
-  const snapshot = range === undefined ? undefined : withHeadings(range, headings, cells?.cut === true);
+    range === undefined || checklist === undefined
+      ? []
+      : ((await ranges?.headingRows(context, range, checklist.name)) ?? []);
+  const snapshot = range === undefined ? undefined : ranges?.withHeadings(range, headings, cells?.cut === true);
   const gone = choice !== undefined && chosen === undefined && range === undefined;
   return {
     checklist:

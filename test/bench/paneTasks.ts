@@ -7,11 +7,9 @@ interface TraceEvent {
   readonly name: string;
   readonly ph: string;
   readonly pid: number;
-  readonly tid: number;
-  /** Microseconds, of the processor where there is a `tdur`. */
+  /** Microseconds. */
   readonly ts: number;
   readonly dur?: number;
-  readonly tdur?: number;
   readonly args?: { readonly data?: ProfileChunk };
 }
 
@@ -85,7 +83,7 @@ function samplesOf(events: readonly TraceEvent[]): readonly Sample[] {
   const found: Sample[] = [];
   const nodes = new Map<string, Share>();
   const clocks = new Map<number, number>();
-  for (const { name, pid, tid, args } of events) {
+  for (const { name, pid, args } of events) {
     const data = args?.data;
     if (name === "Profile" && data?.startTime !== undefined) clocks.set(pid, data.startTime);
     if (name !== "ProfileChunk" || data === undefined) continue;
@@ -100,10 +98,11 @@ function samplesOf(events: readonly TraceEvent[]): readonly Sample[] {
       found.push({ pid, at, delta, share: nodes.get(`${pid} ${id}`) ?? "browser" });
     }
     clocks.set(pid, at);
-    void tid;
   }
-  const busiest = [...Map.groupBy(found, ({ pid }) => pid).values()].sort((one, other) => other.length - one.length)[0];
-  return busiest ?? [];
+  // The pane's process is the one that runs most scripts.
+  const pids = [...new Set(found.map(({ pid }) => pid))];
+  const ofProcess = (pid: number): readonly Sample[] => found.filter((sample) => sample.pid === pid);
+  return pids.map(ofProcess).sort((one, other) => other.length - one.length)[0] ?? [];
 }
 
 function shareOf(url: string, above: Share): Share {

@@ -32,7 +32,7 @@ export default function Stale({ state, shown }: { readonly state: PaneState; rea
           </ul>
         )}
         <p className="actions">
-          <Button size="small" onClick={act(() => session.evaluate(shown.written ? "evaluate" : "look"))}>
+          <Button onClick={act(() => session.evaluate(shown.written ? "evaluate" : "look"))}>
             {shown.written ? stale.again : stale.lookAgain}
           </Button>
         </p>
