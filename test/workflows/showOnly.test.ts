@@ -13,10 +13,16 @@ const words = paneWordsFor("en-GB");
 
 const BESIDE: TableLiteral = { name: "Others", sheet: "Criteria2", headers: ["A"], rows: [["x"]] };
 
-function protect({ book }: Book): void {
+function protect({ book }: Book): Promise<void> {
   const criteria = book.table("Criteria");
   if (criteria === undefined) throw new Error("there are no criteria");
   colleague.protect(criteria);
+  return Promise.resolve();
+}
+
+function openReadOnly({ book }: Book): Promise<void> {
+  book.readOnly = true;
+  return Promise.resolve();
 }
 
 async function tableBeside({ addin }: Book): Promise<void> {
@@ -30,7 +36,7 @@ async function tableBeside({ addin }: Book): Promise<void> {
 
 test.each([
   ["sheet-protected", protect],
-  ["read-only", ({ book }: Book) => void (book.readOnly = true)],
+  ["read-only", openReadOnly],
   ["no-room", tableBeside],
 ])("%s: refused in words, and shown without writing", async (code, hinder) => {
   const book = await openBook([GATES, CRITERIA, BESIDE]);
