@@ -5,7 +5,7 @@ import type { Table } from "../tabular/table";
 import type { OwnershipRecord } from "../workflows/record";
 import type { ReadRequest, WorkbookSnapshot } from "../workflows/workbook";
 import type { Catalog, ListedSheet, ListedTable } from "./catalog";
-import { headingRows, locatedIn, sheetOfChoice, withHeadings, type ChecklistReading } from "./readChecklist";
+import type { ChecklistReading } from "./readChecklist";
 
 /** An Excel table that was chosen as the checklist. */
 interface ChosenTable {
@@ -24,10 +24,12 @@ export interface ChosenChecklist {
   readonly sheet: ListedSheet | undefined;
 }
 
-export function chosenChecklist(catalog: Catalog, asked: ReadRequest["checklist"]): ChosenChecklist {
+/** Most workbooks have the tables; what reads a plain range is fetched where there is one. */
+export async function chosenChecklist(catalog: Catalog, asked: ReadRequest["checklist"]): Promise<ChosenChecklist> {
   const choice = asked === undefined ? undefined : (asked.choice ?? catalog.record.checklist);
   const plain = choice !== undefined && choice.table === undefined;
-  return { choice, table: chosenTable(catalog, choice), sheet: plain ? sheetOfChoice(catalog, choice) : undefined };
+  const sheet = plain ? (await import("./readChecklist")).sheetOfChoice(catalog, choice) : undefined;
+  return { choice, table: chosenTable(catalog, choice), sheet };
 }
 
 /** The Excel table that was chosen, and its columns: by their headers, else where they stood. */
@@ -74,6 +76,7 @@ export async function checklistSnapshot(
 ): Promise<Pick<WorkbookSnapshot, "checklist" | "checklistGone">> {
   if (choice === undefined) return {};
   if (chosen !== undefined) return { checklist: { choice: chosen.choice, range: undefined, headings: [], cut: false } };
+  const { headingRows, locatedIn, withHeadings } = await import("./readChecklist");
   const range = reading === undefined ? undefined : locatedIn(reading.cells, reading.merged, choice, name, record);
   if (range === undefined) return { checklistGone: choice };
   const headings = await headingRows(context, range, name);

@@ -2,14 +2,13 @@ import { localAddress, type CellAddress } from "../tabular/cellAddress";
 import { Refusal } from "../workflows/refusal";
 import type { Workbook } from "../workflows/workbook";
 import { applyEdits } from "./applyEdits";
-import { makeTables } from "./createTables";
 import { isOvertaken, runInExcel } from "./hostError";
-import { refuseOvertaken, refuseTakenNames } from "./refuseOvertaken";
-import { readSheets } from "./readSheets";
 import { readWorkbook } from "./readWorkbook";
+import { refuseOvertaken, refuseTakenNames } from "./refuseOvertaken";
 
 /** The workbook that the add-in runs in. The only way to Excel's data. */
 export function excelWorkbook(): Workbook {
+  // What is seldom done is fetched when it is.
   return {
     read: (request) =>
       unlessOvertaken(
@@ -17,22 +16,30 @@ export function excelWorkbook(): Workbook {
         // What was deleted while we read is not there when we read again.
         () => runInExcel((context) => readWorkbook(context, request)),
       ),
-    readSheets: () =>
-      unlessOvertaken(
+    readSheets: async () => {
+      const { readSheets } = await import("./readSheets");
+      return unlessOvertaken(
         () => runInExcel(readSheets),
         () => runInExcel(readSheets),
-      ),
+      );
+    },
     write: (plan, before) =>
       unlessOvertaken(
         () => runInExcel((context) => applyEdits(context, plan, before)),
         (error) => runInExcel((context) => refuseOvertaken(context, plan, before, error)),
       ),
-    createTables: (tables) =>
-      unlessOvertaken(
+    createTables: async (tables) => {
+      const { makeTables } = await import("./createTables");
+      return unlessOvertaken(
         () => runInExcel((context) => makeTables(context, tables)),
         (error) => runInExcel((context) => refuseTakenNames(context, tables, error)),
-      ),
+      );
+    },
     select: (cell) => runInExcel((context) => select(context, cell)),
+    watch: async (heard) => {
+      const { watchChanges } = await import("./watchChanges");
+      return watchChanges(heard);
+    },
   };
 }
 

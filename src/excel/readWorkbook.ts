@@ -7,7 +7,7 @@ import { checklistSnapshot, chosenChecklist, withChecklist, withRange, type Chos
 import { findReports } from "./findReports";
 import { logTable, unfinishedLog } from "./findLog";
 import { isTooLarge } from "./hostError";
-import { checklistReading, type ChecklistReading } from "./readChecklist";
+import type { ChecklistReading } from "./readChecklist";
 import { RoomReading } from "./readRoom";
 import { readTables, type ReportRequest, type TableRequest } from "./readTables";
 
@@ -16,14 +16,14 @@ export async function readWorkbook(context: Excel.RequestContext, request: ReadR
   const { log, checklist: asked } = request;
   const catalog = await readCatalog(context);
   const logRequest = log === undefined ? undefined : logTable(catalog, log);
-  const chosen = chosenChecklist(catalog, asked);
+  const chosen = await chosenChecklist(catalog, asked);
   const { requests, ambiguous } = tableRequests(catalog, request, logRequest, chosen);
   const left = log === undefined || logRequest !== undefined ? undefined : unfinishedLog(context, catalog);
   const reports = findReports(catalog, request.reports);
   const reading =
     chosen.sheet === undefined || chosen.choice === undefined
       ? undefined
-      : checklistReading(context, catalog, chosen.sheet, chosen.choice);
+      : (await import("./readChecklist")).checklistReading(context, catalog, chosen.sheet, chosen.choice);
   const room = new RoomReading(context, catalog, requests);
   const everyRequest = logRequest === undefined ? requests : [...requests, logRequest];
   const { content, cells } = await readContent(context, everyRequest, reports, room, reading);

@@ -9,6 +9,7 @@ import { logSentence } from "./log.en";
 import { problemText } from "./problems.en";
 import { reportWords } from "./report.en";
 import { resultsElsewhere } from "./results.en";
+import { restoreWords } from "./restore.en";
 
 /** English. One sentence each, names first; the full stop is the place where it is shown. */
 export function en(format: Format): Messages {
@@ -53,6 +54,7 @@ export function en(format: Format): Messages {
       none: "none",
       decidedBy: (who) => `Decided by ${who}`,
       decisionCleared: (decision) => `The decision ${decision} was cleared`,
+      putBack: restoreWords.putBack,
       waivedBy: (waiver, until) => `Waived by ${waiver} until ${until}`,
     },
     report: reportWords,

@@ -54,6 +54,7 @@ export interface MessageWords {
   readonly none: string;
   readonly decidedBy: (who: string) => string;
   readonly decisionCleared: (decision: string) => string;
+  readonly putBack: (on: string) => string;
   readonly waivedBy: (waiver: string, until: string) => string;
 }
 
@@ -115,6 +116,8 @@ export interface ReportWords {
     readonly section: (of: ResultsOf) => string;
     readonly cell: string;
   };
+  /** Of a report whose evaluation was taken back. */
+  readonly takenBack: (on: string) => string;
   readonly subtitle: (name: string | undefined, asOf: string, inputs: string) => string;
   readonly scoreLine: (facts: { high: string; beforeWaivers: string; warn: string; pass: string }) => string;
   readonly noScoreLine: (facts: { range: string; warn: string; pass: string }) => string;

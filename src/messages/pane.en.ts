@@ -4,6 +4,8 @@ import { fullAddress, localAddress, type CellAddress } from "../tabular/cellAddr
 import { utcDate, type Day } from "../tabular/excelDate";
 import type { RefusalReason } from "../workflows/refusal";
 import type { Format } from "./format";
+import { restoreEn } from "./restore.en";
+import { staleEn } from "./stale.en";
 
 /** What a refused planner reads: what is the matter, and what to do about it. */
 export interface RefusalWords {
@@ -55,6 +57,8 @@ export function paneEn(format: Format, language: string) {
     /** "Fri 4 Dec 2026" */
     weekday: (day: Day): string => dates.format(utcDate(day)).replace(",", "").replace("Sept", "Sep"),
     tally,
+    stale: staleEn(format, cells, time),
+    restore: restoreEn(cells, count),
     changes: (changes: readonly VerdictChange[]): string =>
       changes.map(({ gate, from, to }) => `${gate} changed from ${from} to ${to}`).join(". "),
     views: {
@@ -540,6 +544,11 @@ function refusalWords(reason: RefusalReason, cells: (count: number) => string): 
             ? "A checklist needs a column of criteria and one of their status, each with a header."
             : `Found: ${reason.candidates.join(", ")}.`,
         ],
+      };
+    case "evaluated-since":
+      return {
+        title: "Somebody evaluated again since",
+        steps: ["Putting back now would mix two evaluations. Choose Evaluate gates to bring everything up to date."],
       };
     case "cancelled":
       return { title: "Cancelled", steps: [again] };

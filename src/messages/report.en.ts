@@ -1,4 +1,5 @@
 import type { ReportWords, ResultsOf } from "./messages";
+import { restoreWords } from "./restore.en";
 
 /** The words of the Gate report, in English. */
 export const reportWords: ReportWords = {
@@ -45,6 +46,7 @@ export const reportWords: ReportWords = {
   criteriaHeader: ["ID", "Criterion", "Actual", "Needs", "Weight", "Result", "Points", "Why"],
   severity: { blocker: "Blocker", warning: "Warning", note: "Note" },
   blank: "(blank)",
+  takenBack: restoreWords.takenBack,
   results: {
     title: "Results",
     subtitle: (of) =>

@@ -8,6 +8,7 @@ import type { Policy } from "../domain/policy";
 import { fullAddress, type CellAddress } from "../tabular/cellAddress";
 import type { CellProblem } from "../tabular/cellProblem";
 import type { CellValue } from "../tabular/cellValue";
+import { atOnce, type Steps } from "../tabular/steps";
 import type { Messages } from "../messages/messages";
 import { addDecision, addLog, type ReportLog } from "./logBlock";
 import { addInvariants } from "./invariantBlock";
@@ -65,6 +66,11 @@ const CRITERIA_COLUMNS: readonly BlockColumn[] = [
 
 /** The Gate report as data: all gates at a glance, then a page a gate. */
 export function gateReport(input: GateReportInput): Report {
+  return atOnce(gateReportInSteps(input));
+}
+
+/** The same, a step for each gate. */
+export function* gateReportInSteps(input: GateReportInput): Steps<Report> {
   const { evaluation, policy, messages, inputs, toFix } = input;
   const { report, format } = messages;
   const page = new ReportPage()
@@ -92,7 +98,10 @@ export function gateReport(input: GateReportInput): Report {
   );
   addInvariants(page, input);
   addLog(page, input);
-  for (const gate of evaluation.gates) addGate(page, gate, input);
+  for (const gate of evaluation.gates) {
+    addGate(page, gate, input);
+    yield;
+  }
   if (toFix.length > 0) {
     page.add("heading", [[report.cellsToFix]], { gap: 1, pageBreak: true }).add(
       "reasons",

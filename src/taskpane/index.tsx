@@ -42,7 +42,18 @@ async function openPane(): Promise<PaneSession> {
     />,
   );
   void pane.evaluate("look");
+  await watchWhileShown(pane);
   return pane;
+}
+
+/** The page lives on while the pane is closed; edits are listened to only while somebody sees what they mean. */
+async function watchWhileShown(pane: PaneSession): Promise<void> {
+  window.addEventListener("pagehide", () => void pane.stopWatching());
+  if (!Office.context.requirements.isSetSupported("SharedRuntime", "1.1")) return;
+  await Office.addin.onVisibilityModeChanged(({ visibilityMode }) => {
+    if (visibilityMode === Office.VisibilityMode.hidden) void pane.stopWatching();
+    else pane.resumed();
+  });
 }
 
 /** Only where the browser shares its storage out; older Excels do not know of it. */

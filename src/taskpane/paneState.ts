@@ -2,7 +2,9 @@ import type { Candidate } from "../domain/checklist/candidates";
 import { isChosen } from "../domain/checklist/isChosen";
 import type { ChosenRange, WordMeaning } from "../tabular/range/chosenRange";
 import type { EvaluateStep, GatesOutcome } from "../workflows/evaluateGates";
+import type { InputChange } from "../workflows/inputChanges";
 import type { RefusalReason } from "../workflows/refusal";
+import type { RestoreOutcome } from "../workflows/restoreEvaluation";
 import type { Day } from "../tabular/excelDate";
 import type { VerdictChange } from "../messages/pane.en";
 import { verdictChanges } from "./gateFacts";
@@ -13,6 +15,12 @@ export interface PaneState {
   readonly phase: Phase;
   /** The last result, kept while another one is made or refused. */
   readonly shown: Shown | undefined;
+  /** There is an evaluation whose changes can be put back. */
+  readonly restorable: boolean;
+  /** What changed of its inputs since; while there is any, it is out of date. */
+  readonly changes: readonly InputChange[];
+  /** False: changes were not heard of for a while, or cannot be. */
+  readonly watched: boolean;
   /** Where the user is, from the first view to the one in front. */
   readonly places: readonly [TopPlace, ...Place[]];
   /** Key of the gate that the user came back from: its row takes the focus. */
@@ -66,7 +74,14 @@ export type Phase =
 
 /** `look`: evaluate and write nothing. The others change the workbook or open another one. */
 export type Run =
-  "look" | "evaluate" | "create-sheets" | "invariant-sheets" | "more-columns" | "open-sample" | "find-checklists";
+  | "look"
+  | "evaluate"
+  | "create-sheets"
+  | "invariant-sheets"
+  | "more-columns"
+  | "open-sample"
+  | "find-checklists"
+  | "restore";
 
 /** A view of the navigation. */
 export interface TopPlace {
@@ -92,6 +107,7 @@ export interface Shown {
 
 export type Notice =
   | { readonly name: "refusal"; readonly reason: RefusalReason }
+  | { readonly name: "restored"; readonly outcome: RestoreOutcome }
   | { readonly name: "no-report" | "no-gates-table" | "no-log" | "no-policy" };
 
 export type Said =
@@ -107,6 +123,9 @@ export type PaneEvent =
   | { readonly type: "became-slow" }
   | { readonly type: "stepped"; readonly step: EvaluateStep }
   | { readonly type: "evaluated"; readonly shown: Shown }
+  | { readonly type: "inputs-changed"; readonly changes: readonly InputChange[] }
+  | { readonly type: "unwatched" }
+  | { readonly type: "restorable"; readonly restorable: boolean }
   | { readonly type: "done" }
   | { readonly type: "refused"; readonly reason: RefusalReason }
   | { readonly type: "failed"; readonly details: string }
@@ -134,6 +153,9 @@ export type PaneEvent =
 export const OPENING: PaneState = {
   phase: { name: "idle", screen: "blank" },
   shown: undefined,
+  restorable: false,
+  changes: [],
+  watched: true,
   places: [{ name: "gates" }],
   cameFrom: undefined,
   signer: undefined,
@@ -157,6 +179,12 @@ export function nextState(state: PaneState, event: PaneEvent): PaneState {
       return phase.name === "reading" ? { ...state, phase: { ...phase, steps: [...phase.steps, event.step] } } : state;
     case "evaluated":
       return evaluated(state, event.shown);
+    case "inputs-changed":
+      return { ...state, changes: event.changes };
+    case "unwatched":
+      return { ...state, watched: state.shown === undefined };
+    case "restorable":
+      return { ...state, restorable: event.restorable };
     case "done":
       return { ...state, phase: settledOf(phase) };
     case "refused":
@@ -226,6 +254,8 @@ function evaluated(state: PaneState, shown: Shown): PaneState {
     ...state,
     phase: { name: "ready" },
     shown,
+    changes: [],
+    watched: true,
     places: [first, ...places],
     said: { name: "evaluated", changes },
   };
@@ -242,7 +272,7 @@ function refused(state: PaneState, reason: RefusalReason): PaneState {
   }
   if (reason.code === "no-tables") {
     const screen = from.name === "idle" && from.screen === "look-around" && run === "look" ? from.screen : "first-run";
-    return { ...OPENING, signer: state.signer, phase: { name: "idle", screen } };
+    return { ...OPENING, signer: state.signer, restorable: state.restorable, phase: { name: "idle", screen } };
   }
   return { ...state, phase: { name: "refused", reason, run } };
 }
@@ -330,6 +360,16 @@ export function screenOf(state: PaneState, phase: Phase = state.phase): Screen {
       return state.shown === undefined ? { name: "empty" } : { name: "place", place, shown: state.shown };
     }
   }
+}
+
+/** What is shown may no longer be what the sheets say. */
+export function isStale({ shown, changes, watched }: PaneState): boolean {
+  return shown !== undefined && (changes.length > 0 || !watched);
+}
+
+/** How many inputs are known to have changed. */
+export function changedInputs({ changes }: PaneState): number {
+  return changes.reduce((sum, change) => sum + (change.what === "cells" ? change.cells : 1), 0);
 }
 
 export function isEvaluation(run: Run): boolean {

@@ -1,18 +1,20 @@
 import { NO_LINKS, type GateLinks } from "../domain/gates/evaluateGates";
 import {
-  evaluateInvariants,
+  evaluateInvariantsInSteps,
   invariantBlockers,
   type InvariantsEvaluation,
 } from "../domain/invariants/evaluateInvariants";
 import type { Day } from "../tabular/excelDate";
+import type { Steps } from "../tabular/steps";
 import type { GateSheets } from "./readGateSheets";
 
 /** The invariants as of a day, or undefined where the workbook has none: not assessed. */
-export function invariantsOf(
+export function* invariantsOf(
   { invariants, readings, policy, locale }: GateSheets,
   asOf: Day,
-): InvariantsEvaluation | undefined {
-  return invariants === undefined ? undefined : evaluateInvariants({ invariants, readings }, policy, asOf, locale);
+): Steps<InvariantsEvaluation | undefined> {
+  if (invariants === undefined) return undefined;
+  return yield* evaluateInvariantsInSteps({ invariants, readings }, policy, asOf, locale);
 }
 
 /** What other parts of the workbook say about gates; what is left out is not assessed. */

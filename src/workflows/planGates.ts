@@ -1,12 +1,13 @@
 import type { CellProblem } from "../tabular/cellProblem";
 import { DAYS_1904, type Day } from "../tabular/excelDate";
+import type { Steps } from "../tabular/steps";
 import { finding, type Finding } from "../domain/finding";
 import type { GateEvaluation, GatesEvaluation } from "../domain/gates/evaluateGates";
 import { chainFindings } from "../domain/log/logChain";
 import { logRecord, type LogRecord } from "../domain/log/logRow";
 import type { InvariantsEvaluation } from "../domain/invariants/evaluateInvariants";
 import type { Messages } from "../messages/messages";
-import { gateReport } from "../reports/gateReport";
+import { gateReportInSteps } from "../reports/gateReport";
 import type { ReportLog } from "../reports/logBlock";
 import { fingerprint } from "./fingerprint";
 import { criteriaCells, criterionWhys, gateCells, memberWhy, waiverCells, type CriterionWhys } from "./gateCells";
@@ -15,7 +16,7 @@ import { dayOfChange, recordOfGates, recordOfPlaces, type PlannedReport } from "
 import { invariantCells, invariantsPrint } from "./invariantCells";
 import { decisionsOf, logEntries } from "./logEntries";
 import { planLog, type LogPlan, type Signature } from "./planLog";
-import { planReport } from "./planReport";
+import { planReportInSteps } from "./planReport";
 import { planTable, renamedColumns } from "./plannedTable";
 import type { LogReading } from "./readLog";
 import type { GateSheets } from "./readGateSheets";
@@ -59,20 +60,21 @@ export interface Evaluated {
 }
 
 /** Compares what the sheets show with what they are to show: computed columns, the Gate report, the record. */
-export function planGates(
+export function* planGates(
   snapshot: WorkbookSnapshot,
   sheets: GateSheets,
   evaluated: Evaluated,
   messages: Messages,
   language: string,
   signature: Signature,
-): GatesPlan {
+): Steps<GatesPlan> {
   const { evaluation, invariants, log } = evaluated;
   const { record } = snapshot;
   const { date1904 } = snapshot.locale;
-  const prints = gateFingerprints(evaluation, sheets, invariantsPrint(invariants));
+  const prints = yield* gateFingerprints(evaluation, sheets, invariantsPrint(invariants));
   const changedOn = dayOfChange(evaluated, prints, record);
   const changes = ruleChanges(sheets.criteria, evaluation, record, messages, record.log?.language ?? language);
+  yield;
   const shown = shownVerdicts(sheets.gates, record, log);
   const entries = logEntries({ evaluation, reading: log, changes, prints, messages, shown });
   const logged = planLog(entries, log, snapshot, evaluation.asOf, signature, language);
@@ -80,8 +82,9 @@ export function planGates(
   const records = [...log.records, ...added];
   const chain = chainFindings(log.chain);
   const decisions = decisionsOf(evaluation, sheets.gates, log, shown);
-  const whys = criterionWhys(evaluation, messages);
-  const tables = placedTables(snapshot, sheets, evaluated, { messages, whys, changedOn });
+  const whys = yield* criterionWhys(evaluation, messages);
+  const tables = yield* placedTables(snapshot, sheets, evaluated, { messages, whys, changedOn });
+  yield;
   const problems = [
     ...sheets.problems,
     ...evaluation.problems,
@@ -90,8 +93,9 @@ export function planGates(
   ].sort(bySheetAndCell(snapshot));
 
   const inputs = fingerprint([...prints.values()]);
-  const report = planReport(
-    gateReport({
+  yield;
+  const report = yield* planReportInSteps(
+    yield* gateReportInSteps({
       evaluation,
       invariants: invariants?.states ?? [],
       log: reportedLog(evaluated, sheets, records),
@@ -103,7 +107,8 @@ export function planGates(
     }),
     snapshot,
   );
-  const results = planResults(tables, snapshot, messages);
+  yield;
+  const results = yield* planResults(tables, snapshot, messages);
   const reports = [
     { key: "gateReport", plan: report },
     ...(results === undefined ? [] : [{ key: RESULTS_REPORT, plan: results }]),
@@ -115,6 +120,7 @@ export function planGates(
     gates: recordOfGates(evaluated, prints, changedOn, record),
     ...(logged.record === undefined ? {} : { log: logged.record }),
   };
+  yield;
   return {
     ...writing(tables, reports, logged, record, next),
     log: {
@@ -146,19 +152,20 @@ interface TableContext {
 }
 
 /** Every table with computed columns, what they are to hold, and where that goes. */
-function placedTables(
+function* placedTables(
   snapshot: WorkbookSnapshot,
   { criteria, gates, waivers, invariants }: GateSheets,
   { evaluation, invariants: judged }: Evaluated,
   { messages, whys, changedOn }: TableContext,
-): readonly PlacedTable[] {
+): Steps<readonly PlacedTable[]> {
   const { record, locale } = snapshot;
-  return [
-    planTable(criteria, record, (rows) => criteriaCells(rows, evaluation, whys, messages)),
-    planTable(gates, record, (rows) => gateCells(rows, evaluation, messages, changedOn, locale.date1904)),
-    planTable(waivers, record, (rows) => waiverCells(rows, evaluation, messages)),
-    planTable(invariants, record, (rows) => invariantCells(rows, judged?.states ?? [])),
-  ].flatMap((planned) => (planned === undefined ? [] : [placeResults(snapshot, planned)]));
+  const planned = [
+    yield* planTable(criteria, record, (rows) => criteriaCells(rows, evaluation, whys, messages)),
+    yield* planTable(gates, record, (rows) => gateCells(rows, evaluation, messages, changedOn, locale.date1904)),
+    yield* planTable(waivers, record, (rows) => waiverCells(rows, evaluation, messages)),
+    yield* planTable(invariants, record, (rows) => invariantCells(rows, judged?.states ?? [])),
+  ];
+  return planned.flatMap((table) => (table === undefined ? [] : [placeResults(snapshot, table)]));
 }
 
 /** What the report says of the log, as the next evaluation will find it: a log that is gone has begun anew by then. */

@@ -1,5 +1,6 @@
 import type { CellValue } from "../tabular/cellValue";
 import { reportGrid, type Report } from "../reports/report";
+import { atOnce, ROWS_A_STEP, type Steps } from "../tabular/steps";
 import { fingerprint } from "./fingerprint";
 import { planCharts } from "./planCharts";
 import type { OwnershipRecord } from "./record";
@@ -18,6 +19,11 @@ export interface ReportPlan {
  * blocks moved, so what the user changed about the looks stays. A sheet of the user's with that name stays theirs.
  */
 export function planReport(report: Report, snapshot: WorkbookSnapshot): ReportPlan {
+  return atOnce(planReportInSteps(report, snapshot));
+}
+
+/** The same in steps of some rows. */
+export function* planReportInSteps(report: Report, snapshot: WorkbookSnapshot): Steps<ReportPlan> {
   const present = snapshot.reports.get(report.key);
   const layout = fingerprint(
     report.blocks.map(({ role, top, rows, columns, chart }) => [role, top, rows.length, columns, chart]),
@@ -30,6 +36,7 @@ export function planReport(report: Report, snapshot: WorkbookSnapshot): ReportPl
       snapshot.sheets.map((sheet) => sheet.name),
     );
   const relayout = present === undefined || recorded?.layout !== layout;
+  yield;
   const grid = reportGrid(report);
   const height = Math.max(grid.length, present?.values.length ?? 0);
   let cells = 0;
@@ -45,6 +52,7 @@ export function planReport(report: Report, snapshot: WorkbookSnapshot): ReportPl
       if (differs) cells += 1;
     }
     values.push(edits);
+    if (row % ROWS_A_STEP === 0) yield;
   }
   const unchanged = cells === 0 && !relayout;
   const charts = planCharts(report, present, recorded);

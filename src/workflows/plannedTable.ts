@@ -3,6 +3,7 @@ import { planEdits, type ComputedColumn, type TableEdits } from "../tabular/plan
 import { RANGE_ID } from "../tabular/range/locateRange";
 import type { TableRows } from "../tabular/readRows";
 import type { TableSnapshot } from "../tabular/snapshot";
+import type { Steps } from "../tabular/steps";
 import { inputEntries, type InputKey, type Table } from "../tabular/table";
 import type { CellAddress } from "../tabular/cellAddress";
 import { finding, type Finding } from "../domain/finding";
@@ -28,19 +29,21 @@ export interface NamedRow {
 const CHECKLIST_COLUMNS: ReadonlySet<string> = new Set(["result", "why"]);
 
 /** Compares what the computed columns of a table hold with what they are to hold. */
-export function planTable<T extends Table>(
+export function* planTable<T extends Table>(
   rows: TableRows<T> | undefined,
   record: OwnershipRecord,
   computed: (rows: TableRows<T>) => readonly ComputedColumn[],
-): PlannedTable | undefined {
+): Steps<PlannedTable | undefined> {
   if (rows === undefined) return undefined;
   const { table, snapshot } = rows;
   const mapped = snapshot.mapping !== undefined;
   const present = new Set<string>(inputEntries(table).flatMap(([key]) => (rows.has(key) ? [key] : [])));
   const more = wantsMore(table, (key) => present.has(key), mapped);
   const targets = computed(rows).filter(({ key }) => !mapped || CHECKLIST_COLUMNS.has(key));
+  yield;
   const wanted = targets.filter(({ key }) => more || table.columns[key]?.more !== true);
   const edits = planEdits(table, snapshot, ourColumns(record, snapshot.id), targets, more);
+  yield;
   return { table, snapshot, targets: wanted, edits, named: () => namedRows(rows) };
 }
 

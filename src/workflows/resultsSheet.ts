@@ -3,7 +3,8 @@ import { finding, type Finding } from "../domain/finding";
 import type { Messages } from "../messages/messages";
 import { resultsReport, type ResultColumn, type ResultsSection } from "../reports/resultsReport";
 import type { ComputedColumn } from "../tabular/planEdits";
-import { planReport, type ReportPlan } from "./planReport";
+import type { Steps } from "../tabular/steps";
+import { planReportInSteps, type ReportPlan } from "./planReport";
 import { RESULTS_REPORT, type PlacedTable } from "./resultPlaces";
 import type { WorkbookSnapshot } from "./workbook";
 
@@ -11,14 +12,14 @@ import type { WorkbookSnapshot } from "./workbook";
  * The sheet for results that have no room beside their tables. Undefined: there are none, and never were. A sheet on
  * which nothing stands any more says so, rather than show what was.
  */
-export function planResults(
+export function* planResults(
   tables: readonly PlacedTable[],
   snapshot: WorkbookSnapshot,
   messages: Messages,
-): ReportPlan | undefined {
+): Steps<ReportPlan | undefined> {
   const sections = tables.filter(({ elsewhere }) => elsewhere !== undefined).map(sectionOf);
   if (sections.length === 0 && !snapshot.reports.has(RESULTS_REPORT)) return undefined;
-  return planReport(resultsReport(RESULTS_REPORT, sections, messages), snapshot);
+  return yield* planReportInSteps(resultsReport(RESULTS_REPORT, sections, messages), snapshot);
 }
 
 function sectionOf({ table, snapshot, targets, named }: PlacedTable): ResultsSection {

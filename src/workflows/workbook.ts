@@ -5,7 +5,7 @@ import type { NewTable } from "../tabular/derive/newTable";
 import type { ColumnEdit, NewColumn } from "../tabular/planEdits";
 import type { ChosenRange } from "../tabular/range/chosenRange";
 import type { LocatedRange } from "../tabular/range/locateRange";
-import type { SheetCells } from "../tabular/range/sheetCells";
+import type { Area, SheetCells } from "../tabular/range/sheetCells";
 import type { TableSnapshot } from "../tabular/snapshot";
 import type { Table } from "../tabular/table";
 import type { WorkbookLocale } from "../tabular/workbookLocale";
@@ -34,7 +34,27 @@ export interface Workbook {
   createTables(tables: readonly NewTable[]): Promise<readonly string[]>;
   /** Shows a cell to the user. */
   select(cell: CellAddress): Promise<void>;
+  /** Tells of everything that people change from now on, never of what this add-in does. The answer ends that. */
+  watch(heard: (change: WorkbookChange) => void): Promise<() => Promise<void>>;
 }
+
+/** Excel tells an add-in no name: it was done here, or by somebody else. */
+export type ChangedBy = "you" | "colleague";
+
+/** What somebody did in the workbook. */
+export type WorkbookChange = { readonly by: ChangedBy } & (
+  | {
+      readonly what: "edited";
+      readonly sheetId: string;
+      readonly areas: readonly Area[];
+      /** Of a single cell. */
+      readonly details: { readonly before: CellValue; readonly after: CellValue } | undefined;
+    }
+  /** Rows, columns or cells came or went there. */
+  | { readonly what: "moved"; readonly sheetId: string; readonly areas: readonly Area[] }
+  /** A sheet or table. */
+  | { readonly what: "deleted"; readonly id: string }
+);
 
 export interface ReadRequest {
   readonly tables: readonly Table[];

@@ -32,6 +32,8 @@ export interface PaneLook {
   readonly height?: number;
   readonly theme?: "light" | "dark" | "forced";
   readonly context?: BrowserContextOptions;
+  /** How long is waited for anything, in milliseconds. */
+  readonly patience?: number;
 }
 
 export interface OpenPane {
@@ -97,7 +99,7 @@ async function openPane(
   look: PaneLook = {},
 ): Promise<OpenPane> {
   const page = await newPage(browser, look);
-  page.setDefaultTimeout(PATIENCE_MS);
+  page.setDefaultTimeout(look.patience ?? PATIENCE_MS);
   const trouble: string[] = [];
   page.on("console", (message) => {
     if (message.type() === "error" || message.type() === "warning") trouble.push(message.text());

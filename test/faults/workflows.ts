@@ -2,7 +2,9 @@
 
 import { addMoreColumns } from "../../src/workflows/addMoreColumns";
 import { createSheets } from "../../src/workflows/createSheets";
+import type { LastWrite } from "../../src/workflows/lastWrite";
 import { Refusal } from "../../src/workflows/refusal";
+import { restoreEvaluation } from "../../src/workflows/restoreEvaluation";
 import { colleague } from "../excel";
 import { CRITERIA, GATES } from "../workflows/twoGates";
 import type { Workflow } from "./harness";
@@ -32,6 +34,31 @@ export const laterEvaluation: Workflow = {
     colleague.typeInTable(criteria, 2, "Actual", 95);
   },
 };
+
+/** What the later evaluation changed is put back. */
+export const restoration: Workflow = {
+  ...laterEvaluation,
+  name: "restoring what an evaluation changed",
+  // What then stands in our columns is named, and the next evaluation sets it right: see the workflow's own tests.
+  notAtLast: ["a computed cell edited", "the table sorted"],
+  before: async (book) => {
+    await laterEvaluation.before?.(book);
+    let last: LastWrite | undefined;
+    await book.evaluate({
+      onWriting: (write) => {
+        last = write;
+      },
+    });
+    lastWrites.set(book.book, last);
+  },
+  run: (book) => {
+    const last = lastWrites.get(book.book);
+    if (last === undefined) throw new Error("the evaluation wrote nothing");
+    return restoreEvaluation(book.workbook, last, { by: "Ann", version: "test", language: "en" });
+  },
+};
+
+const lastWrites = new WeakMap<object, LastWrite | undefined>();
 
 export const creation: Workflow = {
   name: "creating the sheets",

@@ -72,6 +72,7 @@ export function outcomeOf(...gates: readonly GateFacts[]): GatesOutcome {
     findings: [],
     problems: [],
     rows: 0,
+    inputs: [],
     written: { cells: 0, sheets: [] },
     changedMeanwhile: [],
   };

@@ -1,6 +1,7 @@
 import type { CellAddress } from "../../tabular/cellAddress";
 import type { CellProblem } from "../../tabular/cellProblem";
 import type { Day } from "../../tabular/excelDate";
+import { atOnce, ROWS_A_STEP, type Steps } from "../../tabular/steps";
 import type { WorkbookLocale } from "../../tabular/workbookLocale";
 import { finding, type CriterionReason, type Finding, type Step } from "../finding";
 import type { Policy } from "../policy";
@@ -111,14 +112,28 @@ export function evaluateGates(
   locale: WorkbookLocale,
   links: GateLinks = NO_LINKS,
 ): GatesEvaluation {
+  return atOnce(evaluateGatesInSteps(tables, policy, asOf, locale, links));
+}
+
+/** The same in steps of some criteria, and one for each gate. */
+export function* evaluateGatesInSteps(
+  tables: GateTables,
+  policy: Policy,
+  asOf: Day,
+  locale: WorkbookLocale,
+  links: GateLinks,
+): Steps<GatesEvaluation> {
   const { criteria: sheet } = tables;
-  const measuring = sheet === undefined ? { measured: [], problems: [] } : measureCriteria(sheet, policy, locale);
+  const measuring =
+    sheet === undefined ? { measured: [], problems: [] } : yield* measureCriteria(sheet, policy, locale);
   const list = gateList(tables.gates, sheet);
+  yield;
   const book = waiverBook(tables.waivers, sheet, list, asOf);
+  yield;
   const judge = (measured: Measured, day: Day): Judged => judgeOn(measured, day, asOf, policy.evidenceAgeDays);
   const drafts = list.gates.map((gate) => newDraft(gate, asOf));
   // One walk over the rows, each criterion going to its gates while it is at hand: that is half the time of two walks.
-  const criteria = measuring.measured.map((measured, index): CriterionEvaluation => {
+  const judged = (measured: Measured, index: number): CriterionEvaluation => {
     const { result, reason } = judge(measured, asOf);
     const criterion = new JudgedCriterion(measured, result, reason, sheet);
     for (const gate of list.gatesOf[index] ?? []) {
@@ -134,10 +149,15 @@ export function evaluateGates(
       if (then.result !== result || waiver !== member.waiver) planned.changes.add(member, then, waiver);
     }
     return criterion;
-  });
+  };
+  const criteria: CriterionEvaluation[] = [];
+  for (const [index, measured] of measuring.measured.entries()) {
+    criteria.push(judged(measured, index));
+    if (index % ROWS_A_STEP === ROWS_A_STEP - 1) yield;
+  }
 
   const problems = [...measuring.problems, ...list.problems, ...book.problems];
-  const gates = list.gates.map((gate, position): GateEvaluation => {
+  const evaluated = (gate: GateRow, position: number): GateEvaluation => {
     const key = gate.key.toLowerCase();
     const { thresholds, problems: refused } = gateThresholds(gate, tables.gates, policy);
     problems.push(...refused);
@@ -170,7 +190,12 @@ export function evaluateGates(
       members,
     };
     return kept === undefined ? now : withKept(now, kept, gateCells(gate, tables.gates));
-  });
+  };
+  const gates: GateEvaluation[] = [];
+  for (const [position, gate] of list.gates.entries()) {
+    gates.push(evaluated(gate, position));
+    yield;
+  }
 
   return {
     asOf,
