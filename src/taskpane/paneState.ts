@@ -4,8 +4,7 @@ import type { ChosenRange, WordMeaning } from "../tabular/range/chosenRange";
 import type { EvaluateStep, GatesOutcome } from "../workflows/evaluateGates";
 import type { RefusalReason } from "../workflows/refusal";
 import type { Day } from "../tabular/excelDate";
-import type { VerdictChange } from "../messages/pane.en";
-import { verdictChanges } from "./gateFacts";
+import { verdictFlips, type VerdictFlip } from "../workflows/verdictFlips";
 
 /** The pane's memory as one value and its events as one pure function. No Office, no clock, no sentence. */
 
@@ -75,8 +74,11 @@ export interface TopPlace {
 
 export type Place =
   | TopPlace
-  | { readonly name: "about" }
-  | { readonly name: "gate"; readonly key: string }
+  | { readonly name: "about" | "settings" }
+  /** `criterion`: key of the one that was looked for. */
+  | { readonly name: "gate"; readonly key: string; readonly criterion?: string | undefined }
+  /** `opened`: the find that the user went to last, and comes back to. */
+  | { readonly name: "search"; readonly query: string; readonly opened?: string | undefined }
   /** `visited`: how many of the cells to fix the user has gone to, one after the other. */
   | { readonly name: "problems"; readonly visited: number };
 
@@ -96,7 +98,7 @@ export type Notice =
 
 export type Said =
   | { readonly name: "cancelled" | "sample-opened" | "copied" | "selected" | "signed" }
-  | { readonly name: "evaluated"; readonly changes: readonly VerdictChange[] }
+  | { readonly name: "evaluated"; readonly changes: readonly VerdictFlip[] }
   | { readonly name: "gate"; readonly key: string }
   | { readonly name: "problem-cell"; readonly position: number; readonly all: number }
   | { readonly name: "sheets-made"; readonly sheets: readonly string[] }
@@ -124,6 +126,7 @@ export type PaneEvent =
   | { readonly type: "opened"; readonly place: Exclude<Place, TopPlace> }
   | { readonly type: "turned"; readonly key: string }
   | { readonly type: "visited"; readonly position: number; readonly all: number }
+  | { readonly type: "searched"; readonly query: string; readonly opened?: string }
   | { readonly type: "signed"; readonly signer: string }
   | { readonly type: "went-back" }
   | { readonly type: "back-to-results" }
@@ -190,6 +193,8 @@ export function nextState(state: PaneState, event: PaneEvent): PaneState {
         said: { name: "problem-cell", position, all },
       };
     }
+    case "searched":
+      return inFront(state, { name: "search", query: event.query, opened: event.opened });
     case "signed":
       return { ...state, signer: event.signer, said: { name: "signed" } };
     case "went-back":
@@ -218,7 +223,7 @@ function settledOf(phase: Phase): Settled {
 function evaluated(state: PaneState, shown: Shown): PaneState {
   const before = state.shown?.outcome.evaluation;
   const { evaluation } = shown.outcome;
-  const changes = before === undefined ? [] : verdictChanges(before, evaluation);
+  const changes = before === undefined ? [] : verdictFlips(before, evaluation);
   const known = new Set(evaluation.gates.map(({ gate }) => gate.key));
   const [first, ...rest] = state.places;
   const places = rest.filter((place) => place.name !== "gate" || known.has(place.key));

@@ -4,7 +4,7 @@ import type { Day } from "../tabular/excelDate";
 import type { ChosenRange } from "../tabular/range/chosenRange";
 import { finding, type Finding } from "../domain/finding";
 import { criteriaTable } from "../domain/gates/criteria.table";
-import { evaluateGates as evaluate, type GatesEvaluation } from "../domain/gates/evaluateGates";
+import type { GatesEvaluation } from "../domain/gates/evaluateGates";
 import { gatesTable } from "../domain/gates/gates.table";
 import type { InvariantsEvaluation } from "../domain/invariants/evaluateInvariants";
 import { invariantsTable } from "../domain/invariants/invariants.table";
@@ -14,7 +14,7 @@ import type { Policy } from "../domain/policy";
 import { TABLES } from "../domain/tables";
 import { messagesFor, type Messages } from "../messages/messages";
 import { checklistFindings, RESULTS_REPORT } from "./checklistPlan";
-import { gateLinks, invariantsOf } from "./gateLinks";
+import { evaluateInputs, type GateInputs } from "./gateInputs";
 import { planGates, type GatesLog } from "./planGates";
 import { readLog } from "./readLog";
 import { readGateSheets } from "./readGateSheets";
@@ -56,6 +56,8 @@ export interface LogOutcome extends GatesLog {
 
 /** What an evaluation found, and what it wrote. */
 export interface GatesOutcome {
+  /** What was read, so that other rules can be tried on it. */
+  readonly inputs: GateInputs;
   readonly evaluation: GatesEvaluation;
   /** Undefined where there is no Invariants table: not assessed. */
   readonly invariants: InvariantsEvaluation | undefined;
@@ -86,9 +88,9 @@ export async function evaluateGates(workbook: Workbook, options: EvaluateOptions
   options.onStep?.({ name: "read", tables: snapshot.tables.size, rows: sheets.rows });
 
   const asOf = options.asOf ?? sheets.policy.statusDate ?? options.today;
-  const invariants = invariantsOf(sheets, asOf);
   const log = readLog(snapshot);
-  const evaluated = evaluate(sheets, sheets.policy, asOf, sheets.locale, gateLinks(invariants, log.results));
+  const inputs = { sheets, logged: log.results, asOf };
+  const { evaluation: evaluated, invariants } = evaluateInputs(inputs);
   options.onStep?.({ name: "evaluated", gates: evaluated.gates.length });
   stopIfCancelled(options.signal);
 
@@ -106,6 +108,7 @@ export async function evaluateGates(workbook: Workbook, options: EvaluateOptions
   const { plan } = planned;
   const writes = options.write !== false && plan !== undefined;
   const outcome: GatesOutcome = {
+    inputs,
     evaluation,
     invariants,
     log: { ...planned.log, written: writes },
