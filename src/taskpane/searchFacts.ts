@@ -30,16 +30,35 @@ type Draft = Omit<SearchEntry, "text"> & { readonly words: readonly (string | un
 
 /** Gates first, then criteria, waivers and findings, each in the order of its sheet. */
 export function searchEntries(outcome: GatesOutcome, messages: Messages): readonly SearchEntry[] {
-  const drafts = [
-    ...gateEntries(outcome),
-    ...criterionEntries(outcome),
-    ...waiverEntries(outcome, messages),
-    ...findingEntries(outcome, messages),
-  ];
-  return drafts.map(({ words, ...entry }) => ({
-    ...entry,
-    text: comparable([entry.key, entry.title, ...entry.details, ...words].join(" ")),
-  }));
+  return [...entriesOf(outcome, messages)];
+}
+
+/** So many at a time, so that thousands do not hold up the pane: the list so far, until it is whole. */
+const STEP = 1000;
+
+export function* searchEntriesInSteps(
+  outcome: GatesOutcome,
+  messages: Messages,
+): Generator<readonly SearchEntry[], void> {
+  const entries: SearchEntry[] = [];
+  for (const entry of entriesOf(outcome, messages)) {
+    entries.push(entry);
+    if (entries.length % STEP === 0) yield [...entries];
+  }
+  yield entries;
+}
+
+function* entriesOf(outcome: GatesOutcome, messages: Messages): Generator<SearchEntry, void> {
+  for (const { words, ...entry } of draftsOf(outcome, messages)) {
+    yield { ...entry, text: comparable([entry.key, entry.title, ...entry.details, ...words].join(" ")) };
+  }
+}
+
+function* draftsOf(outcome: GatesOutcome, messages: Messages): Generator<Draft, void> {
+  yield* gateEntries(outcome);
+  yield* criterionEntries(outcome);
+  yield* waiverEntries(outcome, messages);
+  yield* findingEntries(outcome, messages);
 }
 
 function gateEntries({ evaluation, inputs }: GatesOutcome): readonly Draft[] {
@@ -60,12 +79,13 @@ function gateEntries({ evaluation, inputs }: GatesOutcome): readonly Draft[] {
   });
 }
 
-function criterionEntries({ evaluation }: GatesOutcome): readonly Draft[] {
+function* criterionEntries({ evaluation }: GatesOutcome): Generator<Draft, void> {
   const gates = gatesByCriterion(evaluation.gates);
-  return evaluation.criteria.map(({ measured: { row }, result, cell }): Draft => {
+  for (const { measured, result, cell } of evaluation.criteria) {
+    const { row } = measured;
     const name = row.criterion ?? row.key;
     const [gate, ...others] = gates.get(row.key) ?? [];
-    return {
+    yield {
       id: `criterion ${row.key}`,
       kind: "criterion",
       key: row.key,
@@ -76,7 +96,7 @@ function criterionEntries({ evaluation }: GatesOutcome): readonly Draft[] {
       criterion: row.key,
       words: [row.area, row.evidence],
     };
-  });
+  }
 }
 
 /** Keys of the gates of each criterion, by its key. */
@@ -96,18 +116,10 @@ function gatesByCriterion(gates: readonly GateEvaluation[]): ReadonlyMap<string,
 function waiverEntries({ evaluation, inputs }: GatesOutcome, messages: Messages): readonly Draft[] {
   const { waivers } = inputs.sheets;
   if (waivers === undefined) return [];
-  const gates = new Map(evaluation.gates.map((gate) => [gate.gate.key.toLowerCase(), gate]));
+  const gates = new Map(evaluation.gates.map(({ gate }) => [gate.key.toLowerCase(), gate.key]));
+  const criteria = criteriaByName(evaluation.gates);
   return evaluation.waivers.map(({ waiver, fault }): Draft => {
-    const criterion = waiver.criterion?.toLowerCase();
-    const isOf = (gate: GateEvaluation): boolean =>
-      gate.members.some(({ criterion: { measured } }) => {
-        const { key, criterion: name } = measured.row;
-        return key.toLowerCase() === criterion || name?.toLowerCase() === criterion;
-      });
-    const gate =
-      evaluation.gates.find(({ waiversUsed }) => waiversUsed.includes(waiver)) ??
-      (waiver.gate === undefined ? undefined : gates.get(waiver.gate.toLowerCase())) ??
-      evaluation.gates.find(isOf);
+    const criterion = criteria.get(waiver.criterion?.toLowerCase() ?? "");
     return {
       id: `waiver ${waiver.key}`,
       kind: "waiver",
@@ -115,43 +127,66 @@ function waiverEntries({ evaluation, inputs }: GatesOutcome, messages: Messages)
       title: [waiver.key, waiver.reason].filter((text) => text !== undefined).join(" "),
       details: [
         ...present(waiver.criterion),
-        fault === undefined ? messages.words.yes : `${messages.words.no}: ${messages.waiverFault(fault)}`,
+        ...present(fault === undefined ? waiver.state : messages.waiverFault(fault)),
         ...present(waiver.approver),
       ],
       cell: waivers.cell(waiver, "id"),
-      gate: gate?.gate.key,
-      criterion: gate?.members.find(({ criterion: { measured } }) => {
-        const { key, criterion: name } = measured.row;
-        return key.toLowerCase() === criterion || name?.toLowerCase() === criterion;
-      })?.criterion.measured.row.key,
+      gate: gates.get(waiver.gate?.toLowerCase() ?? "") ?? criterion?.gate,
+      criterion: criterion?.key,
       words: [waiver.gate, waiver.state],
     };
   });
 }
 
-/** Of each gate, then beside the gates; what is said of several gates alike stands once. */
-function findingEntries({ evaluation, findings }: GatesOutcome, messages: Messages): readonly Draft[] {
-  const entries = new Map<string, Draft>();
-  const add = (finding: Finding, gate: GateEvaluation | undefined): void => {
-    const title = messages.finding(finding);
-    const [cell] = finding.cells;
-    const id = `finding ${title} ${cell === undefined ? "" : fullAddress(cell)}`;
-    if (entries.has(id)) return;
-    entries.set(id, {
-      id,
-      kind: "finding",
-      key: "",
-      title,
-      details: present(gate?.gate.key),
-      cell,
-      gate: gate?.gate.key,
-      criterion: undefined,
-      words: [],
-    });
+/** Key and first gate of each criterion, by ID and by name: an ID outranks a name. */
+function criteriaByName(gates: readonly GateEvaluation[]): ReadonlyMap<string, { key: string; gate: string }> {
+  const byName = new Map<string, { key: string; gate: string }>();
+  const add = (name: string | undefined, gate: string, key: string): void => {
+    const known = name?.toLowerCase();
+    if (known !== undefined && !byName.has(known)) byName.set(known, { key, gate });
   };
-  for (const gate of evaluation.gates) for (const finding of gate.because) add(finding, gate);
-  for (const finding of findings) add(finding, undefined);
-  return [...entries.values()];
+  for (const nameOf of [({ key }: Row) => key, ({ criterion }: Row) => criterion]) {
+    for (const { gate, members } of gates) {
+      for (const { criterion } of members) {
+        const { row } = criterion.measured;
+        add(nameOf(row), gate.key, row.key);
+      }
+    }
+  }
+  return byName;
+}
+
+type Row = GateEvaluation["members"][number]["criterion"]["measured"]["row"];
+
+/** Of each gate, then beside the gates; what is said of several gates alike stands once. */
+function* findingEntries({ evaluation, findings }: GatesOutcome, messages: Messages): Generator<Draft, void> {
+  const known = new Set<string>();
+  for (const [gate, list] of [
+    ...evaluation.gates.map((one) => [one.gate.key, one.because] as const),
+    [undefined, findings] as const,
+  ]) {
+    for (const finding of list) {
+      const entry = findingEntry(finding, gate, messages);
+      if (!known.has(entry.id)) yield entry;
+      known.add(entry.id);
+    }
+  }
+}
+
+function findingEntry(finding: Finding, gate: string | undefined, messages: Messages): Draft {
+  const title = messages.finding(finding);
+  const [cell] = finding.cells;
+  return {
+    id: `finding ${title} ${cell === undefined ? "" : fullAddress(cell)}`,
+    kind: "finding",
+    key: "",
+    title,
+    details: present(gate),
+    cell,
+    gate,
+    criterion: undefined,
+    words: [],
+  };
 }
 
 const present = (text: string | undefined): readonly string[] => (text === undefined ? [] : [text]);

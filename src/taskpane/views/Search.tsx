@@ -1,10 +1,13 @@
-import { useDeferredValue, useEffect, useMemo, useRef, type KeyboardEvent } from "react";
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, type KeyboardEvent } from "react";
 import { searchEn, type SearchWords } from "../../messages/search.en";
 import { usePane } from "../paneContext";
 import type { Place, Shown } from "../paneState";
 import { BackBar } from "../parts/BackBar";
 import { CellLink } from "../parts/CellLink";
-import { search, searchEntries, type SearchEntry } from "../searchFacts";
+import { search, searchEntriesInSteps, type SearchEntry } from "../searchFacts";
+import { useStepwise } from "../useStepwise";
+
+const NO_ENTRIES: readonly SearchEntry[] = [];
 
 type SearchPlace = Extract<Place, { name: "search" }>;
 
@@ -15,16 +18,17 @@ const SHOWN = 50;
 export default function Search({ shown, place }: { readonly shown: Shown; readonly place: SearchPlace }) {
   const { session, words: pane, messages } = usePane();
   const words = useMemo(() => searchEn(messages.format), [messages]);
-  const entries = useMemo(() => searchEntries(shown.outcome, messages), [shown.outcome, messages]);
+  const entries = useStepwise(
+    useCallback(() => searchEntriesInSteps(shown.outcome, messages), [shown.outcome, messages]),
+    NO_ENTRIES,
+  );
   const { query, opened } = place;
   const settled = useDeferredValue(query);
   const found = useMemo(() => search(entries, settled), [entries, settled]);
   const first = found.slice(0, SHOWN);
   const field = useRef<HTMLInputElement>(null);
-  const list = useRef<HTMLUListElement>(null);
   useEffect(() => {
-    const back = list.current?.querySelector<HTMLElement>("[data-opened]");
-    (back ?? field.current)?.focus();
+    field.current?.focus();
   }, []);
   return (
     <div onKeyDown={upAndDown}>
@@ -43,10 +47,10 @@ export default function Search({ shown, place }: { readonly shown: Shown; readon
         }}
       />
       <p className="small muted lead" role="status">
-        {settled.trim() === "" ? words.hint : words.found(found.length, first.length)}
+        {settled.trim() === "" || entries.length === 0 ? words.hint : words.found(found.length, first.length)}
       </p>
       {first.length > 0 && (
-        <ul ref={list} className="rows" aria-label={words.results}>
+        <ul className="rows" aria-label={words.results}>
           {first.map((entry) => (
             <Found key={entry.id} entry={entry} words={words} opened={entry.id === opened} query={query} />
           ))}
@@ -65,6 +69,10 @@ interface FoundProps {
 
 function Found({ entry, words, opened, query }: FoundProps) {
   const { session } = usePane();
+  const open = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (opened) open.current?.focus();
+  }, [opened]);
   const { id, kind, title, details, cell, gate, criterion } = entry;
   return (
     <li>
@@ -73,8 +81,8 @@ function Found({ entry, words, opened, query }: FoundProps) {
       ) : (
         <button
           type="button"
+          ref={open}
           className="open found"
-          data-opened={opened ? "" : undefined}
           onClick={() => {
             session.tell({ type: "searched", query, opened: id });
             session.tell({ type: "opened", place: { name: "gate", key: gate, criterion } });
