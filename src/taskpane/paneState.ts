@@ -77,8 +77,13 @@ export type Place =
   | { readonly name: "about" | "settings" }
   /** `criterion`: key of the one that was looked for. */
   | { readonly name: "gate"; readonly key: string; readonly criterion?: string | undefined }
-  /** `opened`: the find that the user went to last, and comes back to. */
-  | { readonly name: "search"; readonly query: string; readonly opened?: string | undefined }
+  /** `opened`: the find that the user went to last, and comes back to. `settled`: the focus is where it should be. */
+  | {
+      readonly name: "search";
+      readonly query: string;
+      readonly opened?: string | undefined;
+      readonly settled?: boolean;
+    }
   /** `visited`: how many of the cells to fix the user has gone to, one after the other. */
   | { readonly name: "problems"; readonly visited: number };
 
@@ -151,6 +156,8 @@ export function nextState(state: PaneState, event: PaneEvent): PaneState {
       return {
         ...state,
         phase: { name: "reading", run: event.run, from: settledOf(phase), steps: [], slow: false },
+        places: withoutFocus(state.places),
+        cameFrom: undefined,
         notice: undefined,
         said: undefined,
       };
@@ -214,6 +221,15 @@ export function nextState(state: PaneState, event: PaneEvent): PaneState {
 function inFront(state: PaneState, place: Exclude<Place, TopPlace>): PaneState {
   const [first, ...rest] = state.places;
   return { ...state, places: [first, ...rest.slice(0, -1), place] };
+}
+
+/** What is shown again after a run leaves the focus with the button that began it. */
+function withoutFocus([first, ...rest]: PaneState["places"]): PaneState["places"] {
+  const settled = rest.map((place): Place => {
+    if (place.name === "gate") return { name: "gate", key: place.key };
+    return place.name === "search" ? { name: "search", query: place.query, settled: true } : place;
+  });
+  return [first, ...settled];
 }
 
 function settledOf(phase: Phase): Settled {

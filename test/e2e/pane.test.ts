@@ -25,16 +25,7 @@ beforeAll(async () => {
 
 afterAll(() => tour.close());
 
-/** A pane whose every state is to be without fault; what the page complained about is checked when it is closed. */
-async function visit(workbook: Workbook, story: (pane: OpenPane) => Promise<void>): Promise<void> {
-  const pane = await tour.open(workbook);
-  try {
-    await story(pane);
-    expect(pane.trouble).toEqual([]);
-  } finally {
-    await pane.close();
-  }
-}
+const visit: PaneTour["visit"] = (...journey) => tour.visit(...journey);
 
 const selection = (workbook: Workbook): string => {
   const { sheet, area } = workbook.selected;
@@ -500,7 +491,7 @@ describe("the log", () => {
 
 describe("the navigation of later views", () => {
   test("shows what fits as words, the chosen one always, the rest under a menu", async () => {
-    const page = await tour.openPage("tabs.html");
+    const page = await tour.openPage("tabs/tabs.html");
     await page.getByRole("tab", { name: "Gates" }).waitFor();
     expect(await faultsIn(page.mainFrame())).toEqual([]);
     await page.keyboard.press("Tab");

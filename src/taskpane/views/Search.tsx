@@ -22,14 +22,14 @@ export default function Search({ shown, place }: { readonly shown: Shown; readon
     useCallback(() => searchEntriesInSteps(shown.outcome, messages), [shown.outcome, messages]),
     NO_ENTRIES,
   );
-  const { query, opened } = place;
+  const { query, opened, settled: keepFocus = false } = place;
   const settled = useDeferredValue(query);
   const found = useMemo(() => search(entries, settled), [entries, settled]);
   const first = found.slice(0, SHOWN);
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
-    field.current?.focus();
-  }, []);
+    if (!keepFocus) field.current?.focus();
+  }, [keepFocus]);
   return (
     <div onKeyDown={upAndDown}>
       <BackBar title={words.title} back={pane.back} />
