@@ -172,6 +172,7 @@ export function focused(frame: Frame): Promise<string> {
     const element = document.activeElement;
     if (element === null) return "";
     const labelledBy = document.getElementById(element.getAttribute("aria-labelledby") ?? "");
-    return element.getAttribute("aria-label") ?? (labelledBy ?? element).textContent;
+    const [label] = (element as Partial<HTMLInputElement>).labels ?? [];
+    return element.getAttribute("aria-label") ?? (labelledBy ?? label ?? element).textContent;
   });
 }

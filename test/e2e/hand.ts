@@ -10,6 +10,10 @@ export interface Hand {
   tabTo(name: RegExp): Promise<void>;
   /** Tab to it, and Enter. */
   enter(name: RegExp): Promise<void>;
+  /** A view of the navigation: back to its tabs, along them, and Enter. */
+  view(name: string): Promise<void>;
+  /** Waits until the pane has put the focus there. */
+  feel(name: RegExp): Promise<void>;
   type(text: string): Promise<void>;
   /** An item of the menu More actions. */
   more(item: string): Promise<void>;
@@ -31,6 +35,7 @@ export function handOn(pane: OpenPane, workbook: Workbook): Hand {
     throw new Error(`${key} does not lead to ${name.source}`);
   };
   const tabTo = async (name: RegExp): Promise<void> => {
+    if (name.test(await focused(frame))) return;
     await until(name, (await frame.evaluate(liesBehind, name.source)) ? "Shift+Tab" : "Tab");
   };
   const enter = async (name: RegExp): Promise<void> => {
@@ -43,6 +48,21 @@ export function handOn(pane: OpenPane, workbook: Workbook): Hand {
     press,
     enter,
     tabTo,
+    view: async (name) => {
+      const onTab = () => frame.evaluate(() => document.activeElement?.getAttribute("role") === "tab");
+      for (let presses = 0; presses < PRESSES && !(await onTab()); presses += 1) await press("Shift+Tab");
+      // Fluent keeps the name twice, so that a chosen tab is no wider.
+      const exactly = new RegExp(`^(${name})+$`);
+      if (!exactly.test(await focused(frame))) await until(exactly, "ArrowRight");
+      await press("Enter");
+    },
+    feel: async (name) => {
+      for (let tries = 0; tries < 150; tries += 1) {
+        if (name.test(await focused(frame))) return;
+        await page.waitForTimeout(20);
+      }
+      throw new Error(`The focus does not come to ${name.source}`);
+    },
     type: (text) => page.keyboard.type(text),
     more: async (item) => {
       await pane.button("More actions").waitFor();
@@ -59,7 +79,9 @@ function liesBehind(name: string): boolean {
   const { activeElement } = document;
   if (activeElement === null || activeElement === document.body) return false;
   const meant = [...document.querySelectorAll("button, input, select, [role=tab]")].filter((element) =>
-    new RegExp(name).test(element.getAttribute("aria-label") ?? element.textContent),
+    new RegExp(name).test(
+      element.getAttribute("aria-label") ?? ((element as Partial<HTMLInputElement>).labels?.[0] ?? element).textContent,
+    ),
   );
   return (
     meant.length > 0 &&

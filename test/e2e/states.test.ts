@@ -1,7 +1,7 @@
-import { newWorkbook, openWorkbook, saveWorkbook, type Workbook } from "../excel";
+import type { Workbook } from "../excel";
 import { faultsIn, focused, openTour, type OpenPane, type PaneTour } from "./builtPane";
 import { handOn } from "./hand";
-import { typeHipPathway } from "./hipPathway";
+import { hipPathwayBook } from "./hipPathwayBook";
 import { JOURNEYS } from "./states";
 
 /** Every state of the committed list: reached by keyboard alone, and then held to the same rules. */
@@ -10,16 +10,7 @@ let hip: () => Promise<Workbook>;
 
 beforeAll(async () => {
   tour = await openTour();
-  const workbook = newWorkbook();
-  await tour.visit(workbook, async ({ button, frame }) => {
-    await button(/^Create the sheets/).click();
-    await button("More actions").click();
-    await frame.getByRole("menuitem", { name: "Add more columns" }).click();
-    await frame.getByText("columns added").waitFor({ state: "attached" });
-  });
-  typeHipPathway(workbook);
-  const file = await saveWorkbook(workbook);
-  hip = () => openWorkbook(file);
+  hip = await hipPathwayBook(tour);
 }, 120_000);
 
 afterAll(() => tour.close());

@@ -70,8 +70,7 @@ const FIRST_VISIT: Journey = {
     {
       name: "log-empty",
       reach: async (hand) => {
-        await hand.tabTo(/^Gates$/);
-        await hand.press("ArrowRight", "Enter");
+        await hand.view("Log");
         await text(hand, /^Nothing is logged yet/);
       },
     },
@@ -195,7 +194,7 @@ const RESULTS: Journey = {
         await hand.press("Escape");
         await button(hand, /^G1/);
         await hand.more("Search");
-        await text(hand, "By ID, name, owner or any word.");
+        await hand.feel(/^Search gates, criteria/);
       },
     },
     {
@@ -212,13 +211,14 @@ const RESULTS: Journey = {
       reach: async (hand) => {
         await hand.press("ArrowDown", "Enter");
         await button(hand, "Back to all gates");
+        await hand.feel(/^Criteria!\w+, go to cell/);
       },
     },
     {
       name: "search-nothing",
       reach: async (hand) => {
         await hand.press("Escape");
-        await heading(hand, "Search");
+        await hand.feel(/ward/i);
         await hand.press("ArrowUp");
         await hand.type("zzz");
         await text(hand, "Nothing found.");
@@ -279,8 +279,7 @@ const RESULTS: Journey = {
         await button(hand, /^G1/);
         await hand.enter(/^Evaluate gates$/);
         await text(hand, /cells written$/);
-        await hand.tabTo(/^Gates$/);
-        await hand.press("ArrowRight", "Enter");
+        await hand.view("Log");
         await text(hand, "Newest first");
       },
       long: true,
@@ -298,8 +297,7 @@ const RESULTS: Journey = {
     {
       name: "since-last",
       reach: async (hand) => {
-        await hand.tabTo(/^Log$/);
-        await hand.press("ArrowLeft", "Enter");
+        await hand.view("Gates");
         await text(hand, "Since the last evaluation");
       },
     },
