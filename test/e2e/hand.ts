@@ -10,7 +10,7 @@ export interface Hand {
   tabTo(name: RegExp): Promise<void>;
   /** Tab to it, and Enter. */
   enter(name: RegExp): Promise<void>;
-  /** A view of the navigation: back to its tabs, along them, and Enter. */
+  /** A view of the navigation: back to its tabs, on along them, and Enter. */
   view(name: string): Promise<void>;
   /** Waits until the pane has put the focus there. */
   feel(name: RegExp): Promise<void>;

@@ -272,13 +272,27 @@ const RESULTS: Journey = {
       },
     },
     {
-      name: "log",
+      name: "since-last",
       reach: async (hand) => {
         await hand.press("Escape");
         hand.workbook.setCell(addressIn(hand.workbook, "Criteria", "C-302", "Actual"), 0.93);
         await button(hand, /^G1/);
         await hand.enter(/^Evaluate gates$/);
-        await text(hand, /cells written$/);
+        await text(hand, "Since the last evaluation");
+      },
+      says: /G3 changed from No-go to Conditional go/,
+    },
+    {
+      name: "gate-history",
+      reach: async (hand) => {
+        await hand.enter(/^G3 Second region/);
+        await text(hand, "Score over time");
+      },
+    },
+    {
+      name: "log",
+      reach: async (hand) => {
+        await hand.press("Escape");
         await hand.view("Log");
         await text(hand, "Newest first");
       },
@@ -293,20 +307,6 @@ const RESULTS: Journey = {
         await text(hand, "Mary Okafor (self-declared).");
       },
       says: /Kept for the next evaluation\./,
-    },
-    {
-      name: "since-last",
-      reach: async (hand) => {
-        await hand.view("Gates");
-        await text(hand, "Since the last evaluation");
-      },
-    },
-    {
-      name: "gate-history",
-      reach: async (hand) => {
-        await hand.enter(/^G3 Second region/);
-        await text(hand, "Score over time");
-      },
     },
   ],
 };

@@ -56,7 +56,7 @@ export default function Settings({ shown, signer }: SettingsProps) {
 
       <section>
         <h3>{words.words}</h3>
-        <p className="small muted">{words.wordsHint}</p>
+        <p className="small muted lead">{words.wordsHint}</p>
         <ul className="rows" aria-label={words.words}>
           {LISTS.map(({ list, setting }) => (
             <WordSetting key={list} list={list} setting={setting} outcome={outcome} words={words} />
