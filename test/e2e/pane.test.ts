@@ -373,6 +373,41 @@ describe("when Excel does not go along", () => {
     };
     await visit(workbook, story);
   });
+
+  test("the ribbon's command opens the pane when a cell is being edited, and when something unexpected happens", async () => {
+    await visit(workbook, async ({ button, frame, host }) => {
+      await button(/^G3/).waitFor();
+      host.pane.state = "Background";
+      host.cellEditMode = true;
+      host.fireCommand("evaluateGates");
+      await frame.getByRole("alert").getByText("You are editing a cell").waitFor();
+      await until(() => host.pane.shown && host.commandsCompleted === 1);
+      expect([host.pane.shown, host.commandsCompleted]).toEqual([true, 1]);
+
+      host.cellEditMode = false;
+      host.pane.state = "Background";
+      await frame.evaluate(() => {
+        Excel.run = () => Promise.reject(new Error("Something that nobody thought of"));
+      });
+      host.fireCommand("evaluateGates");
+      await frame.getByRole("alert").getByText("Something unexpected happened").waitFor();
+      await until(() => host.pane.shown && host.commandsCompleted === 2);
+      expect([host.pane.shown, host.commandsCompleted]).toEqual([true, 2]);
+    });
+  });
+
+  test("the ribbon's command opens the pane where there is nothing to evaluate yet", async () => {
+    const empty = newWorkbook();
+    await visit(empty, async ({ button, host }) => {
+      await button(/^Create the sheets/).waitFor();
+      host.pane.state = "Background";
+      host.fireCommand("evaluateGates");
+      await until(() => host.pane.shown && host.commandsCompleted === 1);
+      expect([host.pane.shown, host.commandsCompleted]).toEqual([true, 1]);
+      await button(/^Create the sheets/).waitFor();
+      expect(empty.tables).toEqual([]);
+    });
+  });
 });
 
 describe("the log", () => {
