@@ -3,6 +3,7 @@ import type { Verdict } from "../domain/gates/verdict";
 import { fullAddress, localAddress, type CellAddress } from "../tabular/cellAddress";
 import { utcDate, type Day } from "../tabular/excelDate";
 import type { RefusalReason } from "../workflows/refusal";
+import type { VerdictFlip } from "../workflows/verdictFlips";
 import type { Format } from "./format";
 import { restoreEn } from "./restore.en";
 import { staleEn } from "./stale.en";
@@ -20,13 +21,6 @@ export interface BarFacts {
   readonly high: number;
   readonly warn: number;
   readonly pass: number;
-}
-
-/** A gate whose verdict is another one than at the evaluation before. */
-export interface VerdictChange {
-  readonly gate: string;
-  readonly from: Verdict;
-  readonly to: Verdict;
 }
 
 export type PaneWords = ReturnType<typeof paneEn>;
@@ -59,7 +53,7 @@ export function paneEn(format: Format, language: string) {
     tally,
     stale: staleEn(format, cells, time),
     restore: restoreEn(cells, count),
-    changes: (changes: readonly VerdictChange[]): string =>
+    changes: (changes: readonly VerdictFlip[]): string =>
       changes.map(({ gate, from, to }) => `${gate} changed from ${from} to ${to}`).join(". "),
     views: {
       label: "Views",
@@ -223,6 +217,7 @@ export function paneEn(format: Format, language: string) {
       show: "Show criteria",
       filter: (filter: CriteriaFilter, size: number): string => `${FILTERS[filter]} ${format.number(size)}`,
       noneOfThese: "None of these.",
+      showMore: (more: number): string => `Show ${format.number(more)} more`,
       waivedBy: (waiver: string): string => `waived by ${waiver}`,
       mustPass: "must pass",
       needs: (rule: string | undefined, weight: number): string =>
@@ -337,6 +332,8 @@ export function paneEn(format: Format, language: string) {
       columns: "Add more columns",
       invariants: "Add invariants and readings",
       about: "About",
+      search: "Search",
+      settings: "Settings",
       check: "Check without writing",
     },
     about: {

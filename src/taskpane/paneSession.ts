@@ -107,7 +107,7 @@ export class PaneSession {
         throw error;
       } finally {
         const watch = await watching;
-        watch?.ran(outcome?.inputs);
+        watch?.ran(outcome?.inputAreas);
         if (watch === undefined) this.tell({ type: "unwatched" });
       }
     });

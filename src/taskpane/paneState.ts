@@ -6,8 +6,7 @@ import type { InputChange } from "../workflows/inputChanges";
 import type { RefusalReason } from "../workflows/refusal";
 import type { RestoreOutcome } from "../workflows/restoreEvaluation";
 import type { Day } from "../tabular/excelDate";
-import type { VerdictChange } from "../messages/pane.en";
-import { verdictChanges } from "./gateFacts";
+import { verdictFlips, type VerdictFlip } from "../workflows/verdictFlips";
 
 /** The pane's memory as one value and its events as one pure function. No Office, no clock, no sentence. */
 
@@ -90,8 +89,16 @@ export interface TopPlace {
 
 export type Place =
   | TopPlace
-  | { readonly name: "about" }
-  | { readonly name: "gate"; readonly key: string }
+  | { readonly name: "about" | "settings" }
+  /** `criterion`: key of the one that was looked for. */
+  | { readonly name: "gate"; readonly key: string; readonly criterion?: string | undefined }
+  /** `opened`: the find that the user went to last, and comes back to. `settled`: the focus is where it should be. */
+  | {
+      readonly name: "search";
+      readonly query: string;
+      readonly opened?: string | undefined;
+      readonly settled?: boolean;
+    }
   /** `visited`: how many of the cells to fix the user has gone to, one after the other. */
   | { readonly name: "problems"; readonly visited: number };
 
@@ -112,7 +119,7 @@ export type Notice =
 
 export type Said =
   | { readonly name: "cancelled" | "sample-opened" | "copied" | "selected" | "signed" }
-  | { readonly name: "evaluated"; readonly changes: readonly VerdictChange[] }
+  | { readonly name: "evaluated"; readonly changes: readonly VerdictFlip[] }
   | { readonly name: "gate"; readonly key: string }
   | { readonly name: "problem-cell"; readonly position: number; readonly all: number }
   | { readonly name: "sheets-made"; readonly sheets: readonly string[] }
@@ -143,6 +150,7 @@ export type PaneEvent =
   | { readonly type: "opened"; readonly place: Exclude<Place, TopPlace> }
   | { readonly type: "turned"; readonly key: string }
   | { readonly type: "visited"; readonly position: number; readonly all: number }
+  | { readonly type: "searched"; readonly query: string; readonly opened?: string }
   | { readonly type: "signed"; readonly signer: string }
   | { readonly type: "went-back" }
   | { readonly type: "back-to-results" }
@@ -170,6 +178,8 @@ export function nextState(state: PaneState, event: PaneEvent): PaneState {
       return {
         ...state,
         phase: { name: "reading", run: event.run, from: settledOf(phase), steps: [], slow: false },
+        places: withoutFocus(state.places),
+        cameFrom: undefined,
         notice: undefined,
         said: undefined,
       };
@@ -218,6 +228,8 @@ export function nextState(state: PaneState, event: PaneEvent): PaneState {
         said: { name: "problem-cell", position, all },
       };
     }
+    case "searched":
+      return inFront(state, { name: "search", query: event.query, opened: event.opened });
     case "signed":
       return { ...state, signer: event.signer, said: { name: "signed" } };
     case "went-back":
@@ -239,6 +251,15 @@ function inFront(state: PaneState, place: Exclude<Place, TopPlace>): PaneState {
   return { ...state, places: [first, ...rest.slice(0, -1), place] };
 }
 
+/** What is shown again after a run leaves the focus with the button that began it. */
+function withoutFocus([first, ...rest]: PaneState["places"]): PaneState["places"] {
+  const settled = rest.map((place): Place => {
+    if (place.name === "gate") return { name: "gate", key: place.key };
+    return place.name === "search" ? { name: "search", query: place.query, settled: true } : place;
+  });
+  return [first, ...settled];
+}
+
 function settledOf(phase: Phase): Settled {
   return phase.name === "reading" ? phase.from : phase;
 }
@@ -246,7 +267,7 @@ function settledOf(phase: Phase): Settled {
 function evaluated(state: PaneState, shown: Shown): PaneState {
   const before = state.shown?.outcome.evaluation;
   const { evaluation } = shown.outcome;
-  const changes = before === undefined ? [] : verdictChanges(before, evaluation);
+  const changes = before === undefined ? [] : verdictFlips(before, evaluation);
   const known = new Set(evaluation.gates.map(({ gate }) => gate.key));
   const [first, ...rest] = state.places;
   const places = rest.filter((place) => place.name !== "gate" || known.has(place.key));

@@ -5,7 +5,7 @@ import { atOnce, inSlices, type Pause, type Steps } from "../tabular/steps";
 import type { ChosenRange } from "../tabular/range/chosenRange";
 import { finding, type Finding } from "../domain/finding";
 import { criteriaTable } from "../domain/gates/criteria.table";
-import { evaluateGatesInSteps, type GatesEvaluation } from "../domain/gates/evaluateGates";
+import type { GatesEvaluation } from "../domain/gates/evaluateGates";
 import { gatesTable } from "../domain/gates/gates.table";
 import type { InvariantsEvaluation } from "../domain/invariants/evaluateInvariants";
 import { invariantsTable } from "../domain/invariants/invariants.table";
@@ -15,10 +15,10 @@ import type { Policy } from "../domain/policy";
 import { TABLES } from "../domain/tables";
 import { messagesFor, type Messages } from "../messages/messages";
 import { checklistFindings } from "./checklistPlan";
-import { RESULTS_REPORT } from "./resultPlaces";
-import { gateLinks, invariantsOf } from "./gateLinks";
+import { evaluateInputsInSteps, type GateInputs } from "./gateInputs";
 import { inputAreas, type InputArea } from "./inputAreas";
 import { lastWriteOf, type LastWrite } from "./lastWrite";
+import { RESULTS_REPORT } from "./resultPlaces";
 import { planGates, type GatesLog } from "./planGates";
 import { readLog } from "./readLog";
 import { readGateSheets } from "./readGateSheets";
@@ -64,6 +64,8 @@ export interface LogOutcome extends GatesLog {
 
 /** What an evaluation found, and what it wrote. */
 export interface GatesOutcome {
+  /** What was read, so that other rules can be tried on it. */
+  readonly inputs: GateInputs;
   readonly evaluation: GatesEvaluation;
   /** Undefined where there is no Invariants table: not assessed. */
   readonly invariants: InvariantsEvaluation | undefined;
@@ -76,7 +78,7 @@ export interface GatesOutcome {
   /** Rows that were used. */
   readonly rows: number;
   /** Where the cells stand that the result rests on. */
-  readonly inputs: readonly InputArea[];
+  readonly inputAreas: readonly InputArea[];
   readonly written: { readonly cells: number; readonly sheets: readonly string[] };
   /** Cells that a colleague changed while the result was written. */
   readonly changedMeanwhile: readonly CellAddress[];
@@ -105,10 +107,9 @@ export async function evaluateGates(workbook: Workbook, options: EvaluateOptions
   options.onStep?.({ name: "read", tables: snapshot.tables.size, rows: sheets.rows });
 
   const asOf = options.asOf ?? sheets.policy.statusDate ?? options.today;
-  const invariants = await run(invariantsOf(sheets, asOf));
   const log = readLog(snapshot);
-  const links = gateLinks({ invariants }, log.results);
-  const evaluated = await run(evaluateGatesInSteps(sheets, sheets.policy, asOf, sheets.locale, links));
+  const inputs = { sheets, logged: log.results, asOf };
+  const { evaluation: evaluated, invariants } = await run(evaluateInputsInSteps(inputs));
   options.onStep?.({ name: "evaluated", gates: evaluated.gates.length });
   stopIfCancelled(options.signal);
 
@@ -128,6 +129,7 @@ export async function evaluateGates(workbook: Workbook, options: EvaluateOptions
   const { plan } = planned;
   const writes = options.write !== false && plan !== undefined;
   const outcome: GatesOutcome = {
+    inputs,
     evaluation,
     invariants,
     log: { ...planned.log, written: writes },
@@ -136,7 +138,7 @@ export async function evaluateGates(workbook: Workbook, options: EvaluateOptions
     findings: [...evaluation.findings, ...planned.findings],
     problems: planned.problems,
     rows: sheets.rows,
-    inputs: inputAreas(snapshot, writes ? plan : undefined),
+    inputAreas: inputAreas(snapshot, writes ? plan : undefined),
     written: { cells: 0, sheets: [] },
     changedMeanwhile: [],
   };

@@ -9,6 +9,7 @@ import { waiversTable } from "../domain/gates/waivers.table";
 import { invariantsTable } from "../domain/invariants/invariants.table";
 import { readingsTable } from "../domain/readings/readings.table";
 import { readPolicy, withWords, type Policy } from "../domain/policy";
+import { settingCells, type SettingCell } from "../domain/settingCells";
 import { transitionTable } from "../domain/transition/transition.table";
 import { ourColumns } from "./record";
 import type { WorkbookSnapshot } from "./workbook";
@@ -22,6 +23,8 @@ export interface GateSheets {
   /** Read only where there is something that they measure. */
   readonly readings: TableRows<typeof readingsTable> | undefined;
   readonly policy: Policy;
+  /** Where each setting stands, by its name; undefined where there is no Transition table. */
+  readonly settings: ReadonlyMap<string, SettingCell> | undefined;
   readonly locale: WorkbookLocale;
   readonly problems: readonly CellProblem[];
   readonly rows: number;
@@ -74,6 +77,7 @@ export function* readGateSheets(snapshot: WorkbookSnapshot, headless: boolean): 
     invariants,
     readings,
     locale,
+    settings: transition && settingCells(transition),
     policy: withWords(reading.policy, snapshot.checklist?.choice.words),
     problems: [...all.flatMap((sheet) => sheet?.problems ?? []), ...reading.problems],
     rows: all.reduce((sum, sheet) => sum + (sheet?.rows.length ?? 0), 0),

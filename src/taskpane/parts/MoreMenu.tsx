@@ -23,11 +23,25 @@ export default function MoreMenu() {
           <MenuItem className="narrow" onClick={act(() => session.goToReport())}>
             {words.gateReport}
           </MenuItem>
+          <MenuItem
+            onClick={() => {
+              session.tell({ type: "opened", place: { name: "search", query: "" } });
+            }}
+          >
+            {words.more.search}
+          </MenuItem>
           <MenuItem onClick={act(() => session.evaluate("look"))}>{words.more.check}</MenuItem>
           <MenuItem onClick={act(() => session.findChecklists())}>{words.more.checklist}</MenuItem>
           <MenuItem onClick={act(() => session.addMoreColumns())}>{words.more.columns}</MenuItem>
           <MenuItem onClick={act(() => session.createInvariantSheets())}>{words.more.invariants}</MenuItem>
           {restorable && <MenuItem onClick={act(() => session.restore())}>{words.restore.item}</MenuItem>}
+          <MenuItem
+            onClick={() => {
+              session.tell({ type: "opened", place: { name: "settings" } });
+            }}
+          >
+            {words.more.settings}
+          </MenuItem>
           <MenuItem
             onClick={() => {
               session.tell({ type: "opened", place: { name: "about" } });
