@@ -1,6 +1,7 @@
 /** Inserts and deletes cells: moves the cells and everything that names them. */
 
 import { contains, intersection, MAX_COLUMNS, MAX_ROWS, overlaps, type Area } from "./address";
+import { fillCalculatedColumns, holdCalculated } from "./calculatedColumns";
 import type { CellChange } from "./changes";
 import { shiftAnchor } from "./chartAnchor";
 import { moveComments } from "./comments";
@@ -65,6 +66,11 @@ function checkShift(sheet: Worksheet, shift: Shift, moving: Table | undefined): 
   if (shift.count > 0 && pushesOffSheet(sheet, shift)) refuse("NonBlankCellOffSheet");
 }
 
+/** Whether the rows of an area move, those of the shift's lanes being its own. */
+function movesWhole(area: Area, shift: Shift): boolean {
+  return shift.axis === "rows" && staysWhole(area, shift);
+}
+
 function staysWhole(area: Area, shift: Shift): boolean {
   const start = shift.axis === "rows" ? area.column : area.row;
   const end = start + (shift.axis === "rows" ? area.columns : area.rows) - 1;
@@ -90,12 +96,21 @@ function pushesOffSheet(sheet: Worksheet, shift: Shift): boolean {
 
 function applyShift(sheet: Worksheet, shift: Shift, moving: Table | undefined): void {
   checkShift(sheet, shift, moving);
+  const rowsBefore = new Map(sheet.tables.map((table) => [table, table.area.rows]));
+  const held = sheet.tables.map((table) =>
+    holdCalculated(table, (row) => (movesWhole(table.area, shift) ? shiftIndex(row, shift) : row)),
+  );
   moveCells(sheet, shift);
   moveLanes(sheet, shift);
   moveTables(sheet, shift, moving);
   moveAnchors(sheet, shift);
   const { workbook } = sheet;
   workbook.rewriteFormulas((formula, home) => shiftFormula(formula, home.name, sheet.name, shift));
+  for (const release of held) release();
+  for (const table of sheet.tables) {
+    const gained = table.area.rows - (rowsBefore.get(table) ?? 0);
+    if (gained > 0) fillCalculatedColumns(table, shift.at, gained);
+  }
   for (const live of workbook.liveAreas) {
     if (live.sheet === sheet && live.area) live.area = shiftArea(live.area, shift);
   }

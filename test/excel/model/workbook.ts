@@ -1,6 +1,7 @@
 /** The workbook in memory: what the host answers from and what the .xlsx reader and writer fill and store. */
 
 import { EVERYTHING, parseArea, quoteSheetName, splitSheetName, type Area } from "./address";
+import { rewriteCalculated } from "./calculatedColumns";
 import { Calculation } from "./calculation";
 import { toWire, type WireValue } from "./cellValue";
 import { Changes, PERSON_HERE, type Origin } from "./changes";
@@ -244,6 +245,7 @@ function rewriteSheetFormulas(sheet: Worksheet, rewrite: (formula: string, home:
       if (rewritten !== formula) sheet.cells.makeRow(row).setFormula(column, rewritten);
     });
   }
+  for (const table of sheet.tables) rewriteCalculated(table, (formula) => rewrite(formula, sheet));
   const isFormula = (text: string | undefined): text is string => text?.startsWith("=") ?? false;
   for (const { rule } of sheet.dataValidations) {
     if (isFormula(rule.formula1)) rule.formula1 = rewrite(rule.formula1, sheet);

@@ -1,6 +1,7 @@
 /** Writes values and formulas into cells with everything Excel does on the way: parsing, formats, tables. */
 
 import { overlaps, type Area } from "./address";
+import { noteCalculatedColumns } from "./calculatedColumns";
 import type { CellRow } from "./cellStore";
 import type { CellValue, WireValue } from "./cellValue";
 import type { CellChange } from "./changes";
@@ -117,6 +118,7 @@ export function finishWrite(sheet: Worksheet, area: Area, before?: HeldBefore): 
   for (const table of sheet.tables) {
     table.readHeaders(area);
     growTableBelow(table, area);
+    noteCalculatedColumns(table, area);
   }
   sheet.workbook.touched();
   sheet.workbook.changes.cells(sheet, area, before && { before });
