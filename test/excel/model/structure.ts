@@ -6,6 +6,7 @@ import type { CellChange } from "./changes";
 import { shiftAnchor } from "./chartAnchor";
 import { moveComments } from "./comments";
 import { refuse } from "./excelError";
+import type { SheetFilter } from "./filter";
 import { shiftFormula } from "./formulaText";
 import { isWholeSheet, movingArea, shiftArea, shiftIndex, type Shift } from "./shift";
 import type { Table } from "./table";
@@ -181,8 +182,7 @@ function moveAnchors(sheet: Worksheet, shift: Shift): void {
   sheet.arrayFormulas = anchored(sheet.arrayFormulas, shift);
   moveComments(sheet, (area) => shiftArea(area, shift));
   if (sheet.autoFilter) {
-    const area = shiftArea(sheet.autoFilter.area, shift);
-    sheet.autoFilter = area && { ...sheet.autoFilter, area };
+    sheet.autoFilter = shiftFilter(sheet.autoFilter, shift);
   }
   sheet.pageLayout.printArea = keep(sheet.pageLayout.printArea);
   sheet.hasShifted = true;
@@ -192,6 +192,18 @@ function moveAnchors(sheet: Worksheet, shift: Shift): void {
   if (!isWholeSheet(shift)) return;
   if (shift.axis === "rows") sheet.rowBreaks = sheet.rowBreaks.flatMap((row) => shiftIndex(row, shift) ?? []);
   else sheet.columnBreaks = sheet.columnBreaks.flatMap((column) => shiftIndex(column, shift) ?? []);
+}
+
+/** The criteria stay with their columns. */
+function shiftFilter({ area: before, columns }: SheetFilter, shift: Shift): SheetFilter | undefined {
+  const area = shiftArea(before, shift);
+  if (!area) return undefined;
+  if (shift.axis === "rows" || area.columns === before.columns) return { area, columns };
+  const moved = [...columns].flatMap(([index, filter]) => {
+    const column = shiftIndex(before.column + index, shift);
+    return column === undefined ? [] : [[column - area.column, filter] as const];
+  });
+  return { area, columns: new Map(moved) };
 }
 
 function anchored<T extends { area: Area }>(items: T[], shift: Shift): T[] {

@@ -3,7 +3,7 @@
 import { intersection, overlaps, parseArea, type Area } from "./address";
 import { toWire } from "./cellValue";
 import { refuse } from "./excelError";
-import type { FilterCriteria } from "./filter";
+import type { ColumnFilter } from "./filter";
 import type { Workbook } from "./workbook";
 import type { Worksheet } from "./worksheet";
 
@@ -41,10 +41,8 @@ export class Table {
     highlightLastColumn: false,
     showFilterButton: true,
   };
-  /** The criteria of the table's filter, as the file spells them, by column id. */
-  readonly filterCriteria = new Map<number, string>();
-  /** The same, for criteria set through the API. */
-  readonly appliedFilters = new Map<number, FilterCriteria>();
+  /** The table's filter by column id. */
+  readonly filters = new Map<number, ColumnFilter>();
   /** The table's sort state as the file spells it. */
   storedSortState: string | undefined;
   /** Attributes of the table in the file that the stand-in does not model. */

@@ -139,7 +139,7 @@ class WorkbookWriting {
     const tableIds = sheet.tables.map((table) => {
       const number = ++this.tableCount;
       const target = this.free(`xl/tables/table${number}.xml`);
-      this.file.add(target, tableXml(table, number), `${SPREADSHEET}.table+xml`);
+      this.file.add(target, tableXml(table, number, this.styles), `${SPREADSHEET}.table+xml`);
       return relate({ type: `${RELATIONSHIPS}/table`, target, external: false });
     });
     const propertyIds = new Map<string, string>();
