@@ -44,16 +44,32 @@ describe("typed input", () => {
     ["10:30", 0.4375, "h:mm"],
     ["6:00 PM", 0.75, "h:mm AM/PM"],
     ["1/2/2017 12:00", 42737.5, "m/d/yyyy h:mm"],
+    ["9 AM", 0.375, "h:mm AM/PM"],
+    ["9 p", 0.875, "h:mm AM/PM"],
+    ["12:30.5", 750.5 / 86_400, "mm:ss.0"],
+    ["2/29/1900", 60, "m/d/yyyy"],
+    ["2/29/1900 9 AM", 60.375, "m/d/yyyy h:mm"],
   ])("reads %s as a date or time", (text, value, format) => {
     expect(read(text)).toEqual([value, format]);
   });
 
-  it.each(["abc", "13/32/2017", "1-2-3-4", "1,23", "12 apples", "A1", "3.1.2", "May be", "25:99", "- item"])(
-    "leaves %s as text",
-    (text) => {
-      expect(read(text)).toEqual([text, undefined]);
-    },
-  );
+  it.each([
+    "abc",
+    "13/32/2017",
+    "1-2-3-4",
+    "1,23",
+    "12 apples",
+    "A1",
+    "3.1.2",
+    "May be",
+    "25:99",
+    "- item",
+    "13 PM",
+    "2/30/1900",
+    "1:61.5",
+  ])("leaves %s as text", (text) => {
+    expect(read(text)).toEqual([text, undefined]);
+  });
 
   it("reads truth values, errors and formulas", () => {
     expect(read("TRUE")[0]).toBe(true);
