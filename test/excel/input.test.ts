@@ -3,6 +3,7 @@ import { cultureOf } from "./model/culture";
 import { CellError } from "./model/cellValue";
 import { dateOfSerial, serialOfDate } from "./model/dates";
 import { displayText } from "./model/numberFormat";
+import { checkNumberFormat } from "./model/numberFormatCode";
 import { readTypedInput } from "./model/typedInput";
 
 const english = cultureOf("en-US");
@@ -165,5 +166,32 @@ describe("shown text", () => {
     expect(displayText(true, "0", english, false)).toBe("TRUE");
     expect(displayText(CellError.of("#N/A"), "0", english, false)).toBe("#N/A");
     expect(displayText(1.5, "0.0", german, false)).toBe("1,5");
+  });
+});
+
+describe("number formats", () => {
+  it.each([
+    "General",
+    "@",
+    "0.0x",
+    "#,##0.00",
+    '0 "kg"',
+    "0\\%",
+    "[$-409]m/d/yy h:mm AM/PM;@",
+    "$* #,##0.00",
+    '_($* #,##0.00_);_($* (#,##0.00);_($* "-"??_);_(@_)',
+    "[Red][<=100]0;[Color 12]0",
+    "[h]:mm:ss.0",
+    "dddd, mmmm dd, yyyy",
+    "#.##0,00 €",
+    "0.00E+00",
+    "# ?/?",
+    "General;[Red]-General",
+  ])("take %s", (format) => {
+    expect(checkNumberFormat(format)).toBe(format);
+  });
+
+  it.each(["bogus", "0 kg", '"open', "[Pink]0", "0[", "0\\", "a;b;c;d;e", "0".repeat(256)])("refuse %s", (format) => {
+    expect(() => checkNumberFormat(format)).toThrow("is not a number format");
   });
 });

@@ -14,6 +14,7 @@ import { CHART_KINDS, isChartType, isRound, LABEL_POSITIONS, labelPositions } fr
 import { automaticColor, readCategories, readChartCells, seriesName } from "../model/chartValues";
 import { parseColor } from "../model/color";
 import { refuse } from "../model/excelError";
+import { checkNumberFormat } from "../model/numberFormatCode";
 import { Workbook } from "../model/workbook";
 import { asFlag, asNumber, asText, oneOf, type Arguments } from "../protocol/arguments";
 import { defineClass, type HostClass, type HostObject, NotImplemented, type Scalar } from "../protocol/hostObject";
@@ -333,7 +334,7 @@ export const dataLabels: HostClass<LabelsTarget> = defineClass({
     ShowBubbleSize: labelScalar("showBubbleSize", asFlag, false),
     Position: labelScalar("position", readLabelPosition, "Invalid"),
     Separator: labelScalar("separator", asText, ", "),
-    NumberFormat: labelScalar("numberFormat", asText, "General"),
+    NumberFormat: labelScalar("numberFormat", (value) => checkNumberFormat(asText(value)), "General"),
   },
   objects: { Format: (target) => labelFormat(target) },
 });
