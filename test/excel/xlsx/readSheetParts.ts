@@ -68,6 +68,7 @@ export function readSheetParts(
     pageAttributes: keptPageAttributes(root),
     properties: keptProperties(root, text),
     relationships: relationships.filter((one) => !REMADE.has(kindOf(one))),
+    remade: relationships.filter((one) => REMADE.has(kindOf(one))),
   });
   sheet.tabColor = readColor(child(child(root, "sheetPr"), "tabColor"), reading.theme) ?? "";
   readView(sheet, view);

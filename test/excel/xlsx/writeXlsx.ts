@@ -96,8 +96,10 @@ class WorkbookWriting {
   /** Adds a part with its relationship from the workbook. */
   private relate(kind: string, part: string, xml: string, contentType: string): string {
     this.file.add(part, xml, contentType);
-    const id = freeId([...(this.source?.workbookRelationships ?? []), ...this.relationships]);
-    this.relationships.push({ id, type: `${RELATIONSHIPS}/${kind}`, target: part, external: false });
+    const made = { type: `${RELATIONSHIPS}/${kind}`, target: part, external: false };
+    const taken = [...(this.source?.workbookRelationships ?? []), ...this.relationships];
+    const id = freeId(taken, made, this.source?.remade);
+    this.relationships.push({ id, ...made });
     return id;
   }
 
@@ -132,7 +134,7 @@ class WorkbookWriting {
   private sheetPart(sheet: Worksheet, stored: SourceSheet | undefined, part: string): string {
     const relationships = [...(stored?.relationships ?? [])];
     const relate = (relationship: Omit<SourceRelationship, "id">): string => {
-      const id = freeId(relationships);
+      const id = freeId(relationships, relationship, stored?.remade);
       relationships.push({ ...relationship, id });
       return id;
     };
