@@ -91,6 +91,7 @@ function copyTable(table: Table, sheet: Worksheet): void {
   made.options = { ...table.options };
   for (const [id, filter] of table.filters) made.filters.set(id, structuredClone(filter));
   made.awaitsFirstRow = table.awaitsFirstRow;
+  made.sort = structuredClone(table.sort);
   made.storedSortState = table.storedSortState;
   made.storedAttributes = { ...table.storedAttributes };
   sheet.tables.push(made);

@@ -22,9 +22,15 @@ const DATE_LETTERS = /^[ymdhsegb]+$/i;
 
 /** Refuses a text that is no number format; an empty text stands for General. */
 export function checkNumberFormat(format: string): string {
+  if (accepted.has(format)) return format;
   if (!isNumberFormat(format)) refuse("InvalidArgument", `"${format}" is not a number format.`);
-  return format === "" ? "General" : format;
+  if (format === "") return "General";
+  accepted.add(format);
+  return format;
 }
+
+/** Formats that were looked at before: thousands of cells have the same few. */
+const accepted = new Set<string>(["General"]);
 
 function isNumberFormat(format: string): boolean {
   if (format.length > LONGEST) return false;

@@ -8,6 +8,7 @@ import { readFilterColumns } from "./filterElements";
 import { fromStoredFormula } from "./formulaStorage";
 import { kindOf, relationshipsPart } from "./package";
 import type { SheetReading } from "./readSheet";
+import { readSortState } from "./sortState";
 import { attributes as writeAttributes, child, children, decodeCellText, flag, type XmlElement } from "./xml";
 
 const MODELLED = new Set(["id", "name", "totalsRowLabel", "totalsRowFunction"]);
@@ -48,7 +49,10 @@ function readTable(sheet: Worksheet, root: XmlElement, text: string, reading: Sh
     if (column) table.filters.set(column.id, filter);
   }
   const sortState = child(root, "sortState");
-  if (sortState) table.storedSortState = text.slice(sortState.start, sortState.end);
+  if (sortState) {
+    table.sort = readSortState(sortState, table, reading.styles.looks);
+    if (!table.sort) table.storedSortState = text.slice(sortState.start, sortState.end);
+  }
   table.awaitsFirstRow = flag(insertRow);
   table.storedAttributes = keptAttributes(others);
   sheet.tables.push(table);

@@ -5,6 +5,7 @@ import { isAwaitingFirstRow } from "../model/tableEdits";
 import type { Table, TableColumn } from "../model/table";
 import { filterColumnXml } from "./filterElements";
 import { toStoredFormula } from "./formulaStorage";
+import { sortStateXml } from "./sortState";
 import type { StyleWriter } from "./writeStyles";
 import { attributes, encodeCellText, escapeXml, MAIN_NAMESPACE, XML_HEAD } from "./xml";
 
@@ -38,7 +39,7 @@ export function tableXml(table: Table, number: number, styles: StyleWriter): str
     showColumnStripes: options.showBandedColumns,
   });
   return (
-    `${XML_HEAD}<table${head}>${filterXml(table, styles)}${table.storedSortState ?? ""}` +
+    `${XML_HEAD}<table${head}>${filterXml(table, styles)}${sortStateXml(table, (look) => styles.look({ look }))}` +
     `<tableColumns count="${columns.length}">${columns.map((column) => columnXml(table, column)).join("")}</tableColumns>` +
     `<tableStyleInfo${style}/></table>`
   );
