@@ -385,9 +385,7 @@ describe("events of sorting, formulas, charts and comments", () => {
   it("tell of charts that come, are selected and go", async () => {
     const heard = await Promise.all(
       (["onAdded", "onActivated", "onDeactivated", "onDeleted"] as const).map((event) =>
-        listen<{ chartId: string }>(
-          (_context, sheet) => sheet.charts[event],
-        ),
+        listen<{ chartId: string }>((_context, sheet) => sheet.charts[event]),
       ),
     );
     const seen = await bench.run(async (context, sheet) => {
