@@ -72,6 +72,8 @@ export const COLLEAGUE: Origin = { source: "Remote" };
 type Listener = (change: Change, origin: Origin) => void;
 
 export class Changes {
+  /** Whether anybody has asked for changes of formulas: finding them takes a while. */
+  tellsFormulas = false;
   private origin = PERSON_HERE;
   private readonly listeners = new Set<Listener>();
 

@@ -9,9 +9,10 @@ interface FormulaCell {
   formula: string;
 }
 
-/** The cells with formulas, row by row. */
+/** The cells with formulas, row by row; none while nobody asks for them. */
 export function formulasIn(sheet: Worksheet, area: Area): FormulaCell[] {
   const found: FormulaCell[] = [];
+  if (!sheet.workbook.changes.tellsFormulas) return found;
   for (const [row, { formulas }] of sheet.cells.rowsIn(area)) {
     if (!formulas) continue;
     for (let column = area.column; column < area.column + area.columns; column++) {

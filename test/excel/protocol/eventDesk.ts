@@ -71,6 +71,7 @@ export class EventDesk {
   ) {}
 
   register(type: number, target: string): void {
+    if (type === EventType.worksheetFormulaChanged) this.workbook.changes.tellsFormulas = true;
     const key = keyOf(type, target);
     this.registered.set(key, (this.registered.get(key) ?? 0) + 1);
   }
