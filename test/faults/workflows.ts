@@ -6,6 +6,8 @@ import type { LastWrite } from "../../src/workflows/lastWrite";
 import { Refusal } from "../../src/workflows/refusal";
 import { restoreEvaluation } from "../../src/workflows/restoreEvaluation";
 import { colleague } from "../excel";
+import type { TableLiteral } from "../workflows/book";
+import { onlyChoice } from "../workflows/checklistBook";
 import { CRITERIA, GATES } from "../workflows/twoGates";
 import type { Workflow } from "./harness";
 
@@ -78,4 +80,34 @@ export const moreColumns: Workflow = {
       if (!(error instanceof Refusal) || error.reason.code !== "no-room") throw error;
       return undefined;
     }),
+};
+
+/** A table of the user's own with other names than ours, evaluated as a checklist; it was chosen before. */
+const TASKS: TableLiteral = {
+  name: "Tasks",
+  headers: ["Ref", "Checklist item", "Responsible", "Done?"],
+  rows: [
+    ["R1", "Backups are restored in a drill", "Ann", "Yes"],
+    ["R2", "On-call rota is staffed", "Bob", "No"],
+    ["R3", "Runbook is reviewed", "Ann", "Yes"],
+    ["R4", "Rollback is rehearsed", "Bob", "Gren"],
+  ],
+};
+
+/** Evaluated before, as the pane does it: the choice is recorded and not made again. A status has changed since. */
+export const checklist: Workflow = {
+  name: "evaluating a checklist again",
+  tables: [TASKS],
+  target: "Tasks",
+  input: ["Done?", "No"],
+  computed: "Result",
+  makes: "Gate report",
+  before: async (book) => {
+    await book.evaluate({ checklist: await onlyChoice(book) });
+    await book.evaluate();
+    const tasks = book.book.table("Tasks");
+    if (tasks === undefined) throw new Error("there is no table");
+    colleague.typeInTable(tasks, 1, "Done?", "Yes");
+  },
+  run: (book) => book.evaluate(),
 };
