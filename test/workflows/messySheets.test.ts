@@ -247,7 +247,12 @@ function resultsOf(book: Workbook): Readonly<Record<string, Cell>> {
   if (table === undefined) throw new Error("no table has results");
   const ids = columnOf(book, table.name, table.columns[0]?.name ?? "");
   const results = columnOf(book, table.name, "Result");
-  return Object.fromEntries(ids.map((id, row) => [id ?? "", results[row] ?? ""]));
+  return Object.fromEntries<Cell>(ids.map((id, row): [string, Cell] => [String(blank(id)), blank(results[row])]));
+}
+
+/** A cell that was never filled in. */
+function blank(value: Cell | undefined): Cell {
+  return value ?? "";
 }
 
 test.each(MESSES)("$title", async (mess) => {
