@@ -20,6 +20,8 @@ export interface ProblemText {
 export interface Messages {
   readonly format: Format;
   readonly finding: (finding: Finding) => string;
+  /** What to do about it, where there is one thing to do whatever else is found. */
+  readonly remedy: (finding: Finding) => string | undefined;
   /** Why a criterion has its result. */
   readonly reason: (reason: CriterionReason) => string;
   /** "≥ 90, warn 80" */
