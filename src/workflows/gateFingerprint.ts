@@ -1,5 +1,7 @@
 import type { TableRows } from "../tabular/readRows";
 import { inputEntries, type Table } from "../tabular/table";
+import type { AuditBlockers } from "../domain/audit/auditBlockers";
+import type { Finding } from "../domain/finding";
 import { isDecided, type GateEvaluation, type GatesEvaluation } from "../domain/gates/evaluateGates";
 import { textFingerprint } from "./fingerprint";
 import type { GateSheets } from "./readGateSheets";
@@ -14,6 +16,8 @@ export function gateFingerprints(
   { gates, criteria, waivers, policy }: GateSheets,
   /** The invariants, which bind undecided gates; "" where there are none. */
   invariants: string,
+  /** What the other sheets hold each gate back by; "" where they do not. */
+  held: (gate: GateEvaluation) => string,
 ): ReadonlyMap<GateEvaluation, string> {
   const gateInputs = inputsOf(gates);
   const criterionInputs = inputsOf(criteria);
@@ -30,6 +34,8 @@ export function gateFingerprints(
       );
       text += BETWEEN_ROWS + judged.sort().join(BETWEEN_ROWS);
       if (!isDecided(gate.gate)) text += BETWEEN_ROWS + invariants;
+      const blockers = held(gate);
+      if (blockers !== "") text += BETWEEN_ROWS + blockers;
       return [gate, textFingerprint(text)];
     }),
   );
@@ -46,4 +52,12 @@ function inputsOf<T extends Table>(rows: TableRows<T> | undefined): (row: { read
     for (const position of positions) text += BETWEEN + (position === undefined ? "" : String(cells[position] ?? ""));
     return text;
   };
+}
+
+/** What holds each gate back from other sheets, as text. */
+export function blockersPrint({ byGate, everywhere }: AuditBlockers): (gate: GateEvaluation) => string {
+  const print = (findings: readonly Finding[]): string =>
+    findings.length === 0 ? "" : JSON.stringify(findings.map(({ id, facts }) => [id, facts]));
+  const all = print(everywhere);
+  return ({ gate }) => print(byGate.get(gate.key.toLowerCase()) ?? []) + (isDecided(gate) ? "" : all);
 }

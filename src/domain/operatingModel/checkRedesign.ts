@@ -10,12 +10,14 @@ import { decisionLoads, handoffLoads, type DecisionEvaluation, type HandoffEvalu
 import type { ElementKind } from "./operatingModel.table";
 import { personLoads, type PersonLoad } from "./personLoads";
 import type { ExceptionMeasure, RedesignContext, RowPlace } from "./redesignContext";
-import type { RedesignTables } from "./redesignTables";
+import type { ElementRow, RedesignTables } from "./redesignTables";
 
 export interface RedesignEvaluation {
+  /** Undefined, here and below: the workbook has no such table. */
+  readonly elements: readonly ElementRow[] | undefined;
   readonly missingKinds: readonly ElementKind[];
-  readonly handoffs: readonly HandoffEvaluation[];
-  readonly decisions: readonly DecisionEvaluation[];
+  readonly handoffs: readonly HandoffEvaluation[] | undefined;
+  readonly decisions: readonly DecisionEvaluation[] | undefined;
   readonly people: readonly PersonLoad[];
   readonly coordination: CoordinationGrowth | undefined;
   readonly findings: readonly Finding[];
@@ -59,9 +61,10 @@ export function checkRedesign({ tables, assumptions, ...rest }: RedesignInput): 
     for (const place of rows) entry(byRow, placeKey(place), () => []).push(finding);
   }
   return {
+    elements: tables.operatingModel?.rows,
     missingKinds: missingKinds(tables),
-    handoffs,
-    decisions,
+    handoffs: tables.handoffs && handoffs,
+    decisions: tables.decisions && decisions,
     people: personLoads(handoffs, decisions),
     coordination: coordinationGrowth(tables.handoffs?.rows ?? [], rest.boundaryGrowth),
     findings: hits.map(({ finding }) => finding),
