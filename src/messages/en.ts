@@ -4,6 +4,7 @@ import type { WaiverFault } from "../domain/gates/waiverValidity";
 import type { CellProblem } from "../tabular/cellProblem";
 import type { Format } from "./format";
 import { auditRemedy, auditSentence, isAuditFinding } from "./audit.en";
+import { auditReportWords } from "./auditReport.en";
 import type { Messages } from "./messages";
 import { invariantReason, invariantSentence, liftInvariant, measured } from "./invariants.en";
 import { logSentence } from "./log.en";
@@ -57,6 +58,7 @@ export function en(format: Format): Messages {
       waivedBy: (waiver, until) => `Waived by ${waiver} until ${until}`,
     },
     report: reportWords,
+    auditReport: auditReportWords(format),
   };
 }
 

@@ -5,6 +5,7 @@ import type { Verdict } from "../domain/gates/verdict";
 import type { InvariantReason } from "../domain/invariants/judgeReading";
 import type { CellProblem } from "../tabular/cellProblem";
 import type { Day } from "../tabular/excelDate";
+import type { AuditReportWords } from "./auditReport.en";
 import { en } from "./en";
 import { formatFor, type Format } from "./format";
 
@@ -39,6 +40,7 @@ export interface Messages {
   readonly onTheDay: (then: OnTheDay, today: Verdict, asOf: Day) => string;
   readonly words: MessageWords;
   readonly report: ReportWords;
+  readonly auditReport: AuditReportWords;
 }
 
 /** Words of the cells and report sheets that stand outside a sentence. */

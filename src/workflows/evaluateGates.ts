@@ -20,6 +20,7 @@ import type { Policy } from "../domain/policy";
 import { transitionTable } from "../domain/transition/transition.table";
 import { TABLES } from "../domain/tables";
 import { messagesFor, type Messages } from "../messages/messages";
+import { AUDIT_REPORTS } from "./auditReports";
 import { checklistFindings, RESULTS_REPORT } from "./checklistPlan";
 import { gateLinks, invariantsOf } from "./gateLinks";
 import { planGates, type GatesLog } from "./planGates";
@@ -85,7 +86,7 @@ export interface GatesOutcome {
 export async function evaluateGates(workbook: Workbook, options: EvaluateOptions): Promise<GatesOutcome> {
   const snapshot = await workbook.read({
     tables: TABLES,
-    reports: ["gateReport", RESULTS_REPORT],
+    reports: ["gateReport", RESULTS_REPORT, ...AUDIT_REPORTS],
     log: evaluationLogTable,
     checklist: { table: criteriaTable, name: "criterion", choice: options.checklist },
   });

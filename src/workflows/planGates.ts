@@ -13,6 +13,7 @@ import { gateReport } from "../reports/gateReport";
 import { planChecklist, RESULTS_REPORT } from "./checklistPlan";
 import { checklistResults } from "./checklistResults";
 import { planAudit } from "./auditCells";
+import { planAuditReports } from "./auditReports";
 import { fingerprint } from "./fingerprint";
 import { criteriaCells, criterionWhys, gateCells, memberWhy, waiverCells } from "./gateCells";
 import { blockersPrint, gateFingerprints } from "./gateFingerprint";
@@ -130,7 +131,9 @@ export function planGates(
     checklist?.elsewhere === true
       ? planReport(checklistResults(sheets.criteria, evaluation, whys, messages), snapshot)
       : undefined;
+  const auditReports = planAuditReports(audit, sheets.policy, messages, snapshot);
   const reported = [
+    ...auditReports,
     ...(report === undefined ? [] : [{ key: "gateReport", plan: report }]),
     ...(results === undefined ? [] : [{ key: RESULTS_REPORT, plan: results }]),
   ];
@@ -189,6 +192,9 @@ export function planGates(
       ...(report?.renamed === true
         ? [finding("sheet-renamed", "note", { sheet: messages.report.title, name: report.record.name }, [])]
         : []),
+      ...auditReports.flatMap(({ title, plan }) =>
+        plan.renamed ? [finding("sheet-renamed", "note", { sheet: title, name: plan.record.name }, [])] : [],
+      ),
       ...(results === undefined || snapshot.checklist === undefined
         ? []
         : [
