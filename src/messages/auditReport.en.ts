@@ -83,6 +83,10 @@ export function auditReportWords(format: Format) {
     coordination: (ratio: number): string =>
       `Coordination grows ${number(Number(ratio.toFixed(2)))} times as fast as the main boundary.`,
     figures: "Figures of the charts",
+    draft: {
+      element: (assumption: string): string => `Draft: in place of “${assumption}”`,
+      targetDesign: "Draft: to be designed",
+    },
     matrix: {
       title: "Decision matrix",
       legend: "A accountable, C consulted, D decides the delegated share, E where it goes when it cannot be decided.",

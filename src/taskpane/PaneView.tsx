@@ -4,6 +4,7 @@ import type { PaneState, Screen } from "./paneState";
 import { Gates } from "./views/Gates";
 
 const About = laterView(() => import("./views/About"));
+const Audit = laterView(() => import("./views/Audit"));
 const Checklist = laterView(() => import("./views/Checklist"));
 const Evaluating = laterView(() => import("./views/Evaluating"));
 const Failed = laterView(() => import("./views/Failed"));
@@ -14,7 +15,7 @@ const LookAround = laterView(() => import("./views/LookAround"));
 const Problems = laterView(() => import("./views/Problems"));
 const Refused = laterView(() => import("./views/Refused"));
 
-const LATER = [Refused, Failed, FirstRun, Checklist, Evaluating, Gate, Problems, Log, LookAround, About];
+const LATER = [Refused, Failed, FirstRun, Checklist, Evaluating, Gate, Audit, Problems, Log, LookAround, About];
 
 /** What is shown first is there; the other views follow, so that they open at once and without a network. */
 export function useLaterViews(): void {
@@ -53,6 +54,8 @@ function PlaceView({ state, screen: { place, shown } }: { readonly state: PaneSt
       return <Gates shown={shown} cameFrom={state.cameFrom} signer={state.signer} />;
     case "gate":
       return <Gate shown={shown} gateKey={place.key} />;
+    case "audit":
+      return <Audit shown={shown} />;
     case "log":
       return <Log shown={shown} signer={state.signer} />;
     case "problems":

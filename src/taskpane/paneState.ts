@@ -66,11 +66,19 @@ export type Phase =
 
 /** `look`: evaluate and write nothing. The others change the workbook or open another one. */
 export type Run =
-  "look" | "evaluate" | "create-sheets" | "invariant-sheets" | "more-columns" | "open-sample" | "find-checklists";
+  | "look"
+  | "evaluate"
+  | "create-sheets"
+  | "invariant-sheets"
+  | "audit-sheets"
+  | "more-columns"
+  | "draft-redesign"
+  | "open-sample"
+  | "find-checklists";
 
 /** A view of the navigation. */
 export interface TopPlace {
-  readonly name: "gates" | "log";
+  readonly name: "gates" | "audit" | "log";
 }
 
 export type Place =
@@ -100,6 +108,7 @@ export type Said =
   | { readonly name: "gate"; readonly key: string }
   | { readonly name: "problem-cell"; readonly position: number; readonly all: number }
   | { readonly name: "sheets-made"; readonly sheets: readonly string[] }
+  | { readonly name: "drafted"; readonly assumption: string }
   | { readonly name: "columns-added"; readonly columns: number };
 
 export type PaneEvent =

@@ -46,6 +46,8 @@ export interface AssumptionEvaluation {
   readonly importance: number;
   readonly loadBearing: boolean;
   readonly priority: number;
+  /** The cell that names it. */
+  readonly cell: CellAddress;
 }
 
 /** How far the main boundary may grow until the first load-bearing assumption gives out that nothing replaces yet. */
@@ -104,6 +106,9 @@ export function auditAssumptions(
     const redesigns = book.of(position);
     const covered = redesigns === undefined ? undefined : coverageOf(redesigns, book.dangling(position));
     const evaluation: AssumptionEvaluation = {
+      get cell() {
+        return rows.cell(row, "assumption");
+      },
       row,
       name: rowName(row, row.assumption),
       unit,
