@@ -103,7 +103,7 @@ export async function evaluateGates(workbook: Workbook, options: EvaluateOptions
     otherMeasures: invariants === undefined ? new Set() : undefined,
   });
   const log = readLog(snapshot);
-  const blockers = auditBlockers(audit, sheets.audit.assumptions, gateKeys(sheets));
+  const blockers = auditBlockers(audit, gateKeys(sheets));
   const links = gateLinks(invariants, blockers, log.results);
   const evaluated = evaluate(sheets, sheets.policy, asOf, sheets.locale, links);
   options.onStep?.({ name: "evaluated", gates: evaluated.gates.length });

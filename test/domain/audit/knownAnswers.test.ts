@@ -1,8 +1,7 @@
 import { auditBlockers } from "../../../src/domain/audit/auditBlockers";
-import { assumptionsTable } from "../../../src/domain/assumptions/assumptions.table";
 import type { WaveExposures } from "../../../src/domain/assumptions/waveExposure";
 import { isoDate } from "../../../src/tabular/excelDate";
-import { day, rowsOf } from "../sheet";
+import { day } from "../sheet";
 import { audited, saidIn } from "./drawnAudit";
 
 const SITES =
@@ -109,14 +108,13 @@ test("waves say in which of them an assumption breaks, and only the gate that op
   const evaluation = audited({ boundaries: SITES, assumptions: sheet }, { waves });
   // 120 × 33.4 ÷ 40 = 100.2, the first above 100.
   expect(evaluation.audit?.assumptions[0]?.breaksIn).toMatchObject({ wave: 2, start: day("2026-11-01") });
-  const rows = rowsOf(assumptionsTable, sheet);
-  const { byGate, everywhere } = auditBlockers(evaluation, rows, new Set(["g1", "g2", "g3"]));
+  const { byGate, everywhere } = auditBlockers(evaluation, new Set(["g1", "g2", "g3"]));
   expect([...byGate].map(([gate, found]) => [gate, found.map(({ id }) => id)])).toEqual([
     ["g2", ["assumption-breaks"]],
   ]);
   expect(everywhere.map(({ id }) => id)).toEqual(["assumption-untested"]);
   // A wave that is opened by a gate nobody knows holds them all.
-  expect(auditBlockers(evaluation, rows, new Set(["g1"])).everywhere.map(({ id }) => id)).toEqual([
+  expect(auditBlockers(evaluation, new Set(["g1"])).everywhere.map(({ id }) => id)).toEqual([
     "assumption-breaks",
     "assumption-untested",
   ]);
