@@ -275,67 +275,51 @@ type Judged = Omit<AssumptionEvaluation, "row" | "name" | "cell" | "finding">;
 
 /** Its names, cells and sentence are worked out when somebody asks: of 20,000 assumptions few are pointed at. */
 class JudgedAssumption implements AssumptionEvaluation {
-  readonly #rows: AssumptionRows;
-  readonly #judged: Judged;
-  #finding: Finding | undefined;
+  readonly unit: Judged["unit"];
+  readonly demand: Judged["demand"];
+  readonly holdsUpTo: Judged["holdsUpTo"];
+  readonly ratio: Judged["ratio"];
+  readonly verdict: Judged["verdict"];
+  readonly untested: Judged["untested"];
+  readonly headroom: Judged["headroom"];
+  readonly breaksIn: Judged["breaksIn"];
+  readonly covered: Judged["covered"];
+  readonly redesigns: Judged["redesigns"];
+  readonly importance: Judged["importance"];
+  readonly loadBearing: Judged["loadBearing"];
+  readonly priority: Judged["priority"];
+  private said: Finding | undefined;
 
   constructor(
     readonly row: AssumptionRow,
-    rows: AssumptionRows,
+    private readonly rows: AssumptionRows,
     judged: Judged,
   ) {
-    this.#rows = rows;
-    this.#judged = judged;
+    this.unit = judged.unit;
+    this.demand = judged.demand;
+    this.holdsUpTo = judged.holdsUpTo;
+    this.ratio = judged.ratio;
+    this.verdict = judged.verdict;
+    this.untested = judged.untested;
+    this.headroom = judged.headroom;
+    this.breaksIn = judged.breaksIn;
+    this.covered = judged.covered;
+    this.redesigns = judged.redesigns;
+    this.importance = judged.importance;
+    this.loadBearing = judged.loadBearing;
+    this.priority = judged.priority;
+    this.said = undefined;
   }
 
-  get unit() {
-    return this.#judged.unit;
-  }
-  get demand() {
-    return this.#judged.demand;
-  }
-  get holdsUpTo() {
-    return this.#judged.holdsUpTo;
-  }
-  get ratio() {
-    return this.#judged.ratio;
-  }
-  get verdict() {
-    return this.#judged.verdict;
-  }
-  get untested() {
-    return this.#judged.untested;
-  }
-  get headroom() {
-    return this.#judged.headroom;
-  }
-  get breaksIn() {
-    return this.#judged.breaksIn;
-  }
-  get covered() {
-    return this.#judged.covered;
-  }
-  get redesigns() {
-    return this.#judged.redesigns;
-  }
-  get importance() {
-    return this.#judged.importance;
-  }
-  get loadBearing() {
-    return this.#judged.loadBearing;
-  }
-  get priority() {
-    return this.#judged.priority;
-  }
   get name(): RowName {
     return rowName(this.row, this.row.assumption);
   }
   get cell(): CellAddress {
-    return this.#rows.cell(this.row, "assumption");
+    return this.rows.cell(this.row, "assumption");
   }
   get finding(): Finding | undefined {
-    this.#finding ??= assumptionFinding(this, this.#rows);
-    return this.#finding;
+    this.said ??= assumptionFinding(this, this.rows);
+    return this.said;
   }
 }
 
@@ -343,11 +327,11 @@ class JudgedAssumption implements AssumptionEvaluation {
 function assumptionFinding(evaluation: AssumptionEvaluation, rows: AssumptionRows): Finding | undefined {
   switch (evaluation.verdict) {
     case "Breaks":
-      return new SaidOfAssumption("assumption-breaks", evaluation, rows) as Finding;
+      return new SaidOfAssumption("assumption-breaks", evaluation, rows) as unknown as Finding;
     case "Too expensive":
-      return new SaidOfAssumption("assumption-too-expensive", evaluation, rows) as Finding;
+      return new SaidOfAssumption("assumption-too-expensive", evaluation, rows) as unknown as Finding;
     case "Untested":
-      return new SaidOfAssumption("assumption-untested", evaluation, rows) as Finding;
+      return new SaidOfAssumption("assumption-untested", evaluation, rows) as unknown as Finding;
     case "Strained":
     case "Holds":
       return undefined;
@@ -358,48 +342,42 @@ type AboutAssumption = "assumption-breaks" | "assumption-too-expensive" | "assum
 
 /** A finding whose facts and cells are worked out when it is read. */
 class SaidOfAssumption {
-  readonly #evaluation: AssumptionEvaluation;
-  readonly #rows: AssumptionRows;
-
   constructor(
     readonly id: AboutAssumption,
-    evaluation: AssumptionEvaluation,
-    rows: AssumptionRows,
-  ) {
-    this.#evaluation = evaluation;
-    this.#rows = rows;
-  }
+    private readonly evaluation: AssumptionEvaluation,
+    private readonly rows: AssumptionRows,
+  ) {}
 
   get severity(): Severity {
-    if (this.#evaluation.loadBearing) return "blocker";
+    if (this.evaluation.loadBearing) return "blocker";
     return this.id === "assumption-untested" ? "note" : "warning";
   }
 
   get facts(): FindingFacts[AboutAssumption] {
-    const { row, name: assumption, verdict, ratio, loadBearing, breaksIn, unit } = this.#evaluation;
+    const { row, name: assumption, verdict, ratio, loadBearing, breaksIn, unit } = this.evaluation;
     const { owner } = row;
     const shared = { assumption, verdict, ratio, loadBearing, owner, wave: breaksIn?.wave, on: breaksIn?.start };
     switch (this.id) {
       case "assumption-breaks": {
-        const { demand = 0, holdsUpTo = 0 } = this.#evaluation;
+        const { demand = 0, holdsUpTo = 0 } = this.evaluation;
         return { ...shared, demand: { value: demand, unit }, holdsUpTo: { value: holdsUpTo, unit } };
       }
       case "assumption-too-expensive":
         return { ...shared, cost: row.costAtTarget ?? 0, limit: row.costLimit ?? 0 };
       case "assumption-untested":
-        return { ...shared, why: this.#evaluation.untested ?? "no-evidence" };
+        return { ...shared, why: this.evaluation.untested ?? "no-evidence" };
     }
   }
 
   get cells(): readonly CellAddress[] {
-    const { row } = this.#evaluation;
+    const { row } = this.evaluation;
     switch (this.id) {
       case "assumption-breaks":
-        return [this.#rows.cell(row, "holdsUpTo")];
+        return [this.rows.cell(row, "holdsUpTo")];
       case "assumption-too-expensive":
-        return [this.#rows.cell(row, "costAtTarget")];
+        return [this.rows.cell(row, "costAtTarget")];
       case "assumption-untested":
-        return [untestedCell(this.#evaluation, this.#rows)];
+        return [untestedCell(this.evaluation, this.rows)];
     }
   }
 }

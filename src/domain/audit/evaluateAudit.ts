@@ -199,8 +199,11 @@ function measuredExceptions(
 
 /** Covered or not: what replaces an assumption answers a change of regime, and does not undo it. */
 function assumptionsForRegime(assumptions: readonly AssumptionEvaluation[] = []): AssumptionsForRegime {
-  const said = (wanted: (assumption: AssumptionEvaluation) => boolean) => (): readonly Finding[] =>
-    assumptions.filter(wanted).flatMap((one) => one.finding ?? []);
+  const said = (wanted: (assumption: AssumptionEvaluation) => boolean) => (): readonly Finding[] => {
+    const findings: Finding[] = [];
+    for (const one of assumptions) if (wanted(one) && one.finding !== undefined) findings.push(one.finding);
+    return findings;
+  };
   return {
     givingOut: said(({ verdict }) => verdict === "Breaks" || verdict === "Too expensive"),
     untested: said(({ verdict, loadBearing }) => verdict === "Untested" && loadBearing),
