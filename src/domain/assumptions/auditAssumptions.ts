@@ -349,6 +349,8 @@ class SaidOfAssumption {
   ) {}
 
   get severity(): Severity {
+    // What is replaced in full is worth knowing, and stops nobody.
+    if (this.evaluation.covered === "Yes") return "note";
     if (this.evaluation.loadBearing) return "blocker";
     return this.id === "assumption-untested" ? "note" : "warning";
   }
