@@ -3,6 +3,8 @@ import type { ChangeByThen } from "../domain/gates/onTheDay";
 import type { WaiverFault } from "../domain/gates/waiverValidity";
 import type { CellProblem } from "../tabular/cellProblem";
 import type { Format } from "./format";
+import { auditRemedy, auditSentence, isAuditFinding } from "./audit.en";
+import { auditReportWords } from "./auditReport.en";
 import type { Messages } from "./messages";
 import { invariantReason, invariantSentence, liftInvariant, measured } from "./invariants.en";
 import { logSentence } from "./log.en";
@@ -29,6 +31,7 @@ export function en(format: Format): Messages {
     rule,
     reason,
     finding: (finding) => findingSentence(finding, format, reason, rule),
+    remedy: (finding) => (isAuditFinding(finding) ? auditRemedy(finding, format) : undefined),
     step: (step) => stepSentence(step, format, reason, rule),
     problem: (problem: CellProblem) => problemText(problem, format),
     invariantReason: (why) => invariantReason(why, format, rule),
@@ -58,6 +61,7 @@ export function en(format: Format): Messages {
       waivedBy: (waiver, until) => `Waived by ${waiver} until ${until}`,
     },
     report: reportWords,
+    auditReport: auditReportWords(format),
   };
 }
 
@@ -137,6 +141,7 @@ function findingSentence(
   reason: (why: CriterionReason) => string,
   rule: (text: RuleText) => string,
 ): string {
+  if (isAuditFinding(finding)) return auditSentence(finding, format);
   switch (finding.id) {
     case "must-pass-not-met":
       return `${nameOf(finding.facts.criterion)} must pass and is not met: ${lowerFirst(reason(finding.facts.reason))}`;
@@ -176,7 +181,7 @@ function findingSentence(
     case "reading-measure-unknown": {
       const { measure, readings } = finding.facts;
       const rows = readings === 1 ? "A reading is" : `${format.number(readings)} readings are`;
-      return `${rows} of “${measure}”, which is no invariant, and ${readings === 1 ? "is" : "are"} not used`;
+      return `${rows} of “${measure}”, which is the ID of nothing that is measured, and ${readings === 1 ? "is" : "are"} not used`;
     }
     case "evidence-undated":
       return `The evidence of ${nameOf(finding.facts.criterion)} has no date`;
@@ -301,6 +306,7 @@ function liftText(
 ): string {
   if (blocker.id === "no-authority") return `Name the authority of ${blocker.facts.gate}`;
   if (blocker.id === "invariant-breached" || blocker.id === "invariant-unknown") return liftInvariant(blocker, rule);
+  if (isAuditFinding(blocker)) return auditRemedy(blocker, format);
   return `Resolve: ${findingSentence(blocker, format, reason, rule)}`;
 }
 

@@ -5,6 +5,7 @@ import type { Verdict } from "../domain/gates/verdict";
 import type { InvariantReason } from "../domain/invariants/judgeReading";
 import type { CellProblem } from "../tabular/cellProblem";
 import type { Day } from "../tabular/excelDate";
+import type { AuditReportWords } from "./auditReport.en";
 import { en } from "./en";
 import { formatFor, type Format } from "./format";
 
@@ -20,6 +21,8 @@ export interface ProblemText {
 export interface Messages {
   readonly format: Format;
   readonly finding: (finding: Finding) => string;
+  /** What to do about it, where there is one thing to do whatever else is found. */
+  readonly remedy: (finding: Finding) => string | undefined;
   /** Why a criterion has its result. */
   readonly reason: (reason: CriterionReason) => string;
   /** "≥ 90, warn 80" */
@@ -37,6 +40,7 @@ export interface Messages {
   readonly onTheDay: (then: OnTheDay, today: Verdict, asOf: Day) => string;
   readonly words: MessageWords;
   readonly report: ReportWords;
+  readonly auditReport: AuditReportWords;
 }
 
 /** Words of the cells and report sheets that stand outside a sentence. */

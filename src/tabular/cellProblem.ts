@@ -58,6 +58,11 @@ export const PROBLEM_CODES = [
   "reading-unit-differs",
   "denominator-not-positive",
   "computed-cell-taken",
+  "figure-not-positive",
+  "figure-negative",
+  "figures-some-percent",
+  "importance-out-of-range",
+  "share-out-of-range",
 ] as const;
 
 export type ProblemCode = (typeof PROBLEM_CODES)[number];

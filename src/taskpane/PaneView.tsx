@@ -4,6 +4,7 @@ import type { PaneState, Screen } from "./paneState";
 import { Gates } from "./views/Gates";
 
 const About = laterView(() => import("./views/About"));
+const Audit = laterView(() => import("./views/Audit"));
 const Checklist = laterView(() => import("./views/Checklist"));
 const Evaluating = laterView(() => import("./views/Evaluating"));
 const Failed = laterView(() => import("./views/Failed"));
@@ -23,6 +24,7 @@ const LATER = [
   Checklist,
   Evaluating,
   Gate,
+  Audit,
   Problems,
   Log,
   Search,
@@ -68,6 +70,8 @@ function PlaceView({ state, screen: { place, shown } }: { readonly state: PaneSt
       return <Gates shown={shown} cameFrom={state.cameFrom} signer={state.signer} />;
     case "gate":
       return <Gate shown={shown} gateKey={place.key} sought={place.criterion} />;
+    case "audit":
+      return <Audit shown={shown} />;
     case "log":
       return <Log shown={shown} signer={state.signer} />;
     case "problems":

@@ -42,9 +42,10 @@ export function footOf(state: PaneState, screen: Screen, pane: Pane): FootConten
   }
 }
 
-function evaluateAction({ phase }: PaneState, { session, words }: Pane): PrimaryAction {
+function evaluateAction({ phase, places }: PaneState, { session, words }: Pane): PrimaryAction {
   return {
-    label: words.evaluate,
+    // One evaluation reads everything; what it is called follows what is looked at.
+    label: places[0].name === "audit" ? words.auditAssumptions : words.evaluate,
     onClick: () => {
       if (phase.name !== "reading") void session.evaluate("evaluate");
     },

@@ -1,11 +1,8 @@
-import { invariantsTable } from "../domain/invariants/invariants.table";
-import { readingsTable } from "../domain/readings/readings.table";
-import { FIRST_TABLES } from "../domain/tables";
 import type { CellAddress } from "../tabular/cellAddress";
 import type { Day } from "../tabular/excelDate";
 import type { ChosenRange } from "../tabular/range/chosenRange";
-import type { Table } from "../tabular/table";
-import { evaluateGates, type GatesOutcome } from "../workflows/evaluateGates";
+import type { TableSets } from "../workflows/createSheets";
+import type { GatesOutcome } from "../workflows/evaluateGates";
 import type { LastWrite } from "../workflows/lastWrite";
 import { Refusal } from "../workflows/refusal";
 import type { RestoreOutcome } from "../workflows/restoreEvaluation";
@@ -81,6 +78,8 @@ export class PaneSession {
       let outcome: GatesOutcome | undefined;
       let writing: LastWrite | undefined;
       try {
+        // What the domain knows is heavier than the frame, which shows at once.
+        const { evaluateGates } = await import("../workflows/evaluateGates");
         outcome = await evaluateGates(workbook, {
           checklist: this.#checklist,
           today,
@@ -207,6 +206,11 @@ export class PaneSession {
         return this.createSheets();
       case "invariant-sheets":
         return this.createInvariantSheets();
+      case "audit-sheets":
+        return this.createAuditSheets();
+      // Of which assumption is no longer known; its button is where it was.
+      case "draft-redesign":
+        return this.evaluate("look");
       case "more-columns":
         return this.addMoreColumns();
       case "open-sample":
@@ -219,18 +223,22 @@ export class PaneSession {
   }
 
   createSheets(): Promise<void> {
-    return this.#makeSheets("create-sheets", FIRST_TABLES);
+    return this.#makeSheets("create-sheets");
   }
 
   createInvariantSheets(): Promise<void> {
-    return this.#makeSheets("invariant-sheets", [invariantsTable, readingsTable]);
+    return this.#makeSheets("invariant-sheets");
   }
 
-  async #makeSheets(run: Run, tables: readonly Table[]): Promise<void> {
+  createAuditSheets(): Promise<void> {
+    return this.#makeSheets("audit-sheets");
+  }
+
+  async #makeSheets(run: keyof TableSets): Promise<void> {
     let sheets: readonly string[] | undefined;
     await this.#run(run, async () => {
-      const { createSheets } = await import("../workflows/createSheets");
-      sheets = await createSheets(this.host.workbook, tables);
+      const { createSheets, TABLE_SETS } = await import("../workflows/createSheets");
+      sheets = await createSheets(this.host.workbook, TABLE_SETS[run]);
     });
     if (sheets === undefined) return;
     await this.evaluate("look");
@@ -246,6 +254,19 @@ export class PaneSession {
     if (columns === undefined) return;
     await this.evaluate("look"); // cells may have moved
     this.tell({ type: "said", said: { name: "columns-added", columns } });
+  }
+
+  /** Adds a marked draft of what replaces an assumption, and shows it. */
+  async draftRedesign(assumption: string): Promise<void> {
+    let cell: CellAddress | undefined;
+    await this.#run("draft-redesign", async () => {
+      const { draftRedesign } = await import("../workflows/draftRedesign");
+      cell = await draftRedesign(this.host.workbook, assumption, this.host.contentLanguage);
+    });
+    if (cell === undefined) return;
+    await this.evaluate("look");
+    await this.select(cell);
+    this.tell({ type: "said", said: { name: "drafted", assumption } });
   }
 
   openSample(): Promise<void> {
@@ -266,6 +287,10 @@ export class PaneSession {
 
   goToReport(): Promise<void> {
     return this.#goTo(reportPlace, { name: "no-report" });
+  }
+
+  goToAuditReport(): Promise<void> {
+    return this.#goTo((workbook) => reportPlace(workbook, "assumptionAudit"), { name: "no-report" });
   }
 
   goToLog(): Promise<void> {

@@ -77,14 +77,16 @@ export type Run =
   | "evaluate"
   | "create-sheets"
   | "invariant-sheets"
+  | "audit-sheets"
   | "more-columns"
+  | "draft-redesign"
   | "open-sample"
   | "find-checklists"
   | "restore";
 
 /** A view of the navigation. */
 export interface TopPlace {
-  readonly name: "gates" | "log";
+  readonly name: "gates" | "audit" | "log";
 }
 
 export type Place =
@@ -123,6 +125,7 @@ export type Said =
   | { readonly name: "gate"; readonly key: string }
   | { readonly name: "problem-cell"; readonly position: number; readonly all: number }
   | { readonly name: "sheets-made"; readonly sheets: readonly string[] }
+  | { readonly name: "drafted"; readonly assumption: string }
   | { readonly name: "columns-added"; readonly columns: number };
 
 export type PaneEvent =

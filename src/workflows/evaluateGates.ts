@@ -3,17 +3,23 @@ import type { CellProblem } from "../tabular/cellProblem";
 import type { Day } from "../tabular/excelDate";
 import { atOnce, inSlices, type Pause, type Steps } from "../tabular/steps";
 import type { ChosenRange } from "../tabular/range/chosenRange";
+import { assumptionsTable } from "../domain/assumptions/assumptions.table";
+import type { AuditEvaluation } from "../domain/audit/evaluateAudit";
+import { boundariesTable } from "../domain/boundary/boundaries.table";
+import { signalsTable } from "../domain/boundary/signals.table";
 import { finding, type Finding } from "../domain/finding";
 import { criteriaTable } from "../domain/gates/criteria.table";
 import type { GatesEvaluation } from "../domain/gates/evaluateGates";
-import { gatesTable } from "../domain/gates/gates.table";
 import type { InvariantsEvaluation } from "../domain/invariants/evaluateInvariants";
 import { invariantsTable } from "../domain/invariants/invariants.table";
+import { operatingModelTable } from "../domain/operatingModel/operatingModel.table";
 import { readingsTable } from "../domain/readings/readings.table";
 import { evaluationLogTable } from "../domain/log/evaluationLog.table";
 import type { Policy } from "../domain/policy";
+import { transitionTable } from "../domain/transition/transition.table";
 import { TABLES } from "../domain/tables";
 import { messagesFor, type Messages } from "../messages/messages";
+import { AUDIT_REPORTS } from "./auditReports";
 import { checklistFindings } from "./checklistPlan";
 import { evaluateInputsInSteps, type GateInputs } from "./gateInputs";
 import { inputAreas, type InputArea } from "./inputAreas";
@@ -21,7 +27,7 @@ import { lastWriteOf, type LastWrite } from "./lastWrite";
 import { RESULTS_REPORT } from "./resultPlaces";
 import { planGates, type GatesLog } from "./planGates";
 import { readLog } from "./readLog";
-import { readGateSheets } from "./readGateSheets";
+import { readGateSheets, type GateSheets } from "./readGateSheets";
 import { Refusal } from "./refusal";
 import { refuseUnwritable } from "./refuseUnwritable";
 import type { Workbook, WorkbookSnapshot } from "./workbook";
@@ -69,6 +75,8 @@ export interface GatesOutcome {
   readonly evaluation: GatesEvaluation;
   /** Undefined where there is no Invariants table: not assessed. */
   readonly invariants: InvariantsEvaluation | undefined;
+  /** Boundaries, assumptions and the redesign, as far as the workbook has them. */
+  readonly audit: AuditEvaluation;
   readonly log: LogOutcome;
   readonly policy: Policy;
   readonly messages: Messages;
@@ -88,7 +96,7 @@ export interface GatesOutcome {
 export async function evaluateGates(workbook: Workbook, options: EvaluateOptions): Promise<GatesOutcome> {
   const snapshot = await workbook.read({
     tables: TABLES,
-    reports: ["gateReport", RESULTS_REPORT],
+    reports: ["gateReport", RESULTS_REPORT, ...AUDIT_REPORTS],
     log: evaluationLogTable,
     checklist: { table: criteriaTable, name: "criterion", choice: options.checklist },
   });
@@ -109,7 +117,8 @@ export async function evaluateGates(workbook: Workbook, options: EvaluateOptions
   const asOf = options.asOf ?? sheets.policy.statusDate ?? options.today;
   const log = readLog(snapshot);
   const inputs = { sheets, logged: log.results, asOf };
-  const { evaluation: evaluated, invariants } = await run(evaluateInputsInSteps(inputs));
+  const { evaluation: evaluated, ...others } = await run(evaluateInputsInSteps(inputs));
+  const { invariants, audit } = others;
   options.onStep?.({ name: "evaluated", gates: evaluated.gates.length });
   stopIfCancelled(options.signal);
 
@@ -118,12 +127,13 @@ export async function evaluateGates(workbook: Workbook, options: EvaluateOptions
   const findings = [
     ...evaluated.findings,
     ...(invariants?.findings ?? []),
+    ...audit.findings,
     ...checklistFindings(snapshot),
-    checklistAlone(invariants !== undefined),
+    ...checklistAlone(sheets),
   ];
   const evaluation = { ...evaluated, findings };
   const signature = { by: options.by ?? "", version: options.version ?? "" };
-  const found = { evaluation, invariants, log };
+  const found = { evaluation, log, ...others };
   const planned = await run(planGates(snapshot, sheets, found, messages, language, signature));
   stopIfCancelled(options.signal);
   const { plan } = planned;
@@ -132,6 +142,7 @@ export async function evaluateGates(workbook: Workbook, options: EvaluateOptions
     inputs,
     evaluation,
     invariants,
+    audit,
     log: { ...planned.log, written: writes },
     policy: sheets.policy,
     messages,
@@ -154,23 +165,43 @@ function stopIfCancelled(signal: AbortSignal | undefined): void {
   if (signal?.aborted === true) throw new Refusal({ code: "cancelled" });
 }
 
-function refuseUnclear({ tables, ambiguous, checklist, checklistGone }: WorkbookSnapshot): void {
+function refuseUnclear(snapshot: WorkbookSnapshot): void {
+  const { tables, ambiguous, checklist, checklistGone } = snapshot;
   if (checklistGone !== undefined && !tables.has(criteriaTable.name)) {
     const { sheet, headers, columns } = checklistGone;
     const chosen = Object.values(columns).flatMap((offset) => headers[offset] ?? []);
     throw new Refusal({ code: "checklist-gone", sheet: sheet.name, headers: chosen });
   }
   for (const [table, candidates] of ambiguous) {
-    // Many a table holds measures, dates and values; without invariants nothing hangs on which one it is.
-    if (table === readingsTable.name && !tables.has(invariantsTable.name)) continue;
+    // Many a table holds measures, dates and values; where nothing is measured nothing hangs on which one it is.
+    if (table === readingsTable.name && !MEASURED.some((name) => tables.has(name))) continue;
     throw new Refusal({ code: "table-ambiguous", table, candidates: candidates.map(({ name }) => name) });
   }
-  if (!tables.has(gatesTable.name) && !tables.has(criteriaTable.name) && checklist === undefined)
-    throw new Refusal({ code: "no-tables" });
+  if (checklist === undefined && !hasOurs(snapshot)) throw new Refusal({ code: "no-tables" });
+}
+
+/** Tables whose rows are measured by readings. */
+const MEASURED: readonly string[] = [invariantsTable.name, boundariesTable.name, signalsTable.name];
+
+/** Tables whose headers many other tables bear: they count as ours only under our name, or where we made them. */
+const COMMON: readonly string[] = [transitionTable.name, readingsTable.name];
+
+function hasOurs({ tables, record }: WorkbookSnapshot): boolean {
+  return [...tables].some(
+    ([declared, { id, name }]) =>
+      !COMMON.includes(declared) || record.tables[declared] === id || name.toLowerCase() === declared.toLowerCase(),
+  );
 }
 
 /** The parts of managing the crossing that a gate checklist does not show. */
-function checklistAlone(hasInvariants: boolean): Finding {
-  const missing = ["Boundaries", "Assumptions", "OperatingModel", ...(hasInvariants ? [] : [invariantsTable.name])];
-  return finding("checklist-alone", "note", { missing }, []);
+function checklistAlone({ gates, criteria, invariants, audit }: GateSheets): readonly Finding[] {
+  if (gates === undefined && criteria === undefined) return [];
+  const parts = [
+    { table: boundariesTable, rows: audit.boundaries },
+    { table: assumptionsTable, rows: audit.assumptions },
+    { table: operatingModelTable, rows: audit.operatingModel },
+    { table: invariantsTable, rows: invariants },
+  ];
+  const missing = parts.filter(({ rows }) => rows === undefined).map(({ table }) => table.name);
+  return missing.length === 0 ? [] : [finding("checklist-alone", "note", { missing }, [])];
 }

@@ -1,4 +1,7 @@
+import { auditBlockers, type AuditBlockers } from "../domain/audit/auditBlockers";
+import { evaluateAudit, NO_AUDIT_LINKS, type AuditEvaluation } from "../domain/audit/evaluateAudit";
 import { evaluateGatesInSteps, type GateLinks, type GatesEvaluation } from "../domain/gates/evaluateGates";
+import { gateList } from "../domain/gates/gateList";
 import type { InvariantsEvaluation } from "../domain/invariants/evaluateInvariants";
 import type { Policy } from "../domain/policy";
 import type { Day } from "../tabular/excelDate";
@@ -16,9 +19,12 @@ export interface GateInputs {
 export interface InputsEvaluation {
   readonly evaluation: GatesEvaluation;
   readonly invariants: InvariantsEvaluation | undefined;
+  readonly audit: AuditEvaluation;
+  /** What the other sheets hold gates back by. */
+  readonly blockers: AuditBlockers;
 }
 
-/** The gates and invariants by a policy: the one of the workbook, or another one that is only tried. Pure. */
+/** The gates, the invariants and the diagnosis by a policy: the one of the workbook, or another one that is only tried. Pure. */
 export function evaluateInputs(inputs: GateInputs, policy?: Policy): InputsEvaluation {
   return atOnce(evaluateInputsInSteps(inputs, policy));
 }
@@ -29,6 +35,20 @@ export function* evaluateInputsInSteps(
   policy: Policy = sheets.policy,
 ): Steps<InputsEvaluation> {
   const invariants = yield* invariantsOf({ ...sheets, policy }, asOf);
-  const links = gateLinks({ invariants }, logged);
-  return { evaluation: yield* evaluateGatesInSteps(sheets, policy, asOf, sheets.locale, links), invariants };
+  const audit = evaluateAudit(sheets.audit, policy, asOf, {
+    ...NO_AUDIT_LINKS,
+    // Beside invariants they say themselves which readings are of nothing.
+    otherMeasures: invariants === undefined ? new Set() : undefined,
+  });
+  yield;
+  const blockers = auditBlockers(audit, gateKeys(sheets));
+  const { byGate, everywhere } = blockers;
+  const links = gateLinks({ invariants, blockers: byGate, everywhere }, logged);
+  const evaluation = yield* evaluateGatesInSteps(sheets, policy, asOf, sheets.locale, links);
+  return { evaluation, invariants, audit, blockers };
+}
+
+/** Keys of all gates, in lower case. */
+function gateKeys({ gates, criteria }: GateSheets): ReadonlySet<string> {
+  return new Set(gateList(gates, gates === undefined ? criteria : undefined).gates.map(({ key }) => key.toLowerCase()));
 }

@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { newWorkbook } from "../excel";
 import { openHeadless, type Headless } from "../cli/headless";
+import { auditLines } from "./audit";
 import { criteriaRows, gateRows, snapshotOf, TODAY } from "./data";
 import type * as Own from "./own";
 import type { Line } from "./line";
@@ -173,6 +174,7 @@ async function main(): Promise<void> {
   const lines = [
     ...excel,
     ...largeTables(),
+    ...auditLines(own),
     firstPaint(),
     await paneTaskLine(),
     evaluateSample(),

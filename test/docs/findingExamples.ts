@@ -1,4 +1,5 @@
 import { finding, type Finding, type FindingId } from "../../src/domain/finding";
+import { AUDIT_EXAMPLES } from "./auditFindingExamples";
 import { dayOf } from "../../src/tabular/excelDate";
 
 const criterion = { key: "C7", text: "Ward nurses trained" };
@@ -125,6 +126,7 @@ const EXAMPLES: { readonly [Id in FindingId]: Finding } = {
     { table: "Gates", column: "Score", name: "Score (computed)" },
     [],
   ),
+  ...AUDIT_EXAMPLES,
   "sheet-renamed": finding("sheet-renamed", "note", { sheet: "Gate report", name: "Gate report (2)" }, []),
 };
 
