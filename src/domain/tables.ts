@@ -4,6 +4,7 @@ import { gatesTable } from "./gates/gates.table";
 import { waiversTable } from "./gates/waivers.table";
 import { invariantsTable } from "./invariants/invariants.table";
 import { readingsTable } from "./readings/readings.table";
+import { risksTable } from "./risks/risks.table";
 import { transitionTable } from "./transition/transition.table";
 
 /** Every table, once, in the order in which their sheets stand. */
@@ -14,6 +15,7 @@ export const TABLES: readonly Table[] = [
   waiversTable,
   invariantsTable,
   readingsTable,
+  risksTable,
 ];
 
 /** The tables that a planner begins with; the others switch on more, and are added when they are asked for. */

@@ -8,6 +8,7 @@ import { invariantReason, invariantSentence, liftInvariant, measured } from "./i
 import { logSentence } from "./log.en";
 import { problemText } from "./problems.en";
 import { reportWords } from "./report.en";
+import { liftRisk, riskSentence } from "./risks.en";
 
 /** English. One sentence each, names first; the full stop is the place where it is shown. */
 export function en(format: Format): Messages {
@@ -235,6 +236,8 @@ function findingSentence(
       return `${finding.facts.table} has a column ${finding.facts.column} of your own; the computed one is called “${finding.facts.name}”`;
     case "sheet-renamed":
       return `The workbook has a sheet ${finding.facts.sheet} of your own; the report is called “${finding.facts.name}”`;
+    default:
+      return riskSentence(finding, format);
   }
 }
 
@@ -300,6 +303,7 @@ function liftText(
 ): string {
   if (blocker.id === "no-authority") return `Name the authority of ${blocker.facts.gate}`;
   if (blocker.id === "invariant-breached" || blocker.id === "invariant-unknown") return liftInvariant(blocker, rule);
+  if (blocker.id === "risk-above-appetite") return liftRisk(blocker);
   return `Resolve: ${findingSentence(blocker, format, reason, rule)}`;
 }
 

@@ -1,4 +1,5 @@
 import { finding, type Finding, type FindingId } from "../../src/domain/finding";
+import { RISK_EXAMPLES } from "./riskExamples";
 import { dayOf } from "../../src/tabular/excelDate";
 
 const criterion = { key: "C7", text: "Ward nurses trained" };
@@ -117,6 +118,7 @@ const EXAMPLES: { readonly [Id in FindingId]: Finding } = {
     [],
   ),
   "sheet-renamed": finding("sheet-renamed", "note", { sheet: "Gate report", name: "Gate report (2)" }, []),
+  ...RISK_EXAMPLES,
 };
 
 export const FINDING_EXAMPLES: readonly Finding[] = Object.values(EXAMPLES);
