@@ -22,9 +22,7 @@ export function theirScores(
 ): readonly TheirScore[] {
   const { snapshot } = rows;
   const used = new Set(
-    Object.keys(rows.table.columns).flatMap(
-      (key) => rows.columnPosition(key as keyof typeof rows.table.columns) ?? [],
-    ),
+    Object.keys(rows.table.columns).flatMap((key) => rows.columnPosition(key as keyof typeof rows.table.columns) ?? []),
   );
   return snapshot.columns.flatMap(({ id, header }, position) => {
     if (used.has(position) || ours.has(id) || !HEADERS.test(header.trim())) return [];
