@@ -25,6 +25,13 @@ export interface Policy {
   readonly evidenceAgeDays: number;
   /** Share of the scored weight that may lack evidence, percent. */
   readonly missingLimitPercent: number;
+  /** The boundary that sizes are counted in, by ID or name; undefined: the first. */
+  readonly mainBoundary: string | undefined;
+  readonly signalAgeDays: number;
+  /** Share of a limit above which something is near it, above 0 and up to 1. */
+  readonly nearLimit: number;
+  /** Importance, 1 to 5, from which an assumption is load-bearing. */
+  readonly loadBearingFrom: number;
   /** As they are compared. */
   readonly wordsThatPass: readonly string[];
   readonly wordsThatWarn: readonly string[];
@@ -123,6 +130,10 @@ export function readPolicy(
       warnScore,
       evidenceAgeDays: numberOf("Evidence age (days)"),
       missingLimitPercent,
+      mainBoundary: textOf("Main boundary"),
+      signalAgeDays: numberOf("Signal age (days)"),
+      nearLimit: numberOf("Near limit"),
+      loadBearingFrom: numberOf("Load-bearing from"),
       wordsThatPass: words("Words that pass"),
       wordsThatWarn: words("Words that warn"),
       wordsThatFail: words("Words that fail"),
@@ -179,7 +190,11 @@ function settingValue(setting: SettingDeclaration, value: Quantity, locale: Work
     case "days":
     case "count":
       return value.kind === "number" && value.unit === "plain" && value.value >= 0 ? value.value : undefined;
-    case "share":
+    case "share": {
+      const share = percentValue(value);
+      return share === undefined ? undefined : share / 100;
+    }
+    case "correlation":
       if (value.kind !== "number" || (value.unit !== "plain" && value.unit !== "percent")) return undefined;
       return inRange(value.unit === "percent" ? value.value / 100 : value.value, 0, 1);
     case "money":

@@ -14,7 +14,6 @@ import { refuseBlocked, touchedTables } from "./refuseBlocked";
 import { CHUNK_BYTES, packed, WRITE_BYTES } from "./payload";
 import { RangeWriter, rangeGuards } from "./writeChecklist";
 import { logWrites, withLogRows } from "./writeLog";
-import { reportWrites } from "./writeReport";
 
 /** A piece of writing that goes out at once, and about what it takes in a request. */
 export interface Write {
@@ -35,11 +34,13 @@ export async function applyEdits(
 ): Promise<Written> {
   const tables = [...read.tables.values()];
   const beside = new RangeWriter(context, plan, read);
-  await refuseBlocked(context, plan, read);
+  // How reports look is loaded while the guard is read: the pane's first paint does without it.
+  const [{ reportWrites }] = await Promise.all([import("./writeReport"), refuseBlocked(context, plan, read)]);
 
   const { record, predicted } = recordWithColumns(plan, read);
   const touched = touchedTables(plan, read);
   const { log } = plan;
+  const lays = plan.reports.some(({ relayout }) => relayout);
   const [columns, cells] = [plan.columns.filter(isOfTable), plan.cells.filter(isOfTable)];
   const heightChecks = touched.map((table) => heightCheck(context, table));
   const writes: readonly Write[] = [
@@ -49,7 +50,7 @@ export async function applyEdits(
     // Until its rows stand, the log ends where it ended.
     ...(record === undefined
       ? []
-      : [settingWrite(context, { ...withMaking(record, predicted), log: read.record.log })]),
+      : [settingWrite(context, { ...withLaying(withMaking(record, predicted), plan), log: read.record.log })]),
     // What changed is logged before it is overwritten: cut short, it is known rather than lost.
     ...(log === undefined ? [] : logWrites(context, log)),
     ...beside.writes(),
@@ -57,7 +58,9 @@ export async function applyEdits(
     ...columns.flatMap((column) => valueWrites(context, column.tableId, column.header, column)),
     ...cells.flatMap((edit) => valueWrites(context, edit.tableId, edit.columnId, edit)),
     ...plan.reports.flatMap((report) => reportWrites(context, report)),
-    ...(record === undefined || (predicted.length === 0 && log === undefined) ? [] : [settingWrite(context, record)]),
+    ...(record === undefined || (predicted.length === 0 && log === undefined && !lays)
+      ? []
+      : [settingWrite(context, record)]),
   ];
   const proof = [
     ...guardReadings(
@@ -173,6 +176,16 @@ function withMaking(record: OwnershipRecord, predicted: readonly Prediction[]): 
     Object.fromEntries(columns.map(({ key, header }) => [key, header])),
   ]);
   return { ...record, making: Object.fromEntries(headers) as OwnershipRecord["making"] };
+}
+
+/** The record while looks are being laid and charts made: cut short, that is begun anew. */
+function withLaying(record: OwnershipRecord, plan: EditPlan): OwnershipRecord {
+  const reports = { ...record.reports };
+  for (const { key, relayout } of plan.reports) {
+    const report = reports[key];
+    if (relayout && report !== undefined) reports[key] = { ...report, layout: "" };
+  }
+  return { ...record, reports };
 }
 
 async function correctRecord(

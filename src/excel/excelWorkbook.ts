@@ -189,9 +189,9 @@ function reportSheet({ sheets, record }: Catalog, key: string): ListedSheet | un
 }
 
 /** A sheet that is marked as ours but not recorded (the record was lost) is written anew. */
-function reportExtent({ record }: Catalog, { report = "" }: ListedSheet): { rows: number; columns: number } {
-  const { rows, columns } = record.reports[report] ?? { rows: 0, columns: 1 };
-  return { rows, columns };
+function reportExtent({ record }: Catalog, { report = "" }: ListedSheet): Omit<ReportRequest, "sheet"> {
+  const { rows, columns, charts } = record.reports[report] ?? { rows: 0, columns: 1 };
+  return { rows, columns, charts };
 }
 
 async function select(context: Excel.RequestContext, cell: CellAddress): Promise<void> {

@@ -7,6 +7,8 @@ import type { ListedSheet, ListedTable } from "./catalog";
 import { flush } from "./flush";
 import { isTooLarge } from "./hostError";
 import { CHUNK_CELLS, packed, rowChunks, type RowChunk } from "./payload";
+import { chartReading } from "./readCharts";
+import type { OwnershipRecord } from "../workflows/record";
 
 /** A table to read: the declaration it serves, and which of its columns are ours. */
 export interface TableRequest {
@@ -150,13 +152,14 @@ export interface ReportRequest {
   readonly sheet: ListedSheet;
   readonly rows: number;
   readonly columns: number;
+  readonly charts: OwnershipRecord["reports"][string]["charts"];
 }
 
 function reportReading(
   context: Excel.RequestContext,
-  { sheet, rows, columns }: ReportRequest,
+  { sheet, rows, columns, charts }: ReportRequest,
   cellsPerSync: number,
-): { readonly parts: readonly Queued<Grid>[]; readonly snapshot: () => ReportSnapshot } {
+): { readonly parts: readonly Queued<unknown>[]; readonly snapshot: () => ReportSnapshot } {
   const parts = rowChunks(rows, columns, cellsPerSync).map(({ first, count }) =>
     queuedRange(
       () => context.workbook.worksheets.getItem(sheet.id).getRangeByIndexes(first, 0, count, columns),
@@ -165,5 +168,13 @@ function reportReading(
       (range) => range.values as Grid,
     ),
   );
-  return { parts, snapshot: () => ({ sheet, values: parts.flatMap((part) => part.result()) }) };
+  const ours = chartReading(() => context.workbook.worksheets.getItem(sheet.id), charts);
+  return {
+    parts: [...parts, ...(ours === undefined ? [] : [ours])],
+    snapshot: () => ({
+      sheet,
+      values: parts.flatMap((part) => part.result()),
+      charts: ours?.result() ?? new Map<string, never>(),
+    }),
+  };
 }

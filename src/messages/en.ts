@@ -3,6 +3,7 @@ import type { ChangeByThen } from "../domain/gates/onTheDay";
 import type { WaiverFault } from "../domain/gates/waiverValidity";
 import type { CellProblem } from "../tabular/cellProblem";
 import type { Format } from "./format";
+import { auditRemedy, auditSentence, isAuditFinding } from "./audit.en";
 import type { Messages } from "./messages";
 import { invariantReason, invariantSentence, liftInvariant, measured } from "./invariants.en";
 import { logSentence } from "./log.en";
@@ -28,6 +29,7 @@ export function en(format: Format): Messages {
     rule,
     reason,
     finding: (finding) => findingSentence(finding, format, reason, rule),
+    remedy: (finding) => (isAuditFinding(finding) ? auditRemedy(finding, format) : undefined),
     step: (step) => stepSentence(step, format, reason, rule),
     problem: (problem: CellProblem) => problemText(problem, format),
     invariantReason: (why) => invariantReason(why, format, rule),
@@ -135,6 +137,7 @@ function findingSentence(
   reason: (why: CriterionReason) => string,
   rule: (text: RuleText) => string,
 ): string {
+  if (isAuditFinding(finding)) return auditSentence(finding, format);
   switch (finding.id) {
     case "must-pass-not-met":
       return `${nameOf(finding.facts.criterion)} must pass and is not met: ${lowerFirst(reason(finding.facts.reason))}`;
@@ -174,7 +177,7 @@ function findingSentence(
     case "reading-measure-unknown": {
       const { measure, readings } = finding.facts;
       const rows = readings === 1 ? "A reading is" : `${format.number(readings)} readings are`;
-      return `${rows} of “${measure}”, which is no invariant, and ${readings === 1 ? "is" : "are"} not used`;
+      return `${rows} of “${measure}”, which is the ID of nothing that is measured, and ${readings === 1 ? "is" : "are"} not used`;
     }
     case "evidence-undated":
       return `The evidence of ${nameOf(finding.facts.criterion)} has no date`;
@@ -304,6 +307,7 @@ function liftText(
   if (blocker.id === "no-authority") return `Name the authority of ${blocker.facts.gate}`;
   if (blocker.id === "invariant-breached" || blocker.id === "invariant-unknown") return liftInvariant(blocker, rule);
   if (blocker.id === "risk-above-appetite") return liftRisk(blocker);
+  if (isAuditFinding(blocker)) return auditRemedy(blocker, format);
   return `Resolve: ${findingSentence(blocker, format, reason, rule)}`;
 }
 

@@ -20,6 +20,8 @@ export interface ProblemText {
 export interface Messages {
   readonly format: Format;
   readonly finding: (finding: Finding) => string;
+  /** What to do about it, where there is one thing to do whatever else is found. */
+  readonly remedy: (finding: Finding) => string | undefined;
   /** Why a criterion has its result. */
   readonly reason: (reason: CriterionReason) => string;
   /** "≥ 90, warn 80" */
@@ -58,6 +60,20 @@ export interface MessageWords {
 }
 
 /** Headings and fixed sentences of the Gate report. */
+/** Of the chart of scores and the table of its figures. */
+export interface ScoreChartWords {
+  readonly title: string;
+  readonly figures: string;
+  /** Gate, name, then a word for each series. */
+  readonly gate: string;
+  readonly name: string;
+  readonly below: string;
+  readonly score: string;
+  readonly open: string;
+  readonly warn: string;
+  readonly pass: string;
+}
+
 export interface ReportWords {
   readonly title: string;
   readonly allGates: string;
@@ -72,10 +88,15 @@ export interface ReportWords {
   readonly toDecide: string;
   readonly toSign: string;
   readonly invariants: string;
+  readonly addInvariants: string;
   readonly invariantsHeader: readonly string[];
   readonly gatesHeader: readonly string[];
   readonly stepsHeader: readonly string[];
   readonly criteriaHeader: readonly string[];
+  readonly scores: ScoreChartWords;
+  readonly owed: string;
+  readonly owedHeader: readonly string[];
+  readonly nobodyNamed: string;
   readonly cellsToFix: string;
   readonly toFix: (cells: number) => string;
   readonly toFixLine: (facts: ProblemText & { readonly column: string }) => string;

@@ -131,6 +131,17 @@ const TEXTS: Readonly<Record<ProblemCode, { readonly expected: Sentence; readonl
     expected: () => "a figure in the unit of the limit, percent or plain",
     effect: row("has no reading here"),
   },
+  "figure-not-positive": { expected: () => "a number above 0", effect: row("cannot be judged by it") },
+  "figure-negative": { expected: () => "a number, 0 or more", effect: row("cannot be judged by it") },
+  "figures-some-percent": {
+    expected: () => "percentages in all cells that are compared, or in none",
+    effect: row("cannot be judged: its figures are not in one unit"),
+  },
+  "importance-out-of-range": {
+    expected: () => "a number from 1 to 5",
+    effect: row("counts as load-bearing, with importance 4"),
+  },
+  "share-out-of-range": { expected: () => "a percentage from 0 to 100", effect: row("counts as not delegated") },
   "denominator-not-positive": { expected: () => "a number above 0", effect: row("has no reading here") },
   "probability-unreadable": {
     expected: () => "a probability: 30%, 0.3, 1 to 5, or a word such as Low or Likely",
@@ -181,6 +192,8 @@ function unitText(unit: string): string {
       return "a date";
     case "percent":
       return "a percentage above 0 and up to 100";
+    case "share":
+      return "a share above 0 and up to 1, such as 0.8 or 80%";
     case "score":
       return "a score above 0 and up to 100";
     case "days":
@@ -188,7 +201,7 @@ function unitText(unit: string): string {
       return "a number, 0 or more";
     case "language":
       return "a language tag such as en-GB or de-DE";
-    case "share":
+    case "correlation":
       return "a share from 0 to 1";
     case "money":
       return "an amount above 0";

@@ -8,6 +8,20 @@ export const reportWords: ReportWords = {
   because: "Because",
   smallestWay: "Smallest way to Go",
   criteria: "Criteria",
+  scores: {
+    title: "Score of each gate, and what missing evidence could still add",
+    figures: "Figures of the chart",
+    gate: "Gate",
+    name: "Name",
+    below: "Sure without a score",
+    score: "Score",
+    open: "Missing evidence",
+    warn: "Warn",
+    pass: "Pass",
+  },
+  owed: "Who owes what by when",
+  owedHeader: ["Gate", "Owner", "By", "Now", "", "Result now", "", "What, cell"],
+  nobodyNamed: "Nobody named",
   cellsToFix: "Cells to fix",
   toFix: (cells) =>
     cells === 1
@@ -24,6 +38,7 @@ export const reportWords: ReportWords = {
   toDecide: "☐ Go    ☐ Conditional go    ☐ Hold    ☐ No-go",
   toSign: "Name, date, signature: ____________________________________________",
   invariants: "What must stay true",
+  addInvariants: "What must stay true can be added: More actions in the pane, Add invariants and readings.",
   invariantsHeader: ["ID", "Invariant", "Current", "Needs", "", "State", "Observed on", "Why"],
   gatesHeader: ["Gate", "Name", "Score", "Up to", "Pass", "Verdict", "Decision", "First reason"],
   stepsHeader: ["Step", "Change", "Now", "Needs", "Score", "Verdict then", "", "Owner, cell"],

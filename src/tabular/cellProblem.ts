@@ -70,6 +70,11 @@ export const PROBLEM_CODES = [
   "range-one-end",
   "range-reversed",
   "range-unit-unclear",
+  "figure-not-positive",
+  "figure-negative",
+  "figures-some-percent",
+  "importance-out-of-range",
+  "share-out-of-range",
 ] as const;
 
 export type ProblemCode = (typeof PROBLEM_CODES)[number];

@@ -2,22 +2,29 @@ import type { CellAddress } from "../tabular/cellAddress";
 import type { CellProblem } from "../tabular/cellProblem";
 import type { Day } from "../tabular/excelDate";
 import type { ChosenRange } from "../tabular/range/chosenRange";
+import { assumptionsTable } from "../domain/assumptions/assumptions.table";
+import { auditBlockers } from "../domain/audit/auditBlockers";
+import { evaluateAudit, NO_AUDIT_LINKS, type AuditEvaluation } from "../domain/audit/evaluateAudit";
+import { boundariesTable } from "../domain/boundary/boundaries.table";
+import { signalsTable } from "../domain/boundary/signals.table";
 import { finding, type Finding } from "../domain/finding";
 import { criteriaTable } from "../domain/gates/criteria.table";
 import { evaluateGates as evaluate, type GatesEvaluation } from "../domain/gates/evaluateGates";
-import { gatesTable } from "../domain/gates/gates.table";
+import { gateList } from "../domain/gates/gateList";
 import type { InvariantsEvaluation } from "../domain/invariants/evaluateInvariants";
 import { invariantsTable } from "../domain/invariants/invariants.table";
+import { operatingModelTable } from "../domain/operatingModel/operatingModel.table";
 import { readingsTable } from "../domain/readings/readings.table";
 import { evaluationLogTable } from "../domain/log/evaluationLog.table";
 import type { Policy } from "../domain/policy";
+import { transitionTable } from "../domain/transition/transition.table";
 import { TABLES } from "../domain/tables";
 import { messagesFor, type Messages } from "../messages/messages";
 import { checklistFindings, RESULTS_REPORT } from "./checklistPlan";
 import { gateLinks, invariantsOf } from "./gateLinks";
 import { planGates, type GatesLog } from "./planGates";
 import { readLog } from "./readLog";
-import { readGateSheets } from "./readGateSheets";
+import { readGateSheets, type GateSheets } from "./readGateSheets";
 import { Refusal } from "./refusal";
 import { refuseUnwritable } from "./refuseUnwritable";
 import type { Workbook, WorkbookSnapshot } from "./workbook";
@@ -59,6 +66,8 @@ export interface GatesOutcome {
   readonly evaluation: GatesEvaluation;
   /** Undefined where there is no Invariants table: not assessed. */
   readonly invariants: InvariantsEvaluation | undefined;
+  /** Boundaries, assumptions and the redesign, as far as the workbook has them. */
+  readonly audit: AuditEvaluation;
   readonly log: LogOutcome;
   readonly policy: Policy;
   readonly messages: Messages;
@@ -87,8 +96,15 @@ export async function evaluateGates(workbook: Workbook, options: EvaluateOptions
 
   const asOf = options.asOf ?? sheets.policy.statusDate ?? options.today;
   const invariants = invariantsOf(sheets, asOf);
+  const audit = evaluateAudit(sheets.audit, sheets.policy, asOf, {
+    ...NO_AUDIT_LINKS,
+    // Beside invariants they say themselves which readings are of nothing.
+    otherMeasures: invariants === undefined ? new Set() : undefined,
+  });
   const log = readLog(snapshot);
-  const evaluated = evaluate(sheets, sheets.policy, asOf, sheets.locale, gateLinks(invariants, log.results));
+  const blockers = auditBlockers(audit, sheets.audit.assumptions, gateKeys(sheets));
+  const links = gateLinks(invariants, blockers, log.results);
+  const evaluated = evaluate(sheets, sheets.policy, asOf, sheets.locale, links);
   options.onStep?.({ name: "evaluated", gates: evaluated.gates.length });
   stopIfCancelled(options.signal);
 
@@ -97,17 +113,26 @@ export async function evaluateGates(workbook: Workbook, options: EvaluateOptions
   const findings = [
     ...evaluated.findings,
     ...(invariants?.findings ?? []),
+    ...audit.findings,
     ...checklistFindings(snapshot),
-    checklistAlone(invariants !== undefined),
+    ...checklistAlone(sheets),
   ];
   const evaluation = { ...evaluated, findings };
   const signature = { by: options.by ?? "", version: options.version ?? "" };
-  const planned = planGates(snapshot, sheets, { evaluation, invariants, log }, messages, language, signature);
+  const planned = planGates(
+    snapshot,
+    sheets,
+    { evaluation, invariants, log, audit, blockers },
+    messages,
+    language,
+    signature,
+  );
   const { plan } = planned;
   const writes = options.write !== false && plan !== undefined;
   const outcome: GatesOutcome = {
     evaluation,
     invariants,
+    audit,
     log: { ...planned.log, written: writes },
     policy: sheets.policy,
     messages,
@@ -128,23 +153,48 @@ function stopIfCancelled(signal: AbortSignal | undefined): void {
   if (signal?.aborted === true) throw new Refusal({ code: "cancelled" });
 }
 
-function refuseUnclear({ tables, ambiguous, checklist, checklistGone }: WorkbookSnapshot): void {
+function refuseUnclear(snapshot: WorkbookSnapshot): void {
+  const { tables, ambiguous, checklist, checklistGone } = snapshot;
   if (checklistGone !== undefined && !tables.has(criteriaTable.name)) {
     const { sheet, headers, columns } = checklistGone;
     const chosen = Object.values(columns).flatMap((offset) => headers[offset] ?? []);
     throw new Refusal({ code: "checklist-gone", sheet: sheet.name, headers: chosen });
   }
   for (const [table, candidates] of ambiguous) {
-    // Many a table holds measures, dates and values; without invariants nothing hangs on which one it is.
-    if (table === readingsTable.name && !tables.has(invariantsTable.name)) continue;
+    // Many a table holds measures, dates and values; where nothing is measured nothing hangs on which one it is.
+    if (table === readingsTable.name && !MEASURED.some((name) => tables.has(name))) continue;
     throw new Refusal({ code: "table-ambiguous", table, candidates: candidates.map(({ name }) => name) });
   }
-  if (!tables.has(gatesTable.name) && !tables.has(criteriaTable.name) && checklist === undefined)
-    throw new Refusal({ code: "no-tables" });
+  if (checklist === undefined && !hasOurs(snapshot)) throw new Refusal({ code: "no-tables" });
+}
+
+/** Tables whose rows are measured by readings. */
+const MEASURED: readonly string[] = [invariantsTable.name, boundariesTable.name, signalsTable.name];
+
+/** Tables whose headers many other tables bear: they count as ours only under our name, or where we made them. */
+const COMMON: readonly string[] = [transitionTable.name, readingsTable.name];
+
+function hasOurs({ tables, record }: WorkbookSnapshot): boolean {
+  return [...tables].some(
+    ([declared, { id, name }]) =>
+      !COMMON.includes(declared) || record.tables[declared] === id || name.toLowerCase() === declared.toLowerCase(),
+  );
+}
+
+/** Keys of all gates, in lower case. */
+function gateKeys({ gates, criteria }: GateSheets): ReadonlySet<string> {
+  return new Set(gateList(gates, gates === undefined ? criteria : undefined).gates.map(({ key }) => key.toLowerCase()));
 }
 
 /** The parts of managing the crossing that a gate checklist does not show. */
-function checklistAlone(hasInvariants: boolean): Finding {
-  const missing = ["Boundaries", "Assumptions", "OperatingModel", ...(hasInvariants ? [] : [invariantsTable.name])];
-  return finding("checklist-alone", "note", { missing }, []);
+function checklistAlone({ gates, criteria, invariants, audit }: GateSheets): readonly Finding[] {
+  if (gates === undefined && criteria === undefined) return [];
+  const parts = [
+    { table: boundariesTable, rows: audit.boundaries },
+    { table: assumptionsTable, rows: audit.assumptions },
+    { table: operatingModelTable, rows: audit.operatingModel },
+    { table: invariantsTable, rows: invariants },
+  ];
+  const missing = parts.filter(({ rows }) => rows === undefined).map(({ table }) => table.name);
+  return missing.length === 0 ? [] : [finding("checklist-alone", "note", { missing }, [])];
 }

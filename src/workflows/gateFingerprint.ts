@@ -1,5 +1,7 @@
 import type { TableRows } from "../tabular/readRows";
 import { inputEntries, type Table } from "../tabular/table";
+import type { AuditBlockers } from "../domain/audit/auditBlockers";
+import type { Finding } from "../domain/finding";
 import { isDecided, type GateEvaluation, type GatesEvaluation } from "../domain/gates/evaluateGates";
 import { fingerprint } from "./fingerprint";
 import type { GateSheets } from "./readGateSheets";
@@ -11,6 +13,8 @@ export function gateFingerprints(
   { gates, criteria, waivers, policy }: GateSheets,
   /** The invariants, which bind undecided gates; "" where there are none. */
   invariants: string,
+  /** What the other sheets hold each gate back by; "" where they do not. */
+  held: (gate: GateEvaluation) => string,
 ): ReadonlyMap<GateEvaluation, string> {
   const addGate = enteredIn(gates);
   const addCriterion = enteredIn(criteria);
@@ -26,7 +30,10 @@ export function gateFingerprints(
       for (const { criterion, waiver } of gate.members)
         addCriterion(judged, criterion.measured.row, [criterion.result, waiver?.key ?? ""]);
       const basis = [thresholds, policy.evidenceAgeDays, verdict, scores, entered.text, granted.text, judged.text];
-      return [gate, fingerprint(isDecided(gate.gate) ? basis : [...basis, invariants])];
+      const blockers = held(gate);
+      if (!isDecided(gate.gate)) basis.push(invariants);
+      if (blockers !== "") basis.push(blockers);
+      return [gate, fingerprint(basis)];
     }),
   );
 }
@@ -39,4 +46,12 @@ function enteredIn<T extends Table>(
   const positions = inputEntries(rows.table).map(([key]) => rows.columnPosition(key));
   const { values } = rows.snapshot;
   return (digest, { index }, more) => void digest.add(values[index] ?? [], positions, more);
+}
+
+/** What holds each gate back from other sheets, as text. */
+export function blockersPrint({ byGate, everywhere }: AuditBlockers): (gate: GateEvaluation) => string {
+  const print = (findings: readonly Finding[]): string =>
+    findings.length === 0 ? "" : JSON.stringify(findings.map(({ id, facts }) => [id, facts]));
+  const all = print(everywhere);
+  return ({ gate }) => print(byGate.get(gate.key.toLowerCase()) ?? []) + (isDecided(gate) ? "" : all);
 }

@@ -1,9 +1,8 @@
 import type { CellProblem } from "../tabular/cellProblem";
 import { DAYS_1904, type Day } from "../tabular/excelDate";
-import { planEdits, type ComputedColumn, type TableEdits } from "../tabular/planEdits";
-import type { TableRows } from "../tabular/readRows";
 import { RANGE_ID } from "../tabular/range/locateRange";
-import { inputEntries, type Table } from "../tabular/table";
+import type { AuditBlockers } from "../domain/audit/auditBlockers";
+import type { AuditEvaluation } from "../domain/audit/evaluateAudit";
 import { finding, type Finding } from "../domain/finding";
 import { isDecided, type GateEvaluation, type GatesEvaluation, type LoggedResult } from "../domain/gates/evaluateGates";
 import { chainFindings } from "../domain/log/logChain";
@@ -13,9 +12,10 @@ import type { Messages } from "../messages/messages";
 import { gateReport } from "../reports/gateReport";
 import { planChecklist, RESULTS_REPORT } from "./checklistPlan";
 import { checklistResults } from "./checklistResults";
+import { planAudit } from "./auditCells";
 import { fingerprint } from "./fingerprint";
 import { criteriaCells, criterionWhys, gateCells, memberWhy, waiverCells } from "./gateCells";
-import { gateFingerprints } from "./gateFingerprint";
+import { blockersPrint, gateFingerprints } from "./gateFingerprint";
 import { invariantCells, invariantsPrint } from "./invariantCells";
 import { decisionsOf, logEntries } from "./logEntries";
 import { planLog, type Signature } from "./planLog";
@@ -23,7 +23,8 @@ import type { LogReading } from "./readLog";
 import { ruleChanges } from "./ruleChanges";
 import { planReport } from "./planReport";
 import type { GateSheets } from "./readGateSheets";
-import { columnPrint, LAYOUT, ourColumns, rangePrint, type OwnershipRecord } from "./record";
+import { editsOf, type PlannedTable } from "./plannedTable";
+import { LAYOUT, type OwnershipRecord } from "./record";
 import type { EditPlan, WorkbookSnapshot } from "./workbook";
 
 /** What an evaluation of gates is to write. */
@@ -55,19 +56,22 @@ export interface Evaluated {
   readonly evaluation: GatesEvaluation;
   readonly invariants: InvariantsEvaluation | undefined;
   readonly log: LogReading;
+  readonly audit: AuditEvaluation;
+  /** What the other sheets hold gates back by. */
+  readonly blockers: AuditBlockers;
 }
 
 /** Compares what the sheets show with what they are to show: computed columns, the Gate report, the record. */
 export function planGates(
   snapshot: WorkbookSnapshot,
   sheets: GateSheets,
-  { evaluation, invariants, log }: Evaluated,
+  { evaluation, invariants, log, audit, blockers }: Evaluated,
   messages: Messages,
   language: string,
   signature: Signature,
 ): GatesPlan {
   const { record } = snapshot;
-  const prints = gateFingerprints(evaluation, sheets, invariantsPrint(invariants));
+  const prints = gateFingerprints(evaluation, sheets, invariantsPrint(invariants), blockersPrint(blockers));
   // A decided gate keeps its logged result, and with it the day of that.
   const settled = (gate: GateEvaluation): LoggedResult | undefined =>
     isDecided(gate.gate) ? log.results.get(gate.gate.key.toLowerCase()) : undefined;
@@ -93,35 +97,41 @@ export function planGates(
     editsOf(sheets.gates, record, (rows) => gateCells(rows, evaluation, messages, changedOn, date1904)),
     editsOf(sheets.waivers, record, (rows) => waiverCells(rows, evaluation, messages)),
     editsOf(sheets.invariants, record, (rows) => invariantCells(rows, invariants?.states ?? [])),
+    ...planAudit(sheets.audit, record, audit, messages, date1904),
   ].flatMap((edits) => edits ?? []);
 
   const problems = [
     ...sheets.problems,
     ...evaluation.problems,
     ...(invariants?.problems ?? []),
+    ...audit.problems,
     ...tables.flatMap(({ edits }) => edits.problems),
   ].sort(bySheetAndCell(snapshot));
 
   const inputs = fingerprint([...prints.values()]);
-  const report = planReport(
-    gateReport({
-      evaluation,
-      invariants: invariants?.states ?? [],
-      log: { records, findings: chain, decisions },
-      policy: sheets.policy,
-      messages,
-      toFix: problems.filter(({ severity }) => severity === "problem"),
-      inputs: `${inputs.slice(0, 4)} ${inputs.slice(4, 8)}`,
-      whyOf: (member) => memberWhy(member, whys, messages),
-    }),
-    snapshot,
-  );
+  // Where there is nothing to decide there is nothing to report of gates.
+  const report =
+    sheets.gates === undefined && sheets.criteria === undefined && !snapshot.reports.has("gateReport")
+      ? undefined
+      : planReport(
+          gateReport({
+            evaluation,
+            invariants: invariants?.states ?? [],
+            log: { records, findings: chain, decisions },
+            policy: sheets.policy,
+            messages,
+            toFix: problems.filter(({ severity }) => severity === "problem"),
+            inputs: `${inputs.slice(0, 4)} ${inputs.slice(4, 8)}`,
+            whyOf: (member) => memberWhy(member, whys, messages),
+          }),
+          snapshot,
+        );
   const results =
     checklist?.elsewhere === true
       ? planReport(checklistResults(sheets.criteria, evaluation, whys, messages), snapshot)
       : undefined;
   const reported = [
-    { key: "gateReport", plan: report },
+    ...(report === undefined ? [] : [{ key: "gateReport", plan: report }]),
     ...(results === undefined ? [] : [{ key: RESULTS_REPORT, plan: results }]),
   ];
   const next: OwnershipRecord = {
@@ -176,7 +186,7 @@ export function planGates(
       ...[...decisions.values()].flat(),
       ...changes.map((change) => change.finding),
       ...renamedColumns(tables),
-      ...(report.renamed
+      ...(report?.renamed === true
         ? [finding("sheet-renamed", "note", { sheet: messages.report.title, name: report.record.name }, [])]
         : []),
       ...(results === undefined || snapshot.checklist === undefined
@@ -201,56 +211,6 @@ function bySheetAndCell({ sheets }: WorkbookSnapshot): (one: CellProblem, other:
   const order = new Map(sheets.map(({ name }, position) => [name, position]));
   return ({ cell: a }, { cell: b }) =>
     (order.get(a.sheet) ?? 0) - (order.get(b.sheet) ?? 0) || a.row - b.row || a.column - b.column;
-}
-
-interface PlannedTable {
-  readonly table: Table;
-  readonly id: string;
-  readonly sheet: string;
-  readonly written: NonNullable<OwnershipRecord["written"]>[string];
-  readonly edits: TableEdits;
-}
-
-const CHECKLIST_COLUMNS: ReadonlySet<string> = new Set(["result", "why"]);
-
-function editsOf<T extends Table>(
-  rows: TableRows<T> | undefined,
-  record: OwnershipRecord,
-  computed: (rows: TableRows<T>) => readonly ComputedColumn[],
-): PlannedTable | undefined {
-  if (rows === undefined) return undefined;
-  const { table, snapshot } = rows;
-  // Who fills in any column behind "More columns" sees the results behind it too.
-  // A checklist of the user's own gets its result and the reason, no more.
-  const more =
-    snapshot.mapping === undefined && inputEntries(table).some(([key, column]) => column.more && rows.has(key));
-  const ours = ourColumns(record, snapshot.id);
-  const targets = computed(rows).filter(({ key }) => snapshot.mapping === undefined || CHECKLIST_COLUMNS.has(key));
-  const edits = planEdits(table, snapshot, ours, targets, more);
-  return {
-    table,
-    id: snapshot.id,
-    sheet: snapshot.sheet.name,
-    edits,
-    written: writtenColumns(rows, ours, targets, edits),
-  };
-}
-
-/** What each of our columns is called and holds once the edits are made, so that it is known again. */
-function writtenColumns<T extends Table>(
-  { snapshot }: TableRows<T>,
-  ours: ReadonlyMap<string, number>,
-  targets: readonly ComputedColumn[],
-  { columns }: TableEdits,
-): NonNullable<OwnershipRecord["written"]>[string] {
-  return Object.fromEntries(
-    targets.flatMap(({ key, values }) => {
-      const made = columns.find((column) => column.key === key)?.header;
-      const header = made ?? snapshot.columns.find(({ id }) => id === ours.get(key))?.header;
-      const print = snapshot.id === RANGE_ID ? rangePrint(values) : columnPrint(values);
-      return header === undefined ? [] : [[key, { header, print }]];
-    }),
-  );
 }
 
 function renamedColumns(tables: readonly PlannedTable[]): readonly Finding[] {

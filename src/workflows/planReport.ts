@@ -1,6 +1,7 @@
 import type { CellValue } from "../tabular/cellValue";
 import { reportGrid, type Report } from "../reports/report";
 import { fingerprint } from "./fingerprint";
+import { planCharts } from "./planCharts";
 import type { OwnershipRecord } from "./record";
 import type { ReportEdit, WorkbookSnapshot } from "./workbook";
 
@@ -18,7 +19,9 @@ export interface ReportPlan {
  */
 export function planReport(report: Report, snapshot: WorkbookSnapshot): ReportPlan {
   const present = snapshot.reports.get(report.key);
-  const layout = fingerprint(report.blocks.map(({ role, top, rows, columns }) => [role, top, rows.length, columns]));
+  const layout = fingerprint(
+    report.blocks.map(({ role, top, rows, columns, chart }) => [role, top, rows.length, columns, chart]),
+  );
   const recorded = snapshot.record.reports[report.key];
   const name =
     present?.sheet.name ??
@@ -44,9 +47,25 @@ export function planReport(report: Report, snapshot: WorkbookSnapshot): ReportPl
     values.push(edits);
   }
   const unchanged = cells === 0 && !relayout;
+  const charts = planCharts(report, present, recorded);
+  const edit = {
+    key: report.key,
+    name,
+    sheetId: present?.sheet.id,
+    report,
+    relayout,
+    values,
+    charts: relayout ? charts.edits : [],
+  };
   return {
-    edit: unchanged ? undefined : { key: report.key, name, sheetId: present?.sheet.id, report, relayout, values },
-    record: { name, layout, rows: grid.length, columns: report.widths.length },
+    edit: unchanged ? undefined : edit,
+    record: {
+      name,
+      layout,
+      rows: grid.length,
+      columns: report.widths.length,
+      charts: unchanged ? recorded.charts : charts.record,
+    },
     cells,
     renamed: present === undefined && name !== report.name,
   };

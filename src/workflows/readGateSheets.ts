@@ -2,10 +2,17 @@ import type { CellProblem } from "../tabular/cellProblem";
 import { readRows, type TableRows } from "../tabular/readRows";
 import type { Table } from "../tabular/table";
 import { localeOf, type WorkbookLocale } from "../tabular/workbookLocale";
+import { assumptionsTable } from "../domain/assumptions/assumptions.table";
+import type { AuditTables } from "../domain/audit/evaluateAudit";
+import { boundariesTable } from "../domain/boundary/boundaries.table";
+import { signalsTable } from "../domain/boundary/signals.table";
 import { criteriaTable } from "../domain/gates/criteria.table";
 import { gatesTable } from "../domain/gates/gates.table";
 import { waiversTable } from "../domain/gates/waivers.table";
 import { invariantsTable } from "../domain/invariants/invariants.table";
+import { decisionsTable } from "../domain/operatingModel/decisions.table";
+import { handoffsTable } from "../domain/operatingModel/handoffs.table";
+import { operatingModelTable } from "../domain/operatingModel/operatingModel.table";
 import { readingsTable } from "../domain/readings/readings.table";
 import { readPolicy, withWords, type Policy } from "../domain/policy";
 import { transitionTable } from "../domain/transition/transition.table";
@@ -20,6 +27,8 @@ export interface GateSheets {
   readonly invariants: TableRows<typeof invariantsTable> | undefined;
   /** Read only where there is something that they measure. */
   readonly readings: TableRows<typeof readingsTable> | undefined;
+  /** The tables of the diagnosis. */
+  readonly audit: AuditTables;
   readonly policy: Policy;
   readonly locale: WorkbookLocale;
   readonly problems: readonly CellProblem[];
@@ -60,14 +69,29 @@ export function readGateSheets(snapshot: WorkbookSnapshot, headless: boolean): G
   const criteria = withoutAreaProblems(rowsOf(criteriaTable, locale) ?? checklistRows(snapshot, locale));
   const waivers = rowsOf(waiversTable, locale);
   const invariants = rowsOf(invariantsTable, locale);
-  const readings = invariants === undefined ? undefined : rowsOf(readingsTable, locale);
-  const all = [transition, gates, criteria, waivers, invariants, readings];
+  const boundaries = rowsOf(boundariesTable, locale);
+  const signals = rowsOf(signalsTable, locale);
+  const measured = [invariants, boundaries, signals].some((sheet) => sheet !== undefined);
+  const readings = measured ? rowsOf(readingsTable, locale) : undefined;
+  const audit: AuditTables = {
+    boundaries,
+    signals,
+    readings,
+    assumptions: rowsOf(assumptionsTable, locale),
+    operatingModel: rowsOf(operatingModelTable, locale),
+    handoffs: rowsOf(handoffsTable, locale),
+    decisions: rowsOf(decisionsTable, locale),
+  };
+  const { assumptions, operatingModel, handoffs, decisions } = audit;
+  const diagnosis = [boundaries, signals, assumptions, operatingModel, handoffs, decisions];
+  const all = [transition, ...diagnosis, gates, criteria, waivers, invariants, readings];
   return {
     gates,
     criteria,
     waivers,
     invariants,
     readings,
+    audit,
     locale,
     policy: withWords(reading.policy, snapshot.checklist?.choice.words),
     problems: [...all.flatMap((sheet) => sheet?.problems ?? []), ...reading.problems],

@@ -21,6 +21,15 @@ const ChecklistShape = z.object({
   rows: z.optional(z.number()),
 });
 
+/** A chart that was made: it stands no more where somebody deleted it. Its id is known from the next reading on. */
+const ChartShape = z.object({
+  name: z.string(),
+  id: z.optional(z.string()),
+  /** The first of its rows. */
+  top: z.number(),
+  series: z.readonly(z.array(z.string())),
+});
+
 const RecordShape = z.object({
   layout: z.number(),
   /** Workbook table id by declared table name. */
@@ -31,10 +40,17 @@ const RecordShape = z.object({
   making: z.optional(z.record(z.string(), z.record(z.string(), z.string()))),
   /** What our columns were called and held when they were last written, alike: header and fingerprint. */
   written: z.optional(z.record(z.string(), z.record(z.string(), z.object({ header: z.string(), print: z.string() })))),
-  /** Name, layout fingerprint and extent from A1 on of our report sheets, by report key. */
+  /** Name, layout fingerprint, extent from A1 on and charts of our report sheets, by report key. */
   reports: z.record(
     z.string(),
-    z.object({ name: z.string(), layout: z.string(), rows: z.number(), columns: z.number() }),
+    z.object({
+      name: z.string(),
+      /** "" while looks are being laid: cut short, they are laid anew. */
+      layout: z.string(),
+      rows: z.number(),
+      columns: z.number(),
+      charts: z.optional(z.record(z.string(), ChartShape)),
+    }),
   ),
   /** The checklist of the user's own that is read as Criteria, with the columns that they chose. */
   checklist: z.optional(ChecklistShape),
@@ -46,6 +62,8 @@ const RecordShape = z.object({
 
 /** What is ours in this workbook: recorded, never inferred from a name. Kept in the workbook's settings. */
 export type OwnershipRecord = z.infer<typeof RecordShape>;
+
+export type RecordedChart = z.infer<typeof ChartShape>;
 
 export const EMPTY_RECORD: OwnershipRecord = { layout: LAYOUT, tables: {}, columns: {}, reports: {}, gates: {} };
 

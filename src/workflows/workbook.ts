@@ -10,6 +10,7 @@ import type { TableSnapshot } from "../tabular/snapshot";
 import type { Table } from "../tabular/table";
 import type { WorkbookLocale } from "../tabular/workbookLocale";
 import type { Report } from "../reports/report";
+import type { PlacedChart } from "../reports/reportChart";
 import type { OwnershipRecord } from "./record";
 
 /** The port to a workbook. `excel/` implements it with Office.js; nothing else touches Excel. */
@@ -111,6 +112,16 @@ export interface ReportSnapshot {
   readonly sheet: SheetListing;
   /** From A1 on, as far as the report reached when it was last written. */
   readonly values: readonly (readonly CellValue[])[];
+  /** Those recorded as ours that still stand there, by their key. */
+  readonly charts: ReadonlyMap<string, ChartSnapshot>;
+}
+
+/** A chart of ours as it stands on its report sheet. */
+export interface ChartSnapshot {
+  readonly id: string;
+  readonly name: string;
+  /** Names of its series, in their order: people may have deleted some and added others. */
+  readonly series: readonly string[];
 }
 
 /** Finished edits. The adapter adds nothing. */
@@ -149,6 +160,27 @@ export interface ReportEdit {
   readonly relayout: boolean;
   /** From A1 on; null leaves a cell as it is. */
   readonly values: readonly (readonly (CellValue | null)[])[];
+  readonly charts: readonly ChartEdit[];
+}
+
+export interface PresentChart {
+  readonly name: string;
+  /** Its making was cut short: it is made anew. */
+  readonly unfinished: boolean;
+  /** Where each series of ours stands among those of the chart; undefined: somebody deleted it. */
+  readonly series: readonly (number | undefined)[];
+}
+
+/** A chart to make, or to point at figures that moved. */
+export interface ChartEdit {
+  readonly chart: PlacedChart;
+  /** The rows that it covers: zero-based, and how many. */
+  readonly top: number;
+  readonly height: number;
+  /** The chart that stands there, undefined where it is to be made. */
+  readonly present: PresentChart | undefined;
+  /** It follows its rows to another place; its size stays. */
+  readonly moves: boolean;
 }
 
 export interface Written {

@@ -2,6 +2,7 @@ import type { Finding } from "../../src/domain/finding";
 import type { GateEvaluation } from "../../src/domain/gates/evaluateGates";
 import { fullAddress } from "../../src/tabular/cellAddress";
 import type { GatesOutcome } from "../../src/workflows/evaluateGates";
+import { auditText } from "./auditText";
 import { rangeText } from "../../src/workflows/gateCells";
 
 const SHOWN = 12;
@@ -24,17 +25,8 @@ export function evaluationText(outcome: GatesOutcome): string {
   return [
     `${title}, as of ${format.date(evaluation.asOf)}`,
     ...outcome.findings.filter(({ id }) => ABOUT_THE_CHECKLIST.has(id)).map(messages.finding),
-    "",
-    ...table([
-      ["Gate", "Verdict", "Score", "Range", "To reach Go"],
-      ...evaluation.gates.map((gate) => [
-        gate.gate.key === gate.name ? gate.name : `${gate.gate.key} ${gate.name}`,
-        gate.verdict,
-        gate.score === undefined ? "–" : format.score(gate.score, gate.thresholds.pass, gate.thresholds.warn),
-        rangeText(gate, messages),
-        changesText(gate.toReachGo.length),
-      ]),
-    ]),
+    ...auditText(outcome),
+    ...(evaluation.gates.length === 0 ? [] : ["", ...gatesTable(outcome)]),
     ...evaluation.gates.flatMap((gate) => gateText(gate, outcome)),
     ...alsoText(outcome),
     ...logText(outcome),
@@ -45,6 +37,20 @@ export function evaluationText(outcome: GatesOutcome): string {
     }),
     ...(toFix.length > SHOWN ? [`  ${messages.words.more(toFix.length - SHOWN)}`] : []),
   ].join("\n");
+}
+
+function gatesTable({ evaluation, messages }: GatesOutcome): readonly string[] {
+  const { format } = messages;
+  return table([
+    ["Gate", "Verdict", "Score", "Range", "To reach Go"],
+    ...evaluation.gates.map((gate) => [
+      gate.gate.key === gate.name ? gate.name : `${gate.gate.key} ${gate.name}`,
+      gate.verdict,
+      gate.score === undefined ? "–" : format.score(gate.score, gate.thresholds.pass, gate.thresholds.warn),
+      rangeText(gate, messages),
+      changesText(gate.toReachGo.length),
+    ]),
+  ]);
 }
 
 const ABOUT_THE_LOG = /^(decision|rule|log)-/;

@@ -1,4 +1,5 @@
 import { finding, type Finding, type FindingId } from "../../src/domain/finding";
+import { AUDIT_EXAMPLES } from "./auditFindingExamples";
 import { RISK_EXAMPLES } from "./riskExamples";
 import { dayOf } from "../../src/tabular/excelDate";
 
@@ -117,6 +118,7 @@ const EXAMPLES: { readonly [Id in FindingId]: Finding } = {
     { table: "Gates", column: "Score", name: "Score (computed)" },
     [],
   ),
+  ...AUDIT_EXAMPLES,
   "sheet-renamed": finding("sheet-renamed", "note", { sheet: "Gate report", name: "Gate report (2)" }, []),
   ...RISK_EXAMPLES,
 };

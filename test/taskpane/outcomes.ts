@@ -1,5 +1,6 @@
 import type { CellAddress } from "../../src/tabular/cellAddress";
 import type { GatesOutcome } from "../../src/workflows/evaluateGates";
+import { evaluateAudit, type AuditTables } from "../../src/domain/audit/evaluateAudit";
 import type { GateEvaluation } from "../../src/domain/gates/evaluateGates";
 import type { Verdict } from "../../src/domain/gates/verdict";
 import { readPolicy } from "../../src/domain/policy";
@@ -39,10 +40,22 @@ export function gateOf({ key, verdict, name = key, plannedDate, decision, pass =
   };
 }
 
+const { policy } = readPolicy(undefined, localeOf("en-GB"));
+const NO_TABLES: AuditTables = {
+  boundaries: undefined,
+  signals: undefined,
+  readings: undefined,
+  assumptions: undefined,
+  operatingModel: undefined,
+  handoffs: undefined,
+  decisions: undefined,
+};
+
 export function outcomeOf(...gates: readonly GateFacts[]): GatesOutcome {
   return {
     evaluation: { asOf: 46_000, gates: gates.map(gateOf), criteria: [], waivers: [], findings: [], problems: [] },
     invariants: undefined,
+    audit: evaluateAudit(NO_TABLES, policy, 46_000),
     log: {
       reading: {
         chain: { rows: [], altered: [], missing: [], forks: [], copies: [], foreign: [], head: undefined },
@@ -57,7 +70,7 @@ export function outcomeOf(...gates: readonly GateFacts[]): GatesOutcome {
       decisions: new Map(),
       written: true,
     },
-    policy: readPolicy(undefined, localeOf("en-GB")).policy,
+    policy,
     messages: messagesFor("en-GB"),
     findings: [],
     problems: [],

@@ -52,6 +52,8 @@ export interface InvariantsEvaluation {
   readonly on: (day: Day) => readonly InvariantEvaluation[];
 }
 
+const NOTHING: ReadonlySet<string> = new Set();
+
 /**
  * Judges every invariant as of a day, by the newest readings, else by Current and Observed on. Pure, and the same for
  * any order of the readings.
@@ -61,13 +63,15 @@ export function evaluateInvariants(
   policy: Pick<Policy, "evidenceAgeDays">,
   asOf: Day,
   locale: WorkbookLocale,
+  /** What else readings are of: keys in lower case. */
+  otherMeasures: ReadonlySet<string> = NOTHING,
 ): InvariantsEvaluation {
   const { invariants, readings } = tables;
   const byMeasure = readingsByMeasure(readings);
   const judges = invariants.rows.map((row) => invariantJudge(row, tables, byMeasure, asOf, locale));
   const on = (day: Day): readonly InvariantEvaluation[] =>
     judges.map((judge) => judge({ day, known: asOf, ageDays: policy.evidenceAgeDays }));
-  const { problems, findings } = invariantProblems(tables, byMeasure, asOf, locale);
+  const { problems, findings } = invariantProblems(tables, byMeasure, asOf, locale, otherMeasures);
   return { states: on(asOf), findings, problems, on };
 }
 

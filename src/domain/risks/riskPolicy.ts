@@ -45,7 +45,7 @@ export const RISK_SETTINGS: readonly SettingDeclaration[] = [
   { name: "Seed", unit: "seed", default: 1, meaning: "The same seed gives the same figures. A whole number." },
   {
     name: "Correlation",
-    unit: "share",
+    unit: "correlation",
     default: 0.3,
     meaning: "How much risks occur together, 0 to 1; shown beside the figures for 0.",
   },

@@ -21,7 +21,7 @@ export function streamsFor(seed: number, risks: number, draws: number, rho: numb
   // The first outputs of a small seed are alike: jumping leaves them behind.
   const next = (): JumpableRandomGenerator => {
     source.jump();
-    return source.clone() as JumpableRandomGenerator;
+    return source.clone();
   };
   const common = new Normals(next());
   const factor = rho === 0 ? undefined : Float64Array.from({ length: draws }, () => common.next());
