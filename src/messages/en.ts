@@ -10,6 +10,7 @@ import { logSentence } from "./log.en";
 import { problemText } from "./problems.en";
 import { reportWords } from "./report.en";
 import { liftRisk, riskSentence } from "./risks.en";
+import { riskWords } from "./riskWords.en";
 
 /** English. One sentence each, names first; the full stop is the place where it is shown. */
 export function en(format: Format): Messages {
@@ -58,6 +59,7 @@ export function en(format: Format): Messages {
       waivedBy: (waiver, until) => `Waived by ${waiver} until ${until}`,
     },
     report: reportWords,
+    risks: riskWords,
   };
 }
 

@@ -84,7 +84,7 @@ export function riskSentence(finding: RiskFinding, format: Format): string {
       return `The column ${finding.facts.column} holds a score of your own${KINDS[finding.facts.kind]}; it is left alone`;
     case "assumption-without-risk":
       return `${nameOf(finding.facts.assumption)} breaks, and no risk names it as its cause`;
-    case "waiting-pays": {
+    case "price-of-waiting": {
       const { weeks, now, then, cost } = finding.facts;
       const removed = now - then;
       return `Go now: P80 ${format.money(now)}; ${format.number(weeks)} ${weeks === 1 ? "week" : "weeks"} later: costs ${format.money(cost)}, removes ${format.money(removed)}`;

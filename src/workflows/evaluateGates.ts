@@ -10,11 +10,12 @@ import { signalsTable } from "../domain/boundary/signals.table";
 import { finding, type Finding } from "../domain/finding";
 import { criteriaTable } from "../domain/gates/criteria.table";
 import { evaluateGates as evaluate, type GatesEvaluation } from "../domain/gates/evaluateGates";
-import { gateList } from "../domain/gates/gateList";
+import { gateList, type GateRow } from "../domain/gates/gateList";
 import type { InvariantsEvaluation } from "../domain/invariants/evaluateInvariants";
 import { invariantsTable } from "../domain/invariants/invariants.table";
 import { operatingModelTable } from "../domain/operatingModel/operatingModel.table";
 import { readingsTable } from "../domain/readings/readings.table";
+import { RISK_REPORT } from "../reports/riskReport";
 import { evaluationLogTable } from "../domain/log/evaluationLog.table";
 import type { Policy } from "../domain/policy";
 import { transitionTable } from "../domain/transition/transition.table";
@@ -24,6 +25,8 @@ import { checklistFindings, RESULTS_REPORT } from "./checklistPlan";
 import { gateLinks, invariantsOf } from "./gateLinks";
 import { planGates, type GatesLog } from "./planGates";
 import { readLog } from "./readLog";
+import { registerOf, risksOf, withRiskBlockers, type RiskRegister } from "./riskRegister";
+import { runInline, type RunJob } from "./runJob";
 import { readGateSheets, type GateSheets } from "./readGateSheets";
 import { Refusal } from "./refusal";
 import { refuseUnwritable } from "./refuseUnwritable";
@@ -46,6 +49,8 @@ export interface EvaluateOptions {
   readonly by?: string;
   /** Of the add-in, for the log. */
   readonly version?: string;
+  /** Who runs long work; inline where nobody says. */
+  readonly runJob?: RunJob;
   readonly onStep?: (step: EvaluateStep) => void;
   readonly signal?: AbortSignal;
 }
@@ -53,6 +58,7 @@ export interface EvaluateOptions {
 export type EvaluateStep =
   | { readonly name: "read"; readonly tables: number; readonly rows: number }
   | { readonly name: "evaluated"; readonly gates: number }
+  | { readonly name: "draw"; readonly done: number; readonly of: number }
   | { readonly name: "write"; readonly cells: number };
 
 /** The log, and what this evaluation has to add to it. */
@@ -68,6 +74,8 @@ export interface GatesOutcome {
   readonly invariants: InvariantsEvaluation | undefined;
   /** Boundaries, assumptions and the redesign, as far as the workbook has them. */
   readonly audit: AuditEvaluation;
+  /** Undefined where there is no Risks table: not assessed. */
+  readonly register: RiskRegister | undefined;
   readonly log: LogOutcome;
   readonly policy: Policy;
   readonly messages: Messages;
@@ -85,7 +93,7 @@ export interface GatesOutcome {
 export async function evaluateGates(workbook: Workbook, options: EvaluateOptions): Promise<GatesOutcome> {
   const snapshot = await workbook.read({
     tables: TABLES,
-    reports: ["gateReport", RESULTS_REPORT],
+    reports: ["gateReport", RISK_REPORT, RESULTS_REPORT],
     log: evaluationLogTable,
     checklist: { table: criteriaTable, name: "criterion", choice: options.checklist },
   });
@@ -102,11 +110,18 @@ export async function evaluateGates(workbook: Workbook, options: EvaluateOptions
     otherMeasures: invariants === undefined ? new Set() : undefined,
   });
   const log = readLog(snapshot);
-  const blockers = auditBlockers(audit, sheets.audit.assumptions, gateKeys(sheets));
+  const gates = gatesOf(sheets);
+  const known = new Set(gates.map(({ key }) => key.toLowerCase()));
+  const risks = risksOf(sheets, snapshot, audit, gates, asOf);
+  const blockers = withRiskBlockers(auditBlockers(audit, sheets.audit.assumptions, known), risks);
   const links = gateLinks(invariants, blockers, log.results);
   const evaluated = evaluate(sheets, sheets.policy, asOf, sheets.locale, links);
   options.onStep?.({ name: "evaluated", gates: evaluated.gates.length });
   stopIfCancelled(options.signal);
+  const register = await registerOf(risks, sheets, options.runJob ?? runInline, {
+    signal: options.signal,
+    onProgress: ({ done, of }) => options.onStep?.({ name: "draw", done, of }),
+  });
 
   const language = sheets.policy.language ?? options.language;
   const messages = messagesFor(language);
@@ -114,6 +129,7 @@ export async function evaluateGates(workbook: Workbook, options: EvaluateOptions
     ...evaluated.findings,
     ...(invariants?.findings ?? []),
     ...audit.findings,
+    ...(register?.findings ?? []),
     ...checklistFindings(snapshot),
     ...checklistAlone(sheets),
   ];
@@ -122,7 +138,7 @@ export async function evaluateGates(workbook: Workbook, options: EvaluateOptions
   const planned = planGates(
     snapshot,
     sheets,
-    { evaluation, invariants, log, audit, blockers },
+    { evaluation, invariants, log, audit, blockers, register },
     messages,
     language,
     signature,
@@ -133,6 +149,7 @@ export async function evaluateGates(workbook: Workbook, options: EvaluateOptions
     evaluation,
     invariants,
     audit,
+    register,
     log: { ...planned.log, written: writes },
     policy: sheets.policy,
     messages,
@@ -181,9 +198,9 @@ function hasOurs({ tables, record }: WorkbookSnapshot): boolean {
   );
 }
 
-/** Keys of all gates, in lower case. */
-function gateKeys({ gates, criteria }: GateSheets): ReadonlySet<string> {
-  return new Set(gateList(gates, gates === undefined ? criteria : undefined).gates.map(({ key }) => key.toLowerCase()));
+/** All gates; without a Gates table those that the criteria name. */
+function gatesOf({ gates, criteria }: GateSheets): readonly GateRow[] {
+  return gateList(gates, gates === undefined ? criteria : undefined).gates;
 }
 
 /** The parts of managing the crossing that a gate checklist does not show. */

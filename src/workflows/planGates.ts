@@ -10,6 +10,7 @@ import { logRecord, type LogRecord } from "../domain/log/logRow";
 import type { InvariantsEvaluation } from "../domain/invariants/evaluateInvariants";
 import type { Messages } from "../messages/messages";
 import { gateReport } from "../reports/gateReport";
+import { RISK_REPORT, riskReport } from "../reports/riskReport";
 import { planChecklist, RESULTS_REPORT } from "./checklistPlan";
 import { checklistResults } from "./checklistResults";
 import { planAudit } from "./auditCells";
@@ -21,6 +22,8 @@ import { decisionsOf, logEntries } from "./logEntries";
 import { planLog, type Signature } from "./planLog";
 import type { LogReading } from "./readLog";
 import { ruleChanges } from "./ruleChanges";
+import { planRisks } from "./riskCells";
+import type { RiskRegister } from "./riskRegister";
 import { planReport } from "./planReport";
 import type { GateSheets } from "./readGateSheets";
 import { editsOf, type PlannedTable } from "./plannedTable";
@@ -59,13 +62,14 @@ export interface Evaluated {
   readonly audit: AuditEvaluation;
   /** What the other sheets hold gates back by. */
   readonly blockers: AuditBlockers;
+  readonly register: RiskRegister | undefined;
 }
 
 /** Compares what the sheets show with what they are to show: computed columns, the Gate report, the record. */
 export function planGates(
   snapshot: WorkbookSnapshot,
   sheets: GateSheets,
-  { evaluation, invariants, log, audit, blockers }: Evaluated,
+  { evaluation, invariants, log, audit, blockers, register }: Evaluated,
   messages: Messages,
   language: string,
   signature: Signature,
@@ -98,6 +102,7 @@ export function planGates(
     editsOf(sheets.waivers, record, (rows) => waiverCells(rows, evaluation, messages)),
     editsOf(sheets.invariants, record, (rows) => invariantCells(rows, invariants?.states ?? [])),
     ...planAudit(sheets.audit, record, audit, messages, date1904),
+    planRisks(sheets.risks, record, register, messages),
   ].flatMap((edits) => edits ?? []);
 
   const problems = [
@@ -105,6 +110,7 @@ export function planGates(
     ...evaluation.problems,
     ...(invariants?.problems ?? []),
     ...audit.problems,
+    ...(register?.risks.problems ?? []),
     ...tables.flatMap(({ edits }) => edits.problems),
   ].sort(bySheetAndCell(snapshot));
 
@@ -130,8 +136,13 @@ export function planGates(
     checklist?.elsewhere === true
       ? planReport(checklistResults(sheets.criteria, evaluation, whys, messages), snapshot)
       : undefined;
+  const ofRisks =
+    register === undefined
+      ? undefined
+      : planReport(riskReport({ ...register, policy: sheets.policy, messages }), snapshot);
   const reported = [
     ...(report === undefined ? [] : [{ key: "gateReport", plan: report }]),
+    ...(ofRisks === undefined ? [] : [{ key: RISK_REPORT, plan: ofRisks }]),
     ...(results === undefined ? [] : [{ key: RESULTS_REPORT, plan: results }]),
   ];
   const next: OwnershipRecord = {
@@ -188,6 +199,9 @@ export function planGates(
       ...renamedColumns(tables),
       ...(report?.renamed === true
         ? [finding("sheet-renamed", "note", { sheet: messages.report.title, name: report.record.name }, [])]
+        : []),
+      ...(ofRisks?.renamed === true
+        ? [finding("sheet-renamed", "note", { sheet: messages.risks.report.title, name: ofRisks.record.name }, [])]
         : []),
       ...(results === undefined || snapshot.checklist === undefined
         ? []

@@ -15,6 +15,7 @@ import { handoffsTable } from "../domain/operatingModel/handoffs.table";
 import { operatingModelTable } from "../domain/operatingModel/operatingModel.table";
 import { readingsTable } from "../domain/readings/readings.table";
 import { readPolicy, withWords, type Policy } from "../domain/policy";
+import { risksTable } from "../domain/risks/risks.table";
 import { transitionTable } from "../domain/transition/transition.table";
 import { ourColumns } from "./record";
 import type { WorkbookSnapshot } from "./workbook";
@@ -29,6 +30,7 @@ export interface GateSheets {
   readonly readings: TableRows<typeof readingsTable> | undefined;
   /** The tables of the diagnosis. */
   readonly audit: AuditTables;
+  readonly risks: TableRows<typeof risksTable> | undefined;
   readonly policy: Policy;
   readonly locale: WorkbookLocale;
   readonly problems: readonly CellProblem[];
@@ -84,7 +86,8 @@ export function readGateSheets(snapshot: WorkbookSnapshot, headless: boolean): G
   };
   const { assumptions, operatingModel, handoffs, decisions } = audit;
   const diagnosis = [boundaries, signals, assumptions, operatingModel, handoffs, decisions];
-  const all = [transition, ...diagnosis, gates, criteria, waivers, invariants, readings];
+  const risks = rowsOf(risksTable, locale);
+  const all = [transition, ...diagnosis, gates, criteria, waivers, invariants, readings, risks];
   return {
     gates,
     criteria,
@@ -92,6 +95,7 @@ export function readGateSheets(snapshot: WorkbookSnapshot, headless: boolean): G
     invariants,
     readings,
     audit,
+    risks,
     locale,
     policy: withWords(reading.policy, snapshot.checklist?.choice.words),
     problems: [...all.flatMap((sheet) => sheet?.problems ?? []), ...reading.problems],

@@ -1,5 +1,5 @@
 /**
- * npm run bench:risks
+ * Part of npm run bench.
  * Measures the draws of the exposure against drawing the same count of uniforms and normals from the same library, and
  * the P80 against its own standard error.
  */

@@ -55,6 +55,7 @@ export function outcomeOf(...gates: readonly GateFacts[]): GatesOutcome {
   return {
     evaluation: { asOf: 46_000, gates: gates.map(gateOf), criteria: [], waivers: [], findings: [], problems: [] },
     invariants: undefined,
+    register: undefined,
     audit: evaluateAudit(NO_TABLES, policy, 46_000),
     log: {
       reading: {

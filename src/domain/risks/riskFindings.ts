@@ -58,7 +58,7 @@ export interface RiskFindingFacts {
   };
   "risk-score-theirs": { readonly column: string; readonly kind: ScoreKind };
   "assumption-without-risk": { readonly assumption: RiskName };
-  "waiting-pays": {
+  "price-of-waiting": {
     readonly weeks: number;
     readonly now: number;
     readonly then: number;

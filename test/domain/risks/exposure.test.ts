@@ -150,7 +150,7 @@ describe("properties", () => {
           const sum = contributions.reduce((total, { toP80 }) => total + toP80, 0);
           if (contributions.some(({ toP80 }) => toP80 > 0)) expect(sum / before.p80).toBeCloseTo(1, 9);
           exceedance.slice(1).forEach((point, i) => {
-            expect(point.before).toBeGreaterThanOrEqual(exceedance[i]?.before ?? 0);
+            expect(point.before).toBeLessThanOrEqual(exceedance[i]?.before ?? 0);
           });
         }
       }),

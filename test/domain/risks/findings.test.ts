@@ -23,7 +23,7 @@ type Id = keyof RiskFindingFacts;
 /** A workbook that raises the finding, the single cell that differs, and what it holds in the one that does not. */
 const CASES: Readonly<
   Record<
-    Exclude<Id, "waiting-pays">,
+    Exclude<Id, "price-of-waiting">,
     { raises: string; cell: readonly [number, number]; not: string; at: readonly string[] }
   >
 > = {

@@ -26,15 +26,8 @@ const USUAL_WAIT = 4;
 const MOST_WAITS = 6;
 const LONGEST_WAIT = 52;
 
-/** Where the exceedance curve is drawn. */
-const EXCEEDANCE = [
-  0.99,
-  0.95,
-  ...Array.from({ length: 17 }, (_, i) => Math.round(90 - 5 * i) / 100),
-  0.05,
-  0.02,
-  0.01,
-];
+/** Points of the exceedance curve, from 0 to the loss that 1 in 100 outcomes exceeds. */
+const POINTS = 25;
 
 /**
  * Draws the exposure of a register at ρ 0 and at its own ρ, before and after mitigation on the same draws. Pure: the same
@@ -120,11 +113,7 @@ function* exposureAt(rho: number, input: ExposureInput): Generator<number, Expos
       sortedAfter,
       risks.map((risk) => risk.after),
     ),
-    exceedance: EXCEEDANCE.map((probability): ExceedancePoint => ({
-      probability,
-      before: quantile(sortedBefore, 1 - probability).value,
-      after: quantile(sortedAfter, 1 - probability).value,
-    })),
+    exceedance: exceedanceCurve(sortedBefore, sortedAfter),
     contributions: contributions.map((one) => ({ ...one, toP80: parts === 0 ? 0 : (one.toP80 / parts) * p80 })),
     waiting: waitingPrice(before, changes, waits, input),
   };
@@ -147,6 +136,28 @@ function figuresOf(sorted: Float64Array, states: readonly DrawnState[]): Exposur
     p95: p95.value,
     standardErrors: { p50: p50.standardError, p80: p80.standardError, p95: p95.standardError },
   };
+}
+
+function exceedanceCurve(before: Float64Array, after: Float64Array): readonly ExceedancePoint[] {
+  const most = Math.max(quantile(before, 0.99).value, quantile(after, 0.99).value);
+  if (most === 0) return [];
+  // Three figures are read off an axis; more only look exact.
+  const step = Number((most / (POINTS - 1)).toPrecision(3));
+  return Array.from({ length: POINTS }, (_, i) => {
+    const loss = i * step;
+    return { loss, before: shareAbove(before, loss), after: shareAbove(after, loss) };
+  });
+}
+
+/** Share of values in rising order that are above a bound. */
+function shareAbove(sorted: Float64Array, bound: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? 0) > bound) high = middle;
+    else low = middle + 1;
+  }
+  return (sorted.length - low) / sorted.length;
 }
 
 /** The draws whose total stands near the P80: the same number of ranks below and above it, and ties with its ends. */

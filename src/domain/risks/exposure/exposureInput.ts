@@ -36,8 +36,8 @@ export interface ExposureFigures {
 }
 
 export interface ExceedancePoint {
-  /** How likely it is to cost more than this, 0 to 1. */
-  readonly probability: number;
+  readonly loss: number;
+  /** How likely it is to cost more than that, 0 to 1. */
   readonly before: number;
   readonly after: number;
 }
