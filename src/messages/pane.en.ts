@@ -275,6 +275,7 @@ export function paneEn(format: Format, language: string) {
       rows: (rows: number): string => count(rows, "row", "rows"),
       evaluate: "Evaluate gates",
       gates: (gates: number): string => count(gates, "gate", "gates"),
+      draw: "Draw the exposure",
       write: "Write results",
       done: "done",
       now: "now",

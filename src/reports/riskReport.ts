@@ -8,8 +8,6 @@ import { fullAddress } from "../tabular/cellAddress";
 import { addExposure } from "./exposureBlock";
 import { ReportPage, type BlockColumn, type Report } from "./report";
 
-export const RISK_REPORT = "riskRegister";
-
 export interface RiskReportInput {
   readonly risks: RisksEvaluation;
   /** ρ 0 first. */
@@ -63,7 +61,7 @@ export function riskReport(input: RiskReportInput): Report {
     }),
   );
   page.figures(words.figures);
-  return { key: RISK_REPORT, name: words.title, widths: WIDTHS, blocks: page.blocks };
+  return { key: "riskRegister", name: words.title, widths: WIDTHS, blocks: page.blocks };
 }
 
 /** By money; ties, and risks without figures, in the order of the sheet. */

@@ -12,6 +12,7 @@ import { App } from "./App";
 import "./pane.css";
 import { keptSigner } from "./keptSigner";
 import { PaneSession } from "./paneSession";
+import { runInWorker } from "./runInWorker";
 
 const session = Office.onReady().then(() => openPane());
 associateCommands(session);
@@ -24,6 +25,7 @@ async function openPane(): Promise<PaneSession> {
     openSample,
     version: product.version,
     signer: keptSigner(() => window.localStorage, partitionKey()),
+    runJob: runInWorker(() => new Worker(new URL("../worker/worker.ts", import.meta.url))),
     now: () => new Date(),
     dayOf: localDay,
     environment: () =>

@@ -9,6 +9,7 @@ import { addMoreColumns } from "../workflows/addMoreColumns";
 import { createSheets } from "../workflows/createSheets";
 import { evaluateGates } from "../workflows/evaluateGates";
 import { Refusal } from "../workflows/refusal";
+import type { RunJob } from "../workflows/runJob";
 import type { Workbook } from "../workflows/workbook";
 import { isEvaluation, nextState, OPENING, type Notice, type PaneEvent, type PaneState, type Run } from "./paneState";
 import { gatesPlace, logPlace, policyPlace, reportPlace } from "./places";
@@ -22,6 +23,8 @@ export interface PaneHost {
   /** Of the add-in, for the log. */
   readonly version: string;
   readonly signer: KeptSigner;
+  /** Who runs long work; left out: the pane itself. */
+  readonly runJob?: RunJob;
   readonly now: () => Date;
   readonly dayOf: (now: Date) => Day;
   /** Version, Excel and platform, for what is sent when something unexpected happens. */
@@ -77,6 +80,7 @@ export class PaneSession {
         by: this.#state.signer ?? "",
         version: this.host.version,
         write,
+        ...(this.host.runJob === undefined ? {} : { runJob: this.host.runJob }),
         onStep: (step) => {
           this.tell({ type: "stepped", step });
         },

@@ -154,7 +154,9 @@ export function nextState(state: PaneState, event: PaneEvent): PaneState {
     case "became-slow":
       return phase.name === "reading" ? { ...state, phase: { ...phase, slow: true } } : state;
     case "stepped":
-      return phase.name === "reading" ? { ...state, phase: { ...phase, steps: [...phase.steps, event.step] } } : state;
+      return phase.name === "reading"
+        ? { ...state, phase: { ...phase, steps: withStep(phase.steps, event.step) } }
+        : state;
     case "evaluated":
       return evaluated(state, event.shown);
     case "done":
@@ -203,6 +205,12 @@ export function nextState(state: PaneState, event: PaneEvent): PaneState {
     case "said":
       return { ...state, said: event.said };
   }
+}
+
+/** How far a step is takes the place of how far it was. */
+function withStep(steps: readonly EvaluateStep[], step: EvaluateStep): readonly EvaluateStep[] {
+  const goesOn = step.name === "draw" && steps.at(-1)?.name === "draw";
+  return [...(goesOn ? steps.slice(0, -1) : steps), step];
 }
 
 /** The same way back, with another place in front. */

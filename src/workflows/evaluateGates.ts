@@ -15,7 +15,6 @@ import type { InvariantsEvaluation } from "../domain/invariants/evaluateInvarian
 import { invariantsTable } from "../domain/invariants/invariants.table";
 import { operatingModelTable } from "../domain/operatingModel/operatingModel.table";
 import { readingsTable } from "../domain/readings/readings.table";
-import { RISK_REPORT } from "../reports/riskReport";
 import { evaluationLogTable } from "../domain/log/evaluationLog.table";
 import type { Policy } from "../domain/policy";
 import { transitionTable } from "../domain/transition/transition.table";
@@ -25,8 +24,9 @@ import { checklistFindings, RESULTS_REPORT } from "./checklistPlan";
 import { gateLinks, invariantsOf } from "./gateLinks";
 import { planGates, type GatesLog } from "./planGates";
 import { readLog } from "./readLog";
-import { registerOf, risksOf, withRiskBlockers, type RiskRegister } from "./riskRegister";
-import { runInline, type RunJob } from "./runJob";
+import { RISK_REPORT, withRiskBlockers } from "./riskLinks";
+import type { RiskRegister } from "./riskRegister";
+import type { RunJob } from "./runJob";
 import { readGateSheets, type GateSheets } from "./readGateSheets";
 import { Refusal } from "./refusal";
 import { refuseUnwritable } from "./refuseUnwritable";
@@ -112,13 +112,14 @@ export async function evaluateGates(workbook: Workbook, options: EvaluateOptions
   const log = readLog(snapshot);
   const gates = gatesOf(sheets);
   const known = new Set(gates.map(({ key }) => key.toLowerCase()));
-  const risks = risksOf(sheets, snapshot, audit, gates, asOf);
+  const ofRisks = sheets.risks === undefined ? undefined : (await import("./riskWork")).riskWork;
+  const risks = ofRisks?.risksOf(sheets, snapshot, audit, gates, asOf);
   const blockers = withRiskBlockers(auditBlockers(audit, sheets.audit.assumptions, known), risks);
   const links = gateLinks(invariants, blockers, log.results);
   const evaluated = evaluate(sheets, sheets.policy, asOf, sheets.locale, links);
   options.onStep?.({ name: "evaluated", gates: evaluated.gates.length });
   stopIfCancelled(options.signal);
-  const register = await registerOf(risks, sheets, options.runJob ?? runInline, {
+  const register = await ofRisks?.registerOf(risks, sheets, options.runJob, {
     signal: options.signal,
     onProgress: ({ done, of }) => options.onStep?.({ name: "draw", done, of }),
   });
@@ -135,10 +136,11 @@ export async function evaluateGates(workbook: Workbook, options: EvaluateOptions
   ];
   const evaluation = { ...evaluated, findings };
   const signature = { by: options.by ?? "", version: options.version ?? "" };
+  const risksPlan = register && ofRisks?.planned(register, sheets, snapshot.record, sheets.policy, messages);
   const planned = planGates(
     snapshot,
     sheets,
-    { evaluation, invariants, log, audit, blockers, register },
+    { evaluation, invariants, log, audit, blockers, risks: risksPlan },
     messages,
     language,
     signature,

@@ -10,7 +10,6 @@ import { logRecord, type LogRecord } from "../domain/log/logRow";
 import type { InvariantsEvaluation } from "../domain/invariants/evaluateInvariants";
 import type { Messages } from "../messages/messages";
 import { gateReport } from "../reports/gateReport";
-import { RISK_REPORT, riskReport } from "../reports/riskReport";
 import { planChecklist, RESULTS_REPORT } from "./checklistPlan";
 import { checklistResults } from "./checklistResults";
 import { planAudit } from "./auditCells";
@@ -22,8 +21,8 @@ import { decisionsOf, logEntries } from "./logEntries";
 import { planLog, type Signature } from "./planLog";
 import type { LogReading } from "./readLog";
 import { ruleChanges } from "./ruleChanges";
-import { planRisks } from "./riskCells";
-import type { RiskRegister } from "./riskRegister";
+import { RISK_REPORT } from "./riskLinks";
+import type { PlannedRisks } from "./riskWork";
 import { planReport } from "./planReport";
 import type { GateSheets } from "./readGateSheets";
 import { editsOf, type PlannedTable } from "./plannedTable";
@@ -62,14 +61,15 @@ export interface Evaluated {
   readonly audit: AuditEvaluation;
   /** What the other sheets hold gates back by. */
   readonly blockers: AuditBlockers;
-  readonly register: RiskRegister | undefined;
+  /** Undefined: the workbook has no Risks table. */
+  readonly risks: PlannedRisks | undefined;
 }
 
 /** Compares what the sheets show with what they are to show: computed columns, the Gate report, the record. */
 export function planGates(
   snapshot: WorkbookSnapshot,
   sheets: GateSheets,
-  { evaluation, invariants, log, audit, blockers, register }: Evaluated,
+  { evaluation, invariants, log, audit, blockers, risks }: Evaluated,
   messages: Messages,
   language: string,
   signature: Signature,
@@ -102,7 +102,7 @@ export function planGates(
     editsOf(sheets.waivers, record, (rows) => waiverCells(rows, evaluation, messages)),
     editsOf(sheets.invariants, record, (rows) => invariantCells(rows, invariants?.states ?? [])),
     ...planAudit(sheets.audit, record, audit, messages, date1904),
-    planRisks(sheets.risks, record, register, messages),
+    risks?.table,
   ].flatMap((edits) => edits ?? []);
 
   const problems = [
@@ -110,7 +110,7 @@ export function planGates(
     ...evaluation.problems,
     ...(invariants?.problems ?? []),
     ...audit.problems,
-    ...(register?.risks.problems ?? []),
+    ...(risks?.risks.problems ?? []),
     ...tables.flatMap(({ edits }) => edits.problems),
   ].sort(bySheetAndCell(snapshot));
 
@@ -136,10 +136,7 @@ export function planGates(
     checklist?.elsewhere === true
       ? planReport(checklistResults(sheets.criteria, evaluation, whys, messages), snapshot)
       : undefined;
-  const ofRisks =
-    register === undefined
-      ? undefined
-      : planReport(riskReport({ ...register, policy: sheets.policy, messages }), snapshot);
+  const ofRisks = risks === undefined ? undefined : planReport(risks.report, snapshot);
   const reported = [
     ...(report === undefined ? [] : [{ key: "gateReport", plan: report }]),
     ...(ofRisks === undefined ? [] : [{ key: RISK_REPORT, plan: ofRisks }]),
@@ -201,7 +198,7 @@ export function planGates(
         ? [finding("sheet-renamed", "note", { sheet: messages.report.title, name: report.record.name }, [])]
         : []),
       ...(ofRisks?.renamed === true
-        ? [finding("sheet-renamed", "note", { sheet: messages.risks.report.title, name: ofRisks.record.name }, [])]
+        ? [finding("sheet-renamed", "note", { sheet: risks?.report.name ?? "", name: ofRisks.record.name }, [])]
         : []),
       ...(results === undefined || snapshot.checklist === undefined
         ? []

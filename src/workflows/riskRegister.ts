@@ -1,6 +1,5 @@
 import type { Day } from "../tabular/excelDate";
 import type { AuditEvaluation } from "../domain/audit/evaluateAudit";
-import type { AuditBlockers } from "../domain/audit/auditBlockers";
 import type { Finding } from "../domain/finding";
 import type { GateRow } from "../domain/gates/gateList";
 import { evaluateRisks, type RisksEvaluation } from "../domain/risks/evaluateRisks";
@@ -8,7 +7,7 @@ import type { Exposure } from "../domain/risks/exposure/exposureInput";
 import { exposureInput } from "../domain/risks/exposureInput";
 import type { LinkedSignals, RiskLinks } from "../domain/risks/riskLinks";
 import { waitingFindings } from "../domain/risks/waitingFindings";
-import type { JobOptions, RunJob } from "./runJob";
+import { runInline, type JobOptions, type RunJob } from "./runJob";
 import type { GateSheets } from "./readGateSheets";
 import { ourColumns } from "./record";
 import type { WorkbookSnapshot } from "./workbook";
@@ -39,21 +38,13 @@ export function risksOf(
 export async function registerOf(
   risks: RisksEvaluation | undefined,
   { policy, locale }: GateSheets,
-  runJob: RunJob,
+  runJob: RunJob = runInline,
   options: JobOptions,
 ): Promise<RiskRegister | undefined> {
   if (risks === undefined) return undefined;
   const input = exposureInput(risks, policy.risks, risks.asOf, locale);
   const exposures = await runJob("exposure", input, options);
   return { risks, exposures, findings: [...risks.findings, ...waitingFindings(exposures)] };
-}
-
-/** What holds gates back, with the risks above appetite. */
-export function withRiskBlockers(blockers: AuditBlockers, risks: RisksEvaluation | undefined): AuditBlockers {
-  if (risks === undefined) return blockers;
-  const byGate = new Map(blockers.byGate);
-  for (const [gate, found] of risks.blockers) byGate.set(gate, [...(byGate.get(gate) ?? []), ...found]);
-  return { ...blockers, byGate };
 }
 
 function linksOf({ gates, audit: tables }: GateSheets, audit: AuditEvaluation, rows: readonly GateRow[]): RiskLinks {
