@@ -1,4 +1,5 @@
 import type { Exposure, ExposureFigures } from "../domain/risks/exposure/exposureInput";
+import { riskReportWords } from "../messages/riskReport.en";
 import type { CellValue } from "../tabular/cellValue";
 import type { RiskReportInput } from "./riskReport";
 import type { BlockColumn, ReportPage } from "./report";
@@ -12,7 +13,7 @@ const SHARE: BlockColumn = { format: "0.0", align: "right" };
 /** What the register may cost: its figures with their errors, the curve, what makes it up, the price of waiting. */
 export function addExposure(page: ReportPage, input: RiskReportInput): void {
   const { exposures, messages } = input;
-  const { report: words } = messages.risks;
+  const words = riskReportWords;
   const [first] = exposures;
   if (first === undefined) {
     page.add("text", [[`${words.nothingQuantified}.`]]);
@@ -35,7 +36,7 @@ export function addExposure(page: ReportPage, input: RiskReportInput): void {
       ],
       { columns: [{}, { wrap: true }, MONEY, MONEY, MONEY, MONEY] },
     );
-  addWaiting(page, first, input);
+  addWaiting(page, first);
   if (first.exceedance.length > 0) {
     page.chart(
       {
@@ -44,7 +45,7 @@ export function addExposure(page: ReportPage, input: RiskReportInput): void {
         kind: "scatter",
         along: 2,
         figures: [
-          ["", "", messages.risks.report.exposure, ...words.exceedance.header.slice(2, 4)],
+          ["", "", words.exposure, ...words.exceedance.header.slice(2, 4)],
           ...first.exceedance.map(({ loss, before, after }) => ["", "", loss, 100 * before, 100 * after]),
         ],
         columns: [{}, {}, MONEY, SHARE, SHARE],
@@ -93,8 +94,8 @@ function errorsLine(title: string, { standardErrors: { p50, p80, p95 } }: Exposu
   return ["", title, "", p50, p80, p95];
 }
 
-function addWaiting(page: ReportPage, { waiting }: Exposure, { messages }: RiskReportInput): void {
-  const { report: words } = messages.risks;
+function addWaiting(page: ReportPage, { waiting }: Exposure): void {
+  const words = riskReportWords;
   if (waiting === null) return;
   page
     .add("heading", [[words.waiting]], { gap: 1 })

@@ -3,6 +3,7 @@ import type { Finding } from "../domain/finding";
 import type { RiskEvaluation, RisksEvaluation } from "../domain/risks/evaluateRisks";
 import type { Exposure } from "../domain/risks/exposure/exposureInput";
 import type { Messages } from "../messages/messages";
+import { riskReportWords } from "../messages/riskReport.en";
 import type { CellValue } from "../tabular/cellValue";
 import { fullAddress } from "../tabular/cellAddress";
 import { addExposure } from "./exposureBlock";
@@ -35,7 +36,7 @@ const RANKING_COLUMNS: readonly BlockColumn[] = [
 /** The Risk register as data: what it may cost, then every risk by money, then what is missing. */
 export function riskReport(input: RiskReportInput): Report {
   const { risks, policy, messages, findings } = input;
-  const { report: words } = messages.risks;
+  const words = riskReportWords;
   const date = messages.format.date(risks.asOf);
   const { quantified, unquantified, closed } = risks.counts;
   const page = new ReportPage()
@@ -66,7 +67,7 @@ export function riskReport(input: RiskReportInput): Report {
 
 /** By money; ties, and risks without figures, in the order of the sheet. */
 function addRanking(page: ReportPage, { risks: { risks }, messages }: RiskReportInput): void {
-  const { report: words } = messages.risks;
+  const words = riskReportWords;
   const ranked = risks
     .filter(({ exposure }) => exposure === "quantified")
     .sort((one, other) => (other.expectedLoss ?? 0) - (one.expectedLoss ?? 0));
@@ -97,12 +98,12 @@ function rankedLine(risk: RiskEvaluation, { risks: words }: Messages): readonly 
     share ?? "",
     saves === 0 ? "" : saves,
     link.signal?.state ?? "",
-    [row.owner ?? words.report.nobody, ...(missing === "" ? [] : [missing])].join(": "),
+    [row.owner ?? riskReportWords.nobody, ...(missing === "" ? [] : [missing])].join(": "),
   ];
 }
 
 function addMisleading(page: ReportPage, { risks: { misleading }, messages }: RiskReportInput): void {
-  const { report: words } = messages.risks;
+  const words = riskReportWords;
   if (misleading.pairs.length === 0) return;
   const lines = misleading.pairs.map(
     ({ higher, higherRating, higherLoss, lower, lowerRating, lowerLoss }): readonly CellValue[] => [
@@ -131,7 +132,7 @@ const IDS_SHOWN = 6;
 
 /** Probability down, impact across; each cell names the open risks that stand in it. */
 function addHeatMap(page: ReportPage, { risks: { risks }, messages }: RiskReportInput): void {
-  const { report: words } = messages.risks;
+  const words = riskReportWords;
   const placed = risks.filter(({ state, score }) => state !== "Closed" && score !== undefined);
   if (placed.length === 0) return;
   const lines = LEVELS.map((level): readonly CellValue[] => [
@@ -152,7 +153,7 @@ function addHeatMap(page: ReportPage, { risks: { risks }, messages }: RiskReport
 }
 
 function addGaps(page: ReportPage, { risks: { risks }, messages }: RiskReportInput): void {
-  const { report: words } = messages.risks;
+  const words = riskReportWords;
   const owners = new Map<string, RiskEvaluation[]>();
   for (const risk of risks) {
     if (risk.gaps.length === 0) continue;
@@ -180,8 +181,8 @@ function addGaps(page: ReportPage, { risks: { risks }, messages }: RiskReportInp
   });
 }
 
-function addDrafts(page: ReportPage, { risks: { withoutRisk }, messages }: RiskReportInput): void {
-  const { report: words } = messages.risks;
+function addDrafts(page: ReportPage, { risks: { withoutRisk } }: RiskReportInput): void {
+  const words = riskReportWords;
   if (withoutRisk.length === 0) return;
   page
     .add("heading", [[words.drafts]], { gap: 1 })

@@ -13,8 +13,9 @@ const Log = laterView(() => import("./views/Log"));
 const LookAround = laterView(() => import("./views/LookAround"));
 const Problems = laterView(() => import("./views/Problems"));
 const Refused = laterView(() => import("./views/Refused"));
+const Risks = laterView(() => import("./views/Risks"));
 
-const LATER = [Refused, Failed, FirstRun, Checklist, Evaluating, Gate, Problems, Log, LookAround, About];
+const LATER = [Refused, Failed, FirstRun, Checklist, Evaluating, Gate, Risks, Problems, Log, LookAround, About];
 
 /** What is shown first is there; the other views follow, so that they open at once and without a network. */
 export function useLaterViews(): void {
@@ -53,6 +54,8 @@ function PlaceView({ state, screen: { place, shown } }: { readonly state: PaneSt
       return <Gates shown={shown} cameFrom={state.cameFrom} signer={state.signer} />;
     case "gate":
       return <Gate shown={shown} gateKey={place.key} />;
+    case "risks":
+      return <Risks shown={shown} />;
     case "log":
       return <Log shown={shown} signer={state.signer} />;
     case "problems":

@@ -38,13 +38,18 @@ export function footOf(state: PaneState, screen: Screen, pane: Pane): FootConten
     case "place":
       return screen.place.name === "problems"
         ? problemsFoot(state, screen.shown, screen.place.visited, pane)
-        : { primary: evaluateAction(state, pane) };
+        : { primary: evaluateAction(state, pane, labelOf(screen, pane)) };
   }
 }
 
-function evaluateAction({ phase }: PaneState, { session, words }: Pane): PrimaryAction {
+/** One evaluation brings everything up to date; what it is called is the view's matter. */
+function labelOf({ place, shown }: Extract<Screen, { name: "place" }>, { words }: Pane): string {
+  return place.name === "risks" && shown.outcome.register !== undefined ? words.calculate : words.evaluate;
+}
+
+function evaluateAction({ phase }: PaneState, { session, words }: Pane, label = words.evaluate): PrimaryAction {
   return {
-    label: words.evaluate,
+    label,
     onClick: () => {
       if (phase.name !== "reading") void session.evaluate("evaluate");
     },

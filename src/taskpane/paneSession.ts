@@ -1,5 +1,6 @@
 import { invariantsTable } from "../domain/invariants/invariants.table";
 import { readingsTable } from "../domain/readings/readings.table";
+import { risksTable } from "../domain/risks/risks.table";
 import { FIRST_TABLES } from "../domain/tables";
 import type { CellAddress } from "../tabular/cellAddress";
 import type { Day } from "../tabular/excelDate";
@@ -128,6 +129,8 @@ export class PaneSession {
         return this.createSheets();
       case "invariant-sheets":
         return this.createInvariantSheets();
+      case "risk-sheet":
+        return this.createRiskSheet();
       case "more-columns":
         return this.addMoreColumns();
       case "open-sample":
@@ -143,6 +146,10 @@ export class PaneSession {
 
   createInvariantSheets(): Promise<void> {
     return this.#makeSheets("invariant-sheets", [invariantsTable, readingsTable]);
+  }
+
+  createRiskSheet(): Promise<void> {
+    return this.#makeSheets("risk-sheet", [risksTable]);
   }
 
   async #makeSheets(run: Run, tables: readonly Table[]): Promise<void> {

@@ -66,11 +66,18 @@ export type Phase =
 
 /** `look`: evaluate and write nothing. The others change the workbook or open another one. */
 export type Run =
-  "look" | "evaluate" | "create-sheets" | "invariant-sheets" | "more-columns" | "open-sample" | "find-checklists";
+  | "look"
+  | "evaluate"
+  | "create-sheets"
+  | "invariant-sheets"
+  | "risk-sheet"
+  | "more-columns"
+  | "open-sample"
+  | "find-checklists";
 
 /** A view of the navigation. */
 export interface TopPlace {
-  readonly name: "gates" | "log";
+  readonly name: "gates" | "risks" | "log";
 }
 
 export type Place =

@@ -31,7 +31,7 @@ export function runInWorker(start: () => JobWorker): RunJob {
         }
         end();
         if ("fault" in data) reject(new Error(data.fault));
-        else resolve(data.result as JobResult<J>);
+        else resolve(data.result);
       };
       worker.onerror = (event) => {
         end();

@@ -59,6 +59,7 @@ function busyLine(phase: Extract<Phase, { name: "reading" }>, { freshness }: Pan
       return busyEvaluating(phase.steps.at(-1), freshness);
     case "create-sheets":
     case "invariant-sheets":
+    case "risk-sheet":
       return freshness.creating;
     case "more-columns":
       return freshness.addingColumns;
