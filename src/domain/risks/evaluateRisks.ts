@@ -87,7 +87,7 @@ export function evaluateRisks(
       rating === undefined || loss === undefined ? [] : [{ name, rating, loss }],
     ),
   );
-  const own = theirScores(rows, reading.risks, ours);
+  const own = theirScores(rows, reading.risks, ours, locale);
   const named = new Set(
     risks.flatMap(({ link }) => (link.assumption === undefined ? [] : [link.assumption.toLowerCase()])),
   );

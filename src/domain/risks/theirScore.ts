@@ -1,4 +1,7 @@
 import type { CellAddress } from "../../tabular/cellAddress";
+import { numberFromText } from "../../tabular/numberText";
+import type { Quantity } from "../../tabular/quantity";
+import type { WorkbookLocale } from "../../tabular/workbookLocale";
 import type { ReadRisk, RiskRows } from "./readRisks";
 import type { ScoreKind } from "./riskFindings";
 
@@ -10,7 +13,7 @@ export interface TheirScore {
 }
 
 const HEADERS =
-  /^(?:(?:risk|severity|total|overall)[\s_]*)?(?:score|index|rating|level|rank|priority number|rpn|exposure score)$|^(?:mag|wert|summe|r|risikowert|risikolevel|risk[\s_(]*p\s*[*x×]\s*i\)?|risk matrix score|severity index)$/i;
+  /^(?:(?:risk|severity|total|overall)[\s_]*)?(?:score|index|rating|level|rank|priority number|rpn|exposure score)$|^(?:mag|wert|summe|r|risikowert|risikolevel|risk[\s_(]*p\s*[*x×]\s*i\)?|risk matrix score|severity index|severity|risk score)$/i;
 
 const SAME = 1e-6;
 
@@ -19,6 +22,7 @@ export function theirScores(
   rows: RiskRows,
   risks: readonly ReadRisk[],
   ours: ReadonlySet<number>,
+  locale: WorkbookLocale,
 ): readonly TheirScore[] {
   const { snapshot } = rows;
   const used = new Set(
@@ -33,13 +37,14 @@ export function theirScores(
     const cells = filled
       .slice(0, 1)
       .map(({ row }) => ({ sheet: snapshot.sheet.name, row: snapshot.headerRow + 1 + row.index, column }));
-    return [{ column: header, kind: kindOf(rows, filled, position), cells }];
+    return [{ column: header, kind: kindOf(rows, filled, position, locale), cells }];
   });
 }
 
-function kindOf(rows: RiskRows, risks: readonly ReadRisk[], position: number): ScoreKind {
+function kindOf(rows: RiskRows, risks: readonly ReadRisk[], position: number, locale: WorkbookLocale): ScoreKind {
   const parts = risks.flatMap((risk) => {
-    const score = rows.snapshot.values[risk.row.index]?.[position];
+    const cell = rows.snapshot.values[risk.row.index]?.[position];
+    const score = typeof cell === "string" ? (numberFromText(cell, locale)?.value ?? labelled(cell) ?? cell) : cell;
     const { probability, impact } = raw(risk);
     return probability === undefined || impact === undefined || score === undefined
       ? []
@@ -63,13 +68,20 @@ function kindOf(rows: RiskRows, risks: readonly ReadRisk[], position: number): S
   return repeats || parts.some(({ score }) => typeof score !== "number") ? "lookup" : "unknown";
 }
 
-/** The figures as they stand in the row: a product of somebody's own need not be on 1 to 5. */
-function raw({ row, level, impact }: ReadRisk): {
-  probability: number | undefined;
-  impact: number | undefined;
-} {
-  const cell = row.probability;
-  return { probability: cell?.kind === "number" ? cell.value : level, impact };
+/** The figures as they stand in the row: a score of somebody's own need not be on 1 to 5. */
+function raw({ row, level, impact }: ReadRisk): { probability: number | undefined; impact: number | undefined } {
+  return { probability: figureIn(row.probability) ?? level, impact: figureIn(row.impact) ?? impact };
+}
+
+function figureIn(cell: Quantity | undefined): number | undefined {
+  return cell?.kind === "number" ? cell.value : cell?.kind === "words" ? labelled(cell.text) : undefined;
+}
+
+/** 2 in "Medium (2)" and "2 - Unlikely". */
+function labelled(text: string): number | undefined {
+  const [, before, behind] = /^(\d+)\s*[-–:.]|\((\d+)\)$/.exec(text.trim()) ?? [];
+  const figure = before ?? behind;
+  return figure === undefined ? undefined : Number(figure);
 }
 
 interface Part {

@@ -242,6 +242,10 @@ describe("scores of other people", () => {
     ["product", "R1 | 100% | 3 | 3\nR2 | 60% | 2 | 1.2\nR3 | 50% | 4 | 2"],
     ["sum", "R1 | 2 | 3 | 5\nR2 | 4 | 5 | 9\nR3 | 1 | 3 | 4"],
     ["sum", "R1 | 0.4 | 4 | 6\nR2 | 0.1 | 3 | 3.5\nR3 | 0.3 | 2 | 3.5"],
+    [
+      "sum",
+      "R1 | Low (1) | Low (1) | Low (2)\nR2 | Medium (2) | Low (1) | Low (3)\nR3 | High (3) | High (3) | High (6)",
+    ],
     ["lookup", "R1 | 2 | 3 | Medium\nR2 | 4 | 5 | High\nR3 | 2 | 3 | Medium"],
     ["lookup", "R1 | 2 | 3 | 8\nR2 | 4 | 5 | 9\nR3 | 2 | 3 | 8"],
     ["unknown", "R1 | 2 | 3 | 8\nR2 | 4 | 5 | 9\nR3 | 2 | 3 | 1"],
