@@ -31,7 +31,7 @@ export interface RiskReportWords {
   readonly drafts: string;
   readonly draftsHeader: readonly string[];
   readonly draft: (assumption: string) => string;
-  readonly scales: string;
+  readonly said: string;
   readonly figures: string;
   readonly none: string;
 }
@@ -86,7 +86,7 @@ export const riskReportWords: RiskReportWords = {
   ],
   heatMap: "5 × 5 view",
   heatMapHeader: ["", "Probability", "Impact 1", "Impact 2", "Impact 3", "Impact 4", "Impact 5"],
-  heatMapNote: "A view only: the ranking that counts is money. Each cell counts the open risks in it.",
+  heatMapNote: "A view only: the ranking that counts is money. Each cell names the open risks in it.",
   gaps: "Gaps by owner",
   gapsHeader: ["", "Owner", "Risks", "Gaps", "", "", "", "", "What is missing"],
   nobody: "(nobody)",
@@ -97,7 +97,7 @@ export const riskReportWords: RiskReportWords = {
   drafts: "Risks to add",
   draftsHeader: ["ID", "Risk", "Cause"],
   draft: (assumption) => `${assumption} no longer holds at the new scale`,
-  scales: "How it was read",
+  said: "What to look at",
   figures: "Figures of the charts",
   none: "none",
 };

@@ -15,14 +15,16 @@ export function addExposure(page: ReportPage, input: RiskReportInput): void {
   const { exposures, messages } = input;
   const words = riskReportWords;
   const [first] = exposures;
+  const { quantified, unquantified, closed } = input.risks.counts;
+  const counts = [`${words.counts(quantified, unquantified, closed)}.`];
   if (first === undefined) {
-    page.add("text", [[`${words.nothingQuantified}.`]]);
+    page.add("text", [[`${words.nothingQuantified}.`], counts]);
     return;
   }
   const { format } = messages;
   const rho = (exposure: Exposure): string => format.number(exposure.rho);
   page
-    .add("text", [[`${words.covers(format.money(first.before.p80), rho(first))}.`]])
+    .add("text", [[`${words.covers(format.money(first.before.p80), rho(first))}.`], counts])
     .add(
       "table",
       [

@@ -38,19 +38,17 @@ export function riskReport(input: RiskReportInput): Report {
   const { risks, policy, messages, findings } = input;
   const words = riskReportWords;
   const date = messages.format.date(risks.asOf);
-  const { quantified, unquantified, closed } = risks.counts;
   const page = new ReportPage()
     .add("title", [[words.title]])
     .add("subtitle", [[words.subtitle(policy.name, date, policy.risks.currency)]])
     .add("heading", [[words.exposure]], { gap: 1 });
   addExposure(page, input);
-  page.add("text", [[`${words.counts(quantified, unquantified, closed)}.`]]);
   addRanking(page, input);
   addMisleading(page, input);
   addHeatMap(page, input);
   addGaps(page, input);
   addDrafts(page, input);
-  page.add("heading", [[words.scales]], { gap: 1 }).add(
+  page.add("heading", [[words.said]], { gap: 1 }).add(
     "reasons",
     findings.map((finding) => {
       const cells = finding.cells.slice(0, 8).map(fullAddress).join(", ");
