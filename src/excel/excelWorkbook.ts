@@ -48,6 +48,18 @@ export function excelWorkbook(): Workbook {
         () => runInExcel((context) => makeTables(context, tables)),
         (error) => runInExcel((context) => refuseTakenNames(context, tables, error)),
       ),
+    addRow: (table, row) =>
+      unlessOvertaken(
+        () =>
+          runInExcel(async (context) => {
+            // Seldom asked for.
+            const { addRow } = await import("./addRow");
+            await addRow(context, table, row);
+          }),
+        () => {
+          throw new Refusal({ code: "table-gone", table: table.name });
+        },
+      ),
     select: (cell) => runInExcel((context) => select(context, cell)),
   };
 }

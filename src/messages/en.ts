@@ -4,6 +4,7 @@ import type { WaiverFault } from "../domain/gates/waiverValidity";
 import type { CellProblem } from "../tabular/cellProblem";
 import type { Format } from "./format";
 import { auditRemedy, auditSentence, isAuditFinding } from "./audit.en";
+import { auditReportWords } from "./auditReport.en";
 import type { Messages } from "./messages";
 import { invariantReason, invariantSentence, liftInvariant, measured } from "./invariants.en";
 import { logSentence } from "./log.en";
@@ -60,6 +61,7 @@ export function en(format: Format): Messages {
     },
     report: reportWords,
     risks: riskWords,
+    auditReport: auditReportWords(format),
   };
 }
 

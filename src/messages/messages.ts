@@ -6,6 +6,7 @@ import type { Verdict } from "../domain/gates/verdict";
 import type { InvariantReason } from "../domain/invariants/judgeReading";
 import type { CellProblem } from "../tabular/cellProblem";
 import type { Day } from "../tabular/excelDate";
+import type { AuditReportWords } from "./auditReport.en";
 import { en } from "./en";
 import { formatFor, type Format } from "./format";
 
@@ -41,6 +42,7 @@ export interface Messages {
   readonly words: MessageWords;
   readonly report: ReportWords;
   readonly risks: RiskWords;
+  readonly auditReport: AuditReportWords;
 }
 
 /** Words of the cells and report sheets that stand outside a sentence. */

@@ -4,6 +4,7 @@ import type { PaneState, Screen } from "./paneState";
 import { Gates } from "./views/Gates";
 
 const About = laterView(() => import("./views/About"));
+const Audit = laterView(() => import("./views/Audit"));
 const Checklist = laterView(() => import("./views/Checklist"));
 const Evaluating = laterView(() => import("./views/Evaluating"));
 const Failed = laterView(() => import("./views/Failed"));
@@ -15,7 +16,7 @@ const Problems = laterView(() => import("./views/Problems"));
 const Refused = laterView(() => import("./views/Refused"));
 const Risks = laterView(() => import("./views/Risks"));
 
-const LATER = [Refused, Failed, FirstRun, Checklist, Evaluating, Gate, Risks, Problems, Log, LookAround, About];
+const LATER = [Refused, Failed, FirstRun, Checklist, Evaluating, Gate, Audit, Risks, Problems, Log, LookAround, About];
 
 /** What is shown first is there; the other views follow, so that they open at once and without a network. */
 export function useLaterViews(): void {
@@ -54,6 +55,8 @@ function PlaceView({ state, screen: { place, shown } }: { readonly state: PaneSt
       return <Gates shown={shown} cameFrom={state.cameFrom} signer={state.signer} />;
     case "gate":
       return <Gate shown={shown} gateKey={place.key} />;
+    case "audit":
+      return <Audit shown={shown} />;
     case "risks":
       return <Risks shown={shown} />;
     case "log":

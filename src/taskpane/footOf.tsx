@@ -38,20 +38,22 @@ export function footOf(state: PaneState, screen: Screen, pane: Pane): FootConten
     case "place":
       return screen.place.name === "problems"
         ? problemsFoot(state, screen.shown, screen.place.visited, pane)
-        : { primary: evaluateAction(state, pane, labelOf(screen, pane)) };
+        : { primary: evaluateAction(state, pane) };
   }
 }
 
-/** One evaluation brings everything up to date; what it is called is the view's matter. */
-function labelOf({ place, shown }: Extract<Screen, { name: "place" }>, { words }: Pane): string {
-  return place.name === "risks" && shown.outcome.register !== undefined ? words.calculate : words.evaluate;
+/** One evaluation reads everything; what it is called follows what is looked at. */
+function labelOf({ places, shown }: PaneState, words: Pane["words"]): string {
+  const { name } = places[0];
+  if (name === "audit") return words.auditAssumptions;
+  return name === "risks" && shown?.outcome.register !== undefined ? words.calculate : words.evaluate;
 }
 
-function evaluateAction({ phase }: PaneState, { session, words }: Pane, label = words.evaluate): PrimaryAction {
+function evaluateAction(state: PaneState, { session, words }: Pane): PrimaryAction {
   return {
-    label,
+    label: labelOf(state, words),
     onClick: () => {
-      if (phase.name !== "reading") void session.evaluate("evaluate");
+      if (state.phase.name !== "reading") void session.evaluate("evaluate");
     },
   };
 }

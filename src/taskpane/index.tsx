@@ -14,6 +14,8 @@ import { keptSigner } from "./keptSigner";
 import { PaneSession } from "./paneSession";
 import { runInWorker } from "./runInWorker";
 
+// Heavier than the frame, and needed as soon as it stands; where this fails, the evaluation loads it and says so.
+import("../workflows/evaluateGates").catch(() => undefined);
 const session = Office.onReady().then(() => openPane());
 associateCommands(session);
 

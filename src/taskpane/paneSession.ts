@@ -1,14 +1,7 @@
-import { invariantsTable } from "../domain/invariants/invariants.table";
-import { readingsTable } from "../domain/readings/readings.table";
-import { risksTable } from "../domain/risks/risks.table";
-import { FIRST_TABLES } from "../domain/tables";
 import type { CellAddress } from "../tabular/cellAddress";
 import type { Day } from "../tabular/excelDate";
 import type { ChosenRange } from "../tabular/range/chosenRange";
-import type { Table } from "../tabular/table";
-import { addMoreColumns } from "../workflows/addMoreColumns";
-import { createSheets } from "../workflows/createSheets";
-import { evaluateGates } from "../workflows/evaluateGates";
+import type { TableSets } from "../workflows/createSheets";
 import { Refusal } from "../workflows/refusal";
 import type { RunJob } from "../workflows/runJob";
 import type { Workbook } from "../workflows/workbook";
@@ -74,6 +67,8 @@ export class PaneSession {
       const { workbook, contentLanguage, now, dayOf } = this.host;
       const today = dayOf(now());
       const write = run === "evaluate";
+      // What the domain knows is heavier than the frame, which shows at once.
+      const { evaluateGates } = await import("../workflows/evaluateGates");
       const outcome = await evaluateGates(workbook, {
         checklist: this.#checklist,
         today,
@@ -131,6 +126,11 @@ export class PaneSession {
         return this.createInvariantSheets();
       case "risk-sheet":
         return this.createRiskSheet();
+      case "audit-sheets":
+        return this.createAuditSheets();
+      // Of which assumption is no longer known; its button is where it was.
+      case "draft-redesign":
+        return this.evaluate("look");
       case "more-columns":
         return this.addMoreColumns();
       case "open-sample":
@@ -141,21 +141,26 @@ export class PaneSession {
   }
 
   createSheets(): Promise<void> {
-    return this.#makeSheets("create-sheets", FIRST_TABLES);
+    return this.#makeSheets("create-sheets");
   }
 
   createInvariantSheets(): Promise<void> {
-    return this.#makeSheets("invariant-sheets", [invariantsTable, readingsTable]);
+    return this.#makeSheets("invariant-sheets");
+  }
+
+  createAuditSheets(): Promise<void> {
+    return this.#makeSheets("audit-sheets");
   }
 
   createRiskSheet(): Promise<void> {
-    return this.#makeSheets("risk-sheet", [risksTable]);
+    return this.#makeSheets("risk-sheet");
   }
 
-  async #makeSheets(run: Run, tables: readonly Table[]): Promise<void> {
+  async #makeSheets(run: keyof TableSets): Promise<void> {
     let sheets: readonly string[] | undefined;
     await this.#run(run, async () => {
-      sheets = await createSheets(this.host.workbook, tables);
+      const { createSheets, TABLE_SETS } = await import("../workflows/createSheets");
+      sheets = await createSheets(this.host.workbook, TABLE_SETS[run]);
     });
     if (sheets === undefined) return;
     await this.evaluate("look");
@@ -165,11 +170,25 @@ export class PaneSession {
   async addMoreColumns(): Promise<void> {
     let columns: number | undefined;
     await this.#run("more-columns", async () => {
+      const { addMoreColumns } = await import("../workflows/addMoreColumns");
       columns = await addMoreColumns(this.host.workbook);
     });
     if (columns === undefined) return;
     await this.evaluate("look"); // cells may have moved
     this.tell({ type: "said", said: { name: "columns-added", columns } });
+  }
+
+  /** Adds a marked draft of what replaces an assumption, and shows it. */
+  async draftRedesign(assumption: string): Promise<void> {
+    let cell: CellAddress | undefined;
+    await this.#run("draft-redesign", async () => {
+      const { draftRedesign } = await import("../workflows/draftRedesign");
+      cell = await draftRedesign(this.host.workbook, assumption, this.host.contentLanguage);
+    });
+    if (cell === undefined) return;
+    await this.evaluate("look");
+    await this.select(cell);
+    this.tell({ type: "said", said: { name: "drafted", assumption } });
   }
 
   openSample(): Promise<void> {
@@ -190,6 +209,10 @@ export class PaneSession {
 
   goToReport(): Promise<void> {
     return this.#goTo(reportPlace, { name: "no-report" });
+  }
+
+  goToAuditReport(): Promise<void> {
+    return this.#goTo((workbook) => reportPlace(workbook, "assumptionAudit"), { name: "no-report" });
   }
 
   goToLog(): Promise<void> {

@@ -71,13 +71,15 @@ export type Run =
   | "create-sheets"
   | "invariant-sheets"
   | "risk-sheet"
+  | "audit-sheets"
   | "more-columns"
+  | "draft-redesign"
   | "open-sample"
   | "find-checklists";
 
 /** A view of the navigation. */
 export interface TopPlace {
-  readonly name: "gates" | "risks" | "log";
+  readonly name: "gates" | "audit" | "risks" | "log";
 }
 
 export type Place =
@@ -107,6 +109,7 @@ export type Said =
   | { readonly name: "gate"; readonly key: string }
   | { readonly name: "problem-cell"; readonly position: number; readonly all: number }
   | { readonly name: "sheets-made"; readonly sheets: readonly string[] }
+  | { readonly name: "drafted"; readonly assumption: string }
   | { readonly name: "columns-added"; readonly columns: number };
 
 export type PaneEvent =

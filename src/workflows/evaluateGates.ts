@@ -20,6 +20,7 @@ import type { Policy } from "../domain/policy";
 import { transitionTable } from "../domain/transition/transition.table";
 import { TABLES } from "../domain/tables";
 import { messagesFor, type Messages } from "../messages/messages";
+import { AUDIT_REPORTS } from "./auditReports";
 import { checklistFindings, RESULTS_REPORT } from "./checklistPlan";
 import { gateLinks, invariantsOf } from "./gateLinks";
 import { planGates, type GatesLog } from "./planGates";
@@ -93,7 +94,7 @@ export interface GatesOutcome {
 export async function evaluateGates(workbook: Workbook, options: EvaluateOptions): Promise<GatesOutcome> {
   const snapshot = await workbook.read({
     tables: TABLES,
-    reports: ["gateReport", RISK_REPORT, RESULTS_REPORT],
+    reports: ["gateReport", RISK_REPORT, RESULTS_REPORT, ...AUDIT_REPORTS],
     log: evaluationLogTable,
     checklist: { table: criteriaTable, name: "criterion", choice: options.checklist },
   });
@@ -114,7 +115,7 @@ export async function evaluateGates(workbook: Workbook, options: EvaluateOptions
   const known = new Set(gates.map(({ key }) => key.toLowerCase()));
   const ofRisks = sheets.risks === undefined ? undefined : (await import("./riskWork")).riskWork;
   const risks = ofRisks?.risksOf(sheets, snapshot, audit, gates, asOf);
-  const blockers = withRiskBlockers(auditBlockers(audit, sheets.audit.assumptions, known), risks);
+  const blockers = withRiskBlockers(auditBlockers(audit, known), risks);
   const links = gateLinks(invariants, blockers, log.results);
   const evaluated = evaluate(sheets, sheets.policy, asOf, sheets.locale, links);
   options.onStep?.({ name: "evaluated", gates: evaluated.gates.length });

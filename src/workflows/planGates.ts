@@ -13,6 +13,7 @@ import { gateReport } from "../reports/gateReport";
 import { planChecklist, RESULTS_REPORT } from "./checklistPlan";
 import { checklistResults } from "./checklistResults";
 import { planAudit } from "./auditCells";
+import { planAuditReports } from "./auditReports";
 import { fingerprint } from "./fingerprint";
 import { criteriaCells, criterionWhys, gateCells, memberWhy, waiverCells } from "./gateCells";
 import { blockersPrint, gateFingerprints } from "./gateFingerprint";
@@ -137,7 +138,9 @@ export function planGates(
       ? planReport(checklistResults(sheets.criteria, evaluation, whys, messages), snapshot)
       : undefined;
   const ofRisks = risks === undefined ? undefined : planReport(risks.report, snapshot);
+  const auditReports = planAuditReports(audit, sheets.policy, messages, snapshot);
   const reported = [
+    ...auditReports,
     ...(report === undefined ? [] : [{ key: "gateReport", plan: report }]),
     ...(ofRisks === undefined ? [] : [{ key: RISK_REPORT, plan: ofRisks }]),
     ...(results === undefined ? [] : [{ key: RESULTS_REPORT, plan: results }]),
@@ -200,6 +203,9 @@ export function planGates(
       ...(ofRisks?.renamed === true
         ? [finding("sheet-renamed", "note", { sheet: risks?.report.name ?? "", name: ofRisks.record.name }, [])]
         : []),
+      ...auditReports.flatMap(({ title, plan }) =>
+        plan.renamed ? [finding("sheet-renamed", "note", { sheet: title, name: plan.record.name }, [])] : [],
+      ),
       ...(results === undefined || snapshot.checklist === undefined
         ? []
         : [

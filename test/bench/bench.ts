@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { newWorkbook } from "../excel";
 import { openHeadless, type Headless } from "../cli/headless";
+import { auditLines } from "./audit";
 import { criteriaRows, gateRows, snapshotOf, TODAY } from "./data";
 import type * as Own from "./own";
 import type { Line } from "./line";
@@ -169,7 +170,14 @@ function print(lines: readonly Line[]): void {
 
 async function main(): Promise<void> {
   const excel = await evaluationInExcel();
-  const lines = [...excel, ...largeTables(), firstPaint(), evaluateSample(), ...(await standInLines())];
+  const lines = [
+    ...excel,
+    ...largeTables(),
+    ...auditLines(own),
+    firstPaint(),
+    evaluateSample(),
+    ...(await standInLines()),
+  ];
   print(lines);
   if (lines.some(({ kept }) => kept === false)) process.exitCode = 1;
 }

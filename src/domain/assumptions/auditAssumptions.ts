@@ -5,7 +5,7 @@ import type { Row } from "../../tabular/table";
 import { rowName, type RowName, type UntestedReason } from "../audit/auditFindings";
 import { UnknownReferences } from "../audit/unknownReference";
 import type { BoundaryEvaluation } from "../boundary/evaluateBoundaries";
-import { finding, type Finding } from "../finding";
+import { finding, type Finding, type FindingFacts, type Severity } from "../finding";
 import { finder } from "../gates/gateList";
 import { measureFault, measureOf, type Measure } from "../measure";
 import type { RedesignTables } from "../operatingModel/redesignTables";
@@ -46,6 +46,10 @@ export interface AssumptionEvaluation {
   readonly importance: number;
   readonly loadBearing: boolean;
   readonly priority: number;
+  /** The cell that names it. */
+  readonly cell: CellAddress;
+  /** What is said of it where it gives out or nobody has tested it; undefined where it carries. */
+  readonly finding: Finding | undefined;
 }
 
 /** How far the main boundary may grow until the first load-bearing assumption gives out that nothing replaces yet. */
@@ -103,9 +107,7 @@ export function auditAssumptions(
     const verdict = verdictOf(figures, policy.nearLimit);
     const redesigns = book.of(position);
     const covered = redesigns === undefined ? undefined : coverageOf(redesigns, book.dangling(position));
-    const evaluation: AssumptionEvaluation = {
-      row,
-      name: rowName(row, row.assumption),
+    const evaluation = new JudgedAssumption(row, rows, {
       unit,
       demand,
       holdsUpTo,
@@ -115,11 +117,11 @@ export function auditAssumptions(
       headroom: headroomOf(demand, holdsUpTo, main?.target, start),
       breaksIn: breakingWave(demand, holdsUpTo, main?.target, waves),
       covered,
-      redesigns: redesigns ?? [],
+      redesigns: redesigns ?? NO_REDESIGNS,
       importance: importance ?? BLANK_IMPORTANCE,
       loadBearing,
       priority: priorityOf(importance ?? BLANK_IMPORTANCE, evidence),
-    };
+    });
     if (loadBearing && covered !== "Yes") {
       const { headroom } = evaluation;
       if (headroom === undefined) unknownHeadroom += 1;
@@ -139,7 +141,7 @@ export function auditAssumptions(
     nextSafeStep: step,
     unknownHeadroom,
     kindsNotLookedAt: ASSUMPTION_KINDS.filter((kind) => kind !== "Other" && !kinds.has(kind)),
-    findings: [...openOf(assumptions, rows), ...findings, ...unknown.findings],
+    findings: [...openOf(assumptions), ...findings, ...unknown.findings],
     problems: [...problems, ...unknown.problems],
   };
 }
@@ -154,10 +156,17 @@ function boundaryFinder(
   const keyed = boundaries.map((boundary) => ({ key: boundary.row.key, text: boundary.row.boundary }));
   const find = finder(keyed, ({ text }) => text);
   const names = keyed.flatMap(({ text }) => text ?? []);
+  const known = new Map<string, BoundaryEvaluation>();
   return (row) => {
     if (row.boundary === undefined) return undefined;
+    const before = known.get(row.boundary);
+    if (before !== undefined) return before;
     const position = find(row.boundary);
-    if (position !== undefined) return boundaries[position];
+    const boundary = position === undefined ? undefined : boundaries[position];
+    if (boundary !== undefined) {
+      known.set(row.boundary, boundary);
+      return boundary;
+    }
     const cell = rows.cell(row, "boundary");
     const reference = row.boundary;
     unknown.add({
@@ -252,31 +261,124 @@ function breakingWave(
 }
 
 /** Of assumptions that give out or that nobody has tested, unless all that replaces them is there. */
-function openOf(assumptions: readonly AssumptionEvaluation[], rows: AssumptionRows): readonly Finding[] {
-  return assumptions.flatMap((one) => (one.covered === "Yes" ? [] : (assumptionFinding(one, rows) ?? [])));
+function openOf(assumptions: readonly AssumptionEvaluation[]): readonly Finding[] {
+  const findings: Finding[] = [];
+  for (const { covered, finding: said } of assumptions) {
+    if (said !== undefined && covered !== "Yes") findings.push(said);
+  }
+  return findings;
+}
+
+const NO_REDESIGNS: readonly Redesign[] = [];
+
+type Judged = Omit<AssumptionEvaluation, "row" | "name" | "cell" | "finding">;
+
+/** Its names, cells and sentence are worked out when somebody asks: of 20,000 assumptions few are pointed at. */
+class JudgedAssumption implements AssumptionEvaluation {
+  readonly unit: Judged["unit"];
+  readonly demand: Judged["demand"];
+  readonly holdsUpTo: Judged["holdsUpTo"];
+  readonly ratio: Judged["ratio"];
+  readonly verdict: Judged["verdict"];
+  readonly untested: Judged["untested"];
+  readonly headroom: Judged["headroom"];
+  readonly breaksIn: Judged["breaksIn"];
+  readonly covered: Judged["covered"];
+  readonly redesigns: Judged["redesigns"];
+  readonly importance: Judged["importance"];
+  readonly loadBearing: Judged["loadBearing"];
+  readonly priority: Judged["priority"];
+  private said: Finding | undefined;
+
+  constructor(
+    readonly row: AssumptionRow,
+    private readonly rows: AssumptionRows,
+    judged: Judged,
+  ) {
+    this.unit = judged.unit;
+    this.demand = judged.demand;
+    this.holdsUpTo = judged.holdsUpTo;
+    this.ratio = judged.ratio;
+    this.verdict = judged.verdict;
+    this.untested = judged.untested;
+    this.headroom = judged.headroom;
+    this.breaksIn = judged.breaksIn;
+    this.covered = judged.covered;
+    this.redesigns = judged.redesigns;
+    this.importance = judged.importance;
+    this.loadBearing = judged.loadBearing;
+    this.priority = judged.priority;
+    this.said = undefined;
+  }
+
+  get name(): RowName {
+    return rowName(this.row, this.row.assumption);
+  }
+  get cell(): CellAddress {
+    return this.rows.cell(this.row, "assumption");
+  }
+  get finding(): Finding | undefined {
+    this.said ??= assumptionFinding(this, this.rows);
+    return this.said;
+  }
 }
 
 /** What is said of an assumption that gives out or that nobody has tested; undefined of one that carries. */
-export function assumptionFinding(evaluation: AssumptionEvaluation, rows: AssumptionRows): Finding | undefined {
-  const { row, name, verdict, ratio, loadBearing, breaksIn, untested } = evaluation;
-  if (verdict === "Holds" || verdict === "Strained") return undefined;
-  const severity = loadBearing ? "blocker" : verdict === "Untested" ? "note" : "warning";
-  const owner = row.owner === undefined ? {} : { owner: row.owner };
-  const facts = { assumption: name, verdict, ratio, loadBearing, ...owner, wave: breaksIn?.wave, on: breaksIn?.start };
-  switch (verdict) {
-    case "Breaks": {
-      const { unit, demand = 0, holdsUpTo = 0 } = evaluation;
-      const both = { demand: { value: demand, unit }, holdsUpTo: { value: holdsUpTo, unit } };
-      return finding("assumption-breaks", severity, { ...facts, ...both }, [rows.cell(row, "holdsUpTo")]);
-    }
-    case "Too expensive": {
-      const costs = { cost: row.costAtTarget ?? 0, limit: row.costLimit ?? 0 };
-      return finding("assumption-too-expensive", severity, { ...facts, ...costs }, [rows.cell(row, "costAtTarget")]);
-    }
+function assumptionFinding(evaluation: AssumptionEvaluation, rows: AssumptionRows): Finding | undefined {
+  switch (evaluation.verdict) {
+    case "Breaks":
+      return new SaidOfAssumption("assumption-breaks", evaluation, rows) as unknown as Finding;
+    case "Too expensive":
+      return new SaidOfAssumption("assumption-too-expensive", evaluation, rows) as unknown as Finding;
     case "Untested":
-      return finding("assumption-untested", severity, { ...facts, why: untested ?? "no-evidence" }, [
-        untestedCell(evaluation, rows),
-      ]);
+      return new SaidOfAssumption("assumption-untested", evaluation, rows) as unknown as Finding;
+    case "Strained":
+    case "Holds":
+      return undefined;
+  }
+}
+
+type AboutAssumption = "assumption-breaks" | "assumption-too-expensive" | "assumption-untested";
+
+/** A finding whose facts and cells are worked out when it is read. */
+class SaidOfAssumption {
+  constructor(
+    readonly id: AboutAssumption,
+    private readonly evaluation: AssumptionEvaluation,
+    private readonly rows: AssumptionRows,
+  ) {}
+
+  get severity(): Severity {
+    if (this.evaluation.loadBearing) return "blocker";
+    return this.id === "assumption-untested" ? "note" : "warning";
+  }
+
+  get facts(): FindingFacts[AboutAssumption] {
+    const { row, name: assumption, verdict, ratio, loadBearing, breaksIn, unit } = this.evaluation;
+    const { owner } = row;
+    const shared = { assumption, verdict, ratio, loadBearing, owner, wave: breaksIn?.wave, on: breaksIn?.start };
+    switch (this.id) {
+      case "assumption-breaks": {
+        const { demand = 0, holdsUpTo = 0 } = this.evaluation;
+        return { ...shared, demand: { value: demand, unit }, holdsUpTo: { value: holdsUpTo, unit } };
+      }
+      case "assumption-too-expensive":
+        return { ...shared, cost: row.costAtTarget ?? 0, limit: row.costLimit ?? 0 };
+      case "assumption-untested":
+        return { ...shared, why: this.evaluation.untested ?? "no-evidence" };
+    }
+  }
+
+  get cells(): readonly CellAddress[] {
+    const { row } = this.evaluation;
+    switch (this.id) {
+      case "assumption-breaks":
+        return [this.rows.cell(row, "holdsUpTo")];
+      case "assumption-too-expensive":
+        return [this.rows.cell(row, "costAtTarget")];
+      case "assumption-untested":
+        return [untestedCell(this.evaluation, this.rows)];
+    }
   }
 }
 

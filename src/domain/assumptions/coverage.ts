@@ -1,4 +1,5 @@
 import type { UnknownReferences } from "../audit/unknownReference";
+import { entry } from "../entry";
 import { finder } from "../gates/gateList";
 import { isInPlace, type DesignState } from "../operatingModel/designStates";
 import type { RedesignTables } from "../operatingModel/redesignTables";
@@ -24,7 +25,8 @@ export interface RedesignBook {
 
 /** Of all that replaces it: every one in place or proven is Yes, some is Partly, none is No. */
 export function coverageOf(redesigns: readonly Redesign[], dangling: boolean): Coverage {
-  const there = redesigns.filter(({ state }) => isInPlace(state)).length;
+  let there = 0;
+  for (const { state } of redesigns) if (isInPlace(state)) there += 1;
   if (there === 0) return "No";
   return there === redesigns.length && !dangling ? "Yes" : "Partly";
 }
@@ -38,13 +40,15 @@ export function redesignBook(
   tables: RedesignTables,
   unknown: UnknownReferences,
 ): RedesignBook {
-  const find = redesignFinder(tables);
-  const byPosition = new Map<number, Redesign[]>();
+  const find = remembered(redesignFinder(tables));
+  const byPosition = new Array<readonly Redesign[] | undefined>(assumptions.rows.length);
+  // Most assumptions name one redesign, and many the same one.
+  const alone = new Map<Redesign, readonly Redesign[]>();
   const dangling = new Set<number>();
   const add = (position: number, redesign: Redesign): void => {
-    const own = byPosition.get(position);
-    if (own === undefined) byPosition.set(position, [redesign]);
-    else if (!own.includes(redesign)) own.push(redesign);
+    const own = byPosition[position];
+    if (own === undefined) byPosition[position] = entry(alone, redesign, () => [redesign]);
+    else if (!own.includes(redesign)) byPosition[position] = [...own, redesign];
   };
   assumptions.rows.forEach((row, position) => {
     for (const reference of row.redesign ?? []) {
@@ -85,7 +89,7 @@ export function redesignBook(
   }
   const assessed = assumptions.has("redesign") || operatingModel !== undefined;
   return {
-    of: (position) => (assessed ? (byPosition.get(position) ?? NONE) : undefined),
+    of: (position) => (assessed ? (byPosition[position] ?? NONE) : undefined),
     dangling: (position) => dangling.has(position),
   };
 }
@@ -126,5 +130,17 @@ function redesignFinder({
       if (position !== undefined) return lists[place]?.[position];
     }
     return undefined;
+  };
+}
+
+/** Few references come again and again. */
+function remembered<Found>(find: (reference: string) => Found): (reference: string) => Found {
+  const known = new Map<string, Found>();
+  return (reference) => {
+    const before = known.get(reference);
+    if (before !== undefined) return before;
+    const found = find(reference);
+    known.set(reference, found);
+    return found;
   };
 }

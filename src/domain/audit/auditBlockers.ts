@@ -1,5 +1,5 @@
 import type { Finding } from "../finding";
-import { assumptionFinding, gatesHeldBy, type AssumptionRows } from "../assumptions/auditAssumptions";
+import { gatesHeldBy } from "../assumptions/auditAssumptions";
 import type { AuditEvaluation } from "./evaluateAudit";
 import { entry } from "../entry";
 
@@ -17,15 +17,14 @@ export interface AuditBlockers {
  */
 export function auditBlockers(
   { audit }: AuditEvaluation,
-  rows: AssumptionRows | undefined,
   /** Keys of the gates that there are, in lower case: a wave that names another one is opened by nobody knows which. */
   known: ReadonlySet<string>,
 ): AuditBlockers {
   const byGate = new Map<string, Finding[]>();
   const everywhere: Finding[] = [];
-  for (const assumption of rows === undefined ? [] : (audit?.assumptions ?? [])) {
-    if (!assumption.loadBearing || assumption.covered === "Yes" || rows === undefined) continue;
-    const found = assumptionFinding(assumption, rows);
+  for (const assumption of audit?.assumptions ?? []) {
+    if (!assumption.loadBearing || assumption.covered === "Yes") continue;
+    const { finding: found } = assumption;
     if (found === undefined) continue;
     const gates = (gatesHeldBy(assumption) ?? []).map((gate) => gate.toLowerCase()).filter((gate) => known.has(gate));
     if (gates.length === 0) everywhere.push(found);

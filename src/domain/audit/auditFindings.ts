@@ -93,7 +93,7 @@ interface AssumptionFacts {
   readonly verdict: AssumptionVerdict;
   readonly ratio: number | undefined;
   readonly loadBearing: boolean;
-  readonly owner?: string;
+  readonly owner?: string | undefined;
   readonly wave: number | undefined;
   readonly on: Day | undefined;
 }

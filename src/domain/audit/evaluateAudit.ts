@@ -1,7 +1,6 @@
 import type { CellProblem } from "../../tabular/cellProblem";
 import type { Day } from "../../tabular/excelDate";
 import {
-  assumptionFinding,
   auditAssumptions,
   type AssumptionEvaluation,
   type AssumptionRows,
@@ -11,7 +10,7 @@ import { NO_WAVES, type WaveExposures } from "../assumptions/waveExposure";
 import { evaluateBoundaries, type BoundaryEvaluation, type BoundaryRows } from "../boundary/evaluateBoundaries";
 import { evaluateSignals, type SignalEvaluation, type SignalRows } from "../boundary/evaluateSignals";
 import { ratioOf } from "../boundary/ratioState";
-import { regimeOf, type Regime } from "../boundary/regime";
+import { regimeOf, type AssumptionsForRegime, type Regime } from "../boundary/regime";
 import { finding, type Finding } from "../finding";
 import { finder } from "../gates/gateList";
 import { checkRedesign, type RedesignEvaluation } from "../operatingModel/checkRedesign";
@@ -88,7 +87,7 @@ export function evaluateAudit(
       : unknownMeasures(readings, byMeasure, [otherMeasures, measuredHere(tables)]);
   return {
     asOf,
-    regime: regimeOf(boundaries, assumptionsForRegime(audit?.assumptions, tables)),
+    regime: regimeOf(boundaries, assumptionsForRegime(audit?.assumptions)),
     boundaries,
     main: main.boundary,
     signals: ofSignals?.signals,
@@ -199,9 +198,12 @@ function measuredExceptions(
 }
 
 /** Covered or not: what replaces an assumption answers a change of regime, and does not undo it. */
-function assumptionsForRegime(assumptions: readonly AssumptionEvaluation[] = [], { assumptions: sheet }: AuditTables) {
-  const said = (wanted: (assumption: AssumptionEvaluation) => boolean): readonly Finding[] =>
-    sheet === undefined ? [] : assumptions.filter(wanted).flatMap((one) => assumptionFinding(one, sheet) ?? []);
+function assumptionsForRegime(assumptions: readonly AssumptionEvaluation[] = []): AssumptionsForRegime {
+  const said = (wanted: (assumption: AssumptionEvaluation) => boolean) => (): readonly Finding[] => {
+    const findings: Finding[] = [];
+    for (const one of assumptions) if (wanted(one) && one.finding !== undefined) findings.push(one.finding);
+    return findings;
+  };
   return {
     givingOut: said(({ verdict }) => verdict === "Breaks" || verdict === "Too expensive"),
     untested: said(({ verdict, loadBearing }) => verdict === "Untested" && loadBearing),

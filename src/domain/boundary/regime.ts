@@ -13,8 +13,8 @@ export interface Regime {
 
 /** What the assumptions say of the regime: those that give out at the target, and those that nobody has tested. */
 export interface AssumptionsForRegime {
-  readonly givingOut: readonly Finding[];
-  readonly untested: readonly Finding[];
+  readonly givingOut: () => readonly Finding[];
+  readonly untested: () => readonly Finding[];
 }
 
 /** The first that applies: crossed already, crossing ahead, not assessed, ordinary growth. */
@@ -26,12 +26,15 @@ export function regimeOf(
   const all = boundaries ?? [];
   const crossed = all.filter(({ stateNow }) => stateNow === "Crossed");
   if (crossed.length > 0) return { state: "Crossed already", because: crossed.map(crossedNow) };
-  const ahead = [...all.filter(({ stateAtTarget }) => stateAtTarget === "Crossed").map(crossedAtTarget), ...givingOut];
+  const ahead = [
+    ...all.filter(({ stateAtTarget }) => stateAtTarget === "Crossed").map(crossedAtTarget),
+    ...givingOut(),
+  ];
   if (ahead.length > 0) return { state: "Crossing ahead", because: ahead };
   const unknown = [
     ...(all.length === 0 ? [finding("no-boundary", "note", { table: boundaries !== undefined }, [])] : []),
     ...all.flatMap(notAssessed),
-    ...untested,
+    ...untested(),
   ];
   if (unknown.length > 0) return { state: "Not assessed", because: unknown };
   const cells = all.flatMap(({ cells: [, ...targetAndLimit] }) => targetAndLimit);

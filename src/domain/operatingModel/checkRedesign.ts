@@ -41,10 +41,13 @@ export function checkRedesign({ tables, assumptions, ...rest }: RedesignInput): 
   const problems: CellProblem[] = [];
   const handoffs = handoffLoads(tables.handoffs, problems);
   const decisions = decisionLoads(tables.decisions, rest.boundaryGrowth, problems);
-  const replaced = new Map<number, AssumptionEvaluation[]>();
+  const replaced: (AssumptionEvaluation[] | undefined)[] = [];
   for (const assumption of assumptions ?? []) {
     for (const { table, index } of assumption.redesigns) {
-      if (table === "OperatingModel") entry(replaced, index, () => []).push(assumption);
+      if (table !== "OperatingModel") continue;
+      const own = replaced[index];
+      if (own === undefined) replaced[index] = [assumption];
+      else own.push(assumption);
     }
   }
   const model: RedesignContext = {
@@ -53,7 +56,7 @@ export function checkRedesign({ tables, assumptions, ...rest }: RedesignInput): 
     assumptions,
     handoffLoads: handoffs,
     decisionLoads: decisions,
-    replacedBy: ({ index }) => replaced.get(index) ?? [],
+    replacedBy: ({ index }) => replaced[index] ?? [],
   };
   const hits = REDESIGN_CHECKS.flatMap(({ find }) => find(model));
   const byRow = new Map<string, Finding[]>();

@@ -60,7 +60,10 @@ function busyLine(phase: Extract<Phase, { name: "reading" }>, { freshness }: Pan
     case "create-sheets":
     case "invariant-sheets":
     case "risk-sheet":
+    case "audit-sheets":
       return freshness.creating;
+    case "draft-redesign":
+      return freshness.drafting;
     case "more-columns":
       return freshness.addingColumns;
     case "open-sample":
@@ -96,6 +99,8 @@ function saidSentence({ said, shown }: PaneState, { words }: Pane): string {
       return words.log.signed;
     case "sheets-made":
       return words.said.sheetsMade(said.sheets);
+    case "drafted":
+      return words.said.drafted(said.assumption);
     case "columns-added":
       return words.said.columnsAdded(said.columns);
     case "problem-cell":

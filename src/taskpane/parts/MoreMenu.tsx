@@ -25,6 +25,7 @@ export default function MoreMenu() {
           <MenuItem onClick={act(() => session.findChecklists())}>{words.more.checklist}</MenuItem>
           <MenuItem onClick={act(() => session.addMoreColumns())}>{words.more.columns}</MenuItem>
           <MenuItem onClick={act(() => session.createInvariantSheets())}>{words.more.invariants}</MenuItem>
+          <MenuItem onClick={act(() => session.createAuditSheets())}>{words.more.audit}</MenuItem>
           <MenuItem
             onClick={() => {
               session.tell({ type: "opened", place: { name: "about" } });
