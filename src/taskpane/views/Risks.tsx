@@ -68,7 +68,7 @@ function Figures({ exposure, words, money }: PartProps & { readonly exposure: Ex
       <table className="figures num" aria-label={`${words.figures}, ${title}`}>
         <thead>
           <tr>
-            <th scope="col" aria-label={words.figures} />
+            <td />
             <th scope="col">{words.before}</th>
             <th scope="col">{words.after}</th>
           </tr>
