@@ -84,7 +84,7 @@ export function paneEn(format: Format, language: string) {
       writing: (written: number): string => `Evaluating, writing ${cells(written)}`,
       creating: "Making the sheets",
       addingColumns: "Adding columns",
-      drafting: "Drafting a redesign row",
+      drafting: "Drafting a row",
       openingSample: "Opening the sample",
       searching: "Looking for checklists",
       choosing: (found: number): string =>

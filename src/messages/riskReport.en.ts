@@ -31,6 +31,8 @@ export interface RiskReportWords {
   readonly drafts: string;
   readonly draftsHeader: readonly string[];
   readonly draft: (assumption: string) => string;
+  /** The name of a row that the add-in has drafted. */
+  readonly draftName: (assumption: string) => string;
   readonly said: string;
   readonly figures: string;
   readonly none: string;
@@ -96,6 +98,7 @@ export const riskReportWords: RiskReportWords = {
   weeksLater: (weeks) => `${weeks} ${weeks === 1 ? "week" : "weeks"} later`,
   drafts: "Risks to add",
   draftsHeader: ["ID", "Risk", "Cause"],
+  draftName: (assumption) => `Draft: “${assumption}” no longer holds at the new scale`,
   draft: (assumption) => `${assumption} no longer holds at the new scale`,
   said: "What to look at",
   figures: "Figures of the charts",

@@ -32,7 +32,9 @@ export function risksPaneEn(format: Format) {
     saves: (saved: string): string => `mitigation saves ${saved}`,
     firing: "signal firing",
     notInFigures: "Not in the figures",
-    waiting: "Price of waiting",
+    withoutRisk: "Assumptions that break without a risk",
+    draft: "Draft a risk row",
+    draftOf: (assumption: string): string => `Draft a risk row for ${assumption}`,
     findings: "What to look at",
     all: (all: number): string => `Show all ${format.number(all)}`,
   };

@@ -130,6 +130,7 @@ export class PaneSession {
         return this.createAuditSheets();
       // Of which assumption is no longer known; its button is where it was.
       case "draft-redesign":
+      case "draft-risk":
         return this.evaluate("look");
       case "more-columns":
         return this.addMoreColumns();
@@ -179,11 +180,25 @@ export class PaneSession {
   }
 
   /** Adds a marked draft of what replaces an assumption, and shows it. */
-  async draftRedesign(assumption: string): Promise<void> {
-    let cell: CellAddress | undefined;
-    await this.#run("draft-redesign", async () => {
+  draftRedesign(assumption: string): Promise<void> {
+    return this.#draft("draft-redesign", assumption, async () => {
       const { draftRedesign } = await import("../workflows/draftRedesign");
-      cell = await draftRedesign(this.host.workbook, assumption, this.host.contentLanguage);
+      return draftRedesign(this.host.workbook, assumption, this.host.contentLanguage);
+    });
+  }
+
+  /** Adds a marked draft of the risk that an assumption breaks, and shows it. */
+  draftRisk(assumption: string): Promise<void> {
+    return this.#draft("draft-risk", assumption, async () => {
+      const { draftRisk } = await import("../workflows/draftRisk");
+      return draftRisk(this.host.workbook, assumption);
+    });
+  }
+
+  async #draft(run: Run, assumption: string, add: () => Promise<CellAddress | undefined>): Promise<void> {
+    let cell: CellAddress | undefined;
+    await this.#run(run, async () => {
+      cell = await add();
     });
     if (cell === undefined) return;
     await this.evaluate("look");

@@ -74,6 +74,7 @@ export type Run =
   | "audit-sheets"
   | "more-columns"
   | "draft-redesign"
+  | "draft-risk"
   | "open-sample"
   | "find-checklists";
 

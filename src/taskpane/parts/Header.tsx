@@ -63,6 +63,7 @@ function busyLine(phase: Extract<Phase, { name: "reading" }>, { freshness }: Pan
     case "audit-sheets":
       return freshness.creating;
     case "draft-redesign":
+    case "draft-risk":
       return freshness.drafting;
     case "more-columns":
       return freshness.addingColumns;

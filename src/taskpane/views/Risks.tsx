@@ -44,6 +44,7 @@ export default function Risks({ shown }: { readonly shown: Shown }) {
       {first !== undefined && <ExceedanceCurve exposure={first} words={words} money={money} />}
       <Largest ranked={rankedRisks(register)} words={words} money={money} />
       <NotInFigures register={register} words={words} />
+      <WithoutRisk register={register} words={words} />
       {register.findings.length > 0 && (
         <section>
           <h3>{words.findings}</h3>
@@ -155,6 +156,33 @@ function NotInFigures({ register, words }: { readonly register: RiskRegister; re
           <li key={risk.row.key} className="logrow">
             {risk.name.text} <span className="muted">{risk.name.key}</span>{" "}
             <CellLink cell={risk.probability === undefined ? risk.cells.probability : risk.cell} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** What breaks and is nobody's risk yet: a draft is one click away. */
+function WithoutRisk({ register, words }: { readonly register: RiskRegister; readonly words: RisksPaneWords }) {
+  const { session } = usePane();
+  const { withoutRisk } = register.risks;
+  if (withoutRisk.length === 0) return null;
+  return (
+    <section>
+      <h3>{words.withoutRisk}</h3>
+      <ul className="rows" aria-label={words.withoutRisk}>
+        {withoutRisk.map(({ key, text }) => (
+          <li key={key} className="logrow">
+            {text} <span className="muted">{key}</span>{" "}
+            <button
+              type="button"
+              className="link"
+              aria-label={words.draftOf(text)}
+              onClick={act(() => session.draftRisk(key))}
+            >
+              {words.draft}
+            </button>
           </li>
         ))}
       </ul>
