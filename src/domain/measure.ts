@@ -10,8 +10,8 @@ export interface Measure {
 /** The figure of a measured cell; undefined for a blank and for anything that is no figure. */
 export function measureOf(quantity: Quantity | undefined): Measure | undefined {
   if (quantity?.kind !== "number") return undefined;
-  const { value, unit } = quantity;
-  return unit === "plain" || unit === "percent" ? { value, unit } : undefined;
+  // The figure itself: 20,000 rows need no copies.
+  return quantity.unit === "plain" || quantity.unit === "percent" ? (quantity as Measure) : undefined;
 }
 
 /** Why a cell that is not blank holds no figure. */

@@ -6,6 +6,7 @@ export function auditText({ audit: { regime, boundaries, audit, main }, messages
   const { format } = messages;
   const because = regime.because.slice(0, SHOWN).map((finding) => `  ${messages.finding(finding)}`);
   const step = audit?.nextSafeStep;
+  const metric = main?.row.metric;
   return [
     "",
     `Regime: ${regime.state}`,
@@ -14,10 +15,7 @@ export function auditText({ audit: { regime, boundaries, audit, main }, messages
     ...(step === undefined
       ? []
       : [
-          `Next safe step: ${format.number(step.size)} ${main?.row.metric ?? ""} more before ${step.assumption.name.key} breaks`.replace(
-            "  ",
-            " ",
-          ),
+          `Next safe step: ${[format.number(step.size), "more", ...(metric === undefined ? [] : [metric])].join(" ")} before ${step.assumption.name.key} breaks`,
         ]),
   ];
 }

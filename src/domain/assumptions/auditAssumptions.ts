@@ -20,7 +20,7 @@ import {
   type Coverage,
 } from "./assumptions.table";
 import { coverageOf, redesignBook, type Redesign } from "./coverage";
-import { loadOf, priorityOf, untestedReason, verdictOf } from "./verdictOf";
+import { loadOf, priorityOf, untestedReason, verdictOf, type AssumptionFigures } from "./verdictOf";
 import type { WaveExposure, WaveExposures } from "./waveExposure";
 
 export type AssumptionRow = Row<typeof assumptionsTable>;
@@ -90,7 +90,7 @@ export function auditAssumptions(
   const findings: Finding[] = [];
   const unknown = new UnknownReferences();
   const book = redesignBook(rows, redesign, unknown);
-  const boundaryOf = boundaryFinder(rows, boundaries, unknown);
+  const targetOf = targetFinder(rows, boundaries, unknown);
   const hasEvidence = rows.has("evidenceLevel");
   const hasImportance = rows.has("importance");
   const start = startingSize ?? main?.current;
@@ -99,29 +99,24 @@ export function auditAssumptions(
   let unknownHeadroom = 0;
   const assumptions = rows.rows.map((row, position): AssumptionEvaluation => {
     if (row.kind !== undefined) kinds.add(row.kind);
-    const { demand, holdsUpTo, unit } = figuresOf(row, rows, boundaryOf(row), problems);
+    const figures = figuresOf(row, rows, targetOf(row), hasEvidence, problems);
+    const { demand, holdsUpTo } = figures;
     const importance = importanceOf(row, rows, problems);
     const loadBearing = importance === undefined || importance >= policy.loadBearingFrom;
-    const evidence = hasEvidence ? row.evidenceLevel : "not assessed";
-    const figures = { demand, holdsUpTo, cost: row.costAtTarget, costLimit: row.costLimit, evidence } as const;
-    const verdict = verdictOf(figures, policy.nearLimit);
     const redesigns = book.of(position);
     const covered = redesigns === undefined ? undefined : coverageOf(redesigns, book.dangling(position));
-    const evaluation = new JudgedAssumption(row, rows, {
-      unit,
-      demand,
-      holdsUpTo,
-      ratio: loadOf(figures),
-      verdict,
-      untested: verdict === "Untested" ? untestedReason(figures) : undefined,
-      headroom: headroomOf(demand, holdsUpTo, main?.target, start),
-      breaksIn: breakingWave(demand, holdsUpTo, main?.target, waves),
+    const evaluation = new JudgedAssumption(
+      row,
+      rows,
+      figures,
+      policy.nearLimit,
+      headroomOf(demand, holdsUpTo, main?.target, start),
+      breakingWave(demand, holdsUpTo, main?.target, waves),
       covered,
-      redesigns: redesigns ?? NO_REDESIGNS,
-      importance: importance ?? BLANK_IMPORTANCE,
+      redesigns ?? NO_REDESIGNS,
+      importance ?? BLANK_IMPORTANCE,
       loadBearing,
-      priority: priorityOf(importance ?? BLANK_IMPORTANCE, evidence),
-    });
+    );
     if (loadBearing && covered !== "Yes") {
       const { headroom } = evaluation;
       if (headroom === undefined) unknownHeadroom += 1;
@@ -146,39 +141,35 @@ export function auditAssumptions(
   };
 }
 
-/** Finds the boundary of an assumption; one that is named and is not there is said. */
-function boundaryFinder(
+/** The target of an assumption's boundary; a boundary that is named and is not there is said. */
+function targetFinder(
   rows: AssumptionRows,
   boundaries: readonly BoundaryEvaluation[] | undefined,
   unknown: UnknownReferences,
-): (row: AssumptionRow) => BoundaryEvaluation | undefined {
+): (row: AssumptionRow) => Measure | undefined {
   if (boundaries === undefined) return () => undefined;
   const keyed = boundaries.map((boundary) => ({ key: boundary.row.key, text: boundary.row.boundary }));
+  const targets = boundaries.map(({ target: value, unit }): Measure | undefined =>
+    value === undefined ? undefined : { value, unit },
+  );
   const find = finder(keyed, ({ text }) => text);
   const names = keyed.flatMap(({ text }) => text ?? []);
-  const known = new Map<string, BoundaryEvaluation>();
+  const known = new Map<string, Measure>();
   return (row) => {
-    if (row.boundary === undefined) return undefined;
-    const before = known.get(row.boundary);
-    if (before !== undefined) return before;
-    const position = find(row.boundary);
-    const boundary = position === undefined ? undefined : boundaries[position];
-    if (boundary !== undefined) {
-      known.set(row.boundary, boundary);
-      return boundary;
-    }
-    const cell = rows.cell(row, "boundary");
     const reference = row.boundary;
-    unknown.add({
-      table: "Assumptions",
-      row: row.key,
-      column: "Boundary",
-      reference,
-      tables: ["Boundaries"],
-      cell,
-      names,
-    });
-    return undefined;
+    if (reference === undefined) return undefined;
+    const before = known.get(reference);
+    if (before !== undefined) return before;
+    const position = find(reference);
+    if (position === undefined) {
+      const cell = rows.cell(row, "boundary");
+      const facts = { table: "Assumptions", row: row.key, column: "Boundary", reference };
+      unknown.add({ ...facts, tables: ["Boundaries"], cell, names });
+      return undefined;
+    }
+    const target = targets[position];
+    if (target !== undefined) known.set(reference, target);
+    return target;
   };
 }
 
@@ -188,15 +179,14 @@ interface DemandAndCarry {
   readonly unit: Measure["unit"];
 }
 
-const UNKNOWN: DemandAndCarry = { demand: undefined, holdsUpTo: undefined, unit: "plain" };
-
 /** Both figures in one unit. A demand that cannot be read is unknown: the boundary's target stands in for a blank only. */
 function figuresOf(
   row: AssumptionRow,
   rows: AssumptionRows,
-  boundary: BoundaryEvaluation | undefined,
+  target: Measure | undefined,
+  hasEvidence: boolean,
   problems: CellProblem[],
-): DemandAndCarry {
+): AssumptionFigures & DemandAndCarry {
   const report = (key: "holdsUpTo" | "demandAtTarget", code: ProblemCode): void => {
     problems.push(problemAt(rows, row, rows.cell(row, key), key, code));
   };
@@ -205,28 +195,37 @@ function figuresOf(
     const fault = measureFault(row.holdsUpTo);
     if (fault !== undefined) report("holdsUpTo", fault);
   }
-  const demand = row.demandAtTarget === undefined ? targetOf(boundary) : measureOf(row.demandAtTarget);
+  const demand = row.demandAtTarget === undefined ? target : measureOf(row.demandAtTarget);
   if (demand === undefined) {
     const fault = measureFault(row.demandAtTarget);
     if (fault !== undefined) report("demandAtTarget", fault);
   }
   if (carries !== undefined && demand !== undefined && carries.unit !== demand.unit) {
     report("holdsUpTo", "figures-some-percent");
-    return UNKNOWN;
+    return figuresWith(row, undefined, undefined, "plain", hasEvidence);
   }
   const usable = carries !== undefined && carries.value > 0;
   if (carries !== undefined && !usable) report("holdsUpTo", "figure-not-positive");
   const negative = demand !== undefined && demand.value < 0;
   if (negative) report("demandAtTarget", "figure-negative");
-  return {
-    demand: negative ? undefined : demand?.value,
-    holdsUpTo: usable ? carries.value : undefined,
-    unit: carries?.unit ?? demand?.unit ?? "plain",
-  };
+  return figuresWith(
+    row,
+    negative ? undefined : demand?.value,
+    usable ? carries.value : undefined,
+    carries?.unit ?? demand?.unit ?? "plain",
+    hasEvidence,
+  );
 }
 
-function targetOf(boundary: BoundaryEvaluation | undefined): Measure | undefined {
-  return boundary?.target === undefined ? undefined : { value: boundary.target, unit: boundary.unit };
+function figuresWith(
+  row: AssumptionRow,
+  demand: number | undefined,
+  holdsUpTo: number | undefined,
+  unit: Measure["unit"],
+  hasEvidence: boolean,
+): AssumptionFigures & DemandAndCarry {
+  const { costAtTarget: cost, costLimit, evidenceLevel } = row;
+  return { demand, holdsUpTo, unit, cost, costLimit, evidence: hasEvidence ? evidenceLevel : "not assessed" };
 }
 
 /** Undefined: blank or unusable, and then it counts as load-bearing. */
@@ -271,46 +270,47 @@ function openOf(assumptions: readonly AssumptionEvaluation[]): readonly Finding[
 
 const NO_REDESIGNS: readonly Redesign[] = [];
 
-type Judged = Omit<AssumptionEvaluation, "row" | "name" | "cell" | "finding">;
-
-/** Its names, cells and sentence are worked out when somebody asks: of 20,000 assumptions few are pointed at. */
+/**
+ * What decides is worked out at once; names, cells, sentences and what only a person asks for when they ask: of 20,000
+ * assumptions few are pointed at.
+ */
 class JudgedAssumption implements AssumptionEvaluation {
-  readonly unit: Judged["unit"];
-  readonly demand: Judged["demand"];
-  readonly holdsUpTo: Judged["holdsUpTo"];
-  readonly ratio: Judged["ratio"];
-  readonly verdict: Judged["verdict"];
-  readonly untested: Judged["untested"];
-  readonly headroom: Judged["headroom"];
-  readonly breaksIn: Judged["breaksIn"];
-  readonly covered: Judged["covered"];
-  readonly redesigns: Judged["redesigns"];
-  readonly importance: Judged["importance"];
-  readonly loadBearing: Judged["loadBearing"];
-  readonly priority: Judged["priority"];
+  readonly ratio: number | undefined;
+  readonly verdict: AssumptionVerdict;
   private said: Finding | undefined;
 
   constructor(
     readonly row: AssumptionRow,
     private readonly rows: AssumptionRows,
-    judged: Judged,
+    private readonly figures: AssumptionFigures & Pick<DemandAndCarry, "unit">,
+    near: number,
+    readonly headroom: number | undefined,
+    readonly breaksIn: WaveExposure | undefined,
+    readonly covered: Coverage | undefined,
+    readonly redesigns: readonly Redesign[],
+    readonly importance: number,
+    readonly loadBearing: boolean,
   ) {
-    this.unit = judged.unit;
-    this.demand = judged.demand;
-    this.holdsUpTo = judged.holdsUpTo;
-    this.ratio = judged.ratio;
-    this.verdict = judged.verdict;
-    this.untested = judged.untested;
-    this.headroom = judged.headroom;
-    this.breaksIn = judged.breaksIn;
-    this.covered = judged.covered;
-    this.redesigns = judged.redesigns;
-    this.importance = judged.importance;
-    this.loadBearing = judged.loadBearing;
-    this.priority = judged.priority;
+    this.ratio = loadOf(figures);
+    this.verdict = verdictOf(figures, near);
     this.said = undefined;
   }
 
+  get unit(): Measure["unit"] {
+    return this.figures.unit;
+  }
+  get demand(): number | undefined {
+    return this.figures.demand;
+  }
+  get holdsUpTo(): number | undefined {
+    return this.figures.holdsUpTo;
+  }
+  get untested(): UntestedReason | undefined {
+    return this.verdict === "Untested" ? untestedReason(this.figures) : undefined;
+  }
+  get priority(): number {
+    return priorityOf(this.importance, this.figures.evidence);
+  }
   get name(): RowName {
     return rowName(this.row, this.row.assumption);
   }
@@ -349,6 +349,8 @@ class SaidOfAssumption {
   ) {}
 
   get severity(): Severity {
+    // What is replaced in full is worth knowing, and stops nobody.
+    if (this.evaluation.covered === "Yes") return "note";
     if (this.evaluation.loadBearing) return "blocker";
     return this.id === "assumption-untested" ? "note" : "warning";
   }
