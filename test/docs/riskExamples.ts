@@ -59,5 +59,10 @@ export const RISK_EXAMPLES: { readonly [Id in keyof RiskFindingFacts]: Finding }
     { assumption: { key: "A4", text: "One nurse answers every call" } },
     [],
   ),
-  "price-of-waiting": finding("price-of-waiting", "note", { weeks: 4, now: 1_900_000, then: 1_000_000, cost: 400_000 }, []),
+  "price-of-waiting": finding(
+    "price-of-waiting",
+    "note",
+    { weeks: 4, now: 1_900_000, then: 1_000_000, cost: 400_000 },
+    [],
+  ),
 };
