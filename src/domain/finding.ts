@@ -3,6 +3,7 @@ import type { Day } from "../tabular/excelDate";
 import type { AuditFindingFacts } from "./audit/auditFindings";
 import type { Verdict } from "./gates/verdict";
 import type { InvariantReason } from "./invariants/judgeReading";
+import type { RiskFindingFacts } from "./risks/riskFindings";
 
 export type Severity = "blocker" | "warning" | "note";
 
@@ -13,7 +14,7 @@ export interface CriterionName {
 }
 
 /** The facts that each finding's sentence is made from. Ids are public, kebab-case and never reused. */
-export interface FindingFacts extends AuditFindingFacts {
+export interface FindingFacts extends AuditFindingFacts, RiskFindingFacts {
   "must-pass-not-met": { readonly criterion: CriterionName; readonly reason: CriterionReason };
   "must-pass-unknown": { readonly criterion: CriterionName; readonly reason: CriterionReason };
   "score-cannot-reach-warn": { readonly score: number; readonly high: number; readonly warn: number };

@@ -1,6 +1,22 @@
+import { RISK_SETTINGS } from "./risks/riskPolicy";
+
 /** What the Value of a setting holds. `other`: read by a part of the product that is not built yet, kept as it is. */
 export type SettingUnit =
-  "text" | "words" | "language" | "date" | "percent" | "score" | "days" | "count" | "share" | "other";
+  | "text"
+  | "words"
+  | "language"
+  | "date"
+  | "percent"
+  | "score"
+  | "days"
+  | "count"
+  | "share"
+  | "correlation"
+  | "money"
+  | "draws"
+  | "seed"
+  | "probabilityScale"
+  | "other";
 
 export interface SettingDeclaration {
   readonly name: string;
@@ -69,16 +85,11 @@ export const SETTINGS: readonly SettingDeclaration[] = [
     default: "No, Open, Not started, Failed, Red, FALSE",
     meaning: "Count as not met where Pass at is blank.",
   },
+  ...RISK_SETTINGS,
 ];
 
 /** Settings that later parts of the product read; a row with one of these names is no surprise. */
 export const LATER_SETTINGS: readonly string[] = [
-  "Appetite score",
-  "Appetite loss",
-  "Draws",
-  "Seed",
-  "Correlation",
-  "Cost of a week's delay",
   "First wave start",
   "Wave length (weeks)",
   "Gap (weeks)",

@@ -10,6 +10,7 @@ import { decisionsTable } from "./operatingModel/decisions.table";
 import { handoffsTable } from "./operatingModel/handoffs.table";
 import { operatingModelTable } from "./operatingModel/operatingModel.table";
 import { readingsTable } from "./readings/readings.table";
+import { risksTable } from "./risks/risks.table";
 import { transitionTable } from "./transition/transition.table";
 
 /** Every table, once, in the order in which their sheets stand. */
@@ -26,6 +27,7 @@ export const TABLES: readonly Table[] = [
   waiversTable,
   invariantsTable,
   readingsTable,
+  risksTable,
 ];
 
 /** The tables that a planner begins with; the others switch on more, and are added when they are asked for. */

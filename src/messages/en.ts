@@ -12,6 +12,8 @@ import { problemText } from "./problems.en";
 import { reportWords } from "./report.en";
 import { resultsElsewhere } from "./results.en";
 import { restoreWords } from "./restore.en";
+import { liftRisk, riskSentence } from "./risks.en";
+import { riskWords } from "./riskWords.en";
 
 /** English. One sentence each, names first; the full stop is the place where it is shown. */
 export function en(format: Format): Messages {
@@ -61,6 +63,7 @@ export function en(format: Format): Messages {
       waivedBy: (waiver, until) => `Waived by ${waiver} until ${until}`,
     },
     report: reportWords,
+    risks: riskWords,
     auditReport: auditReportWords(format),
   };
 }
@@ -241,6 +244,8 @@ function findingSentence(
       return `${finding.facts.table} has a column ${finding.facts.column} of your own; the computed one is called “${finding.facts.name}”`;
     case "sheet-renamed":
       return `The workbook has a sheet ${finding.facts.sheet} of your own; the report is called “${finding.facts.name}”`;
+    default:
+      return riskSentence(finding, format);
   }
 }
 
@@ -306,6 +311,7 @@ function liftText(
 ): string {
   if (blocker.id === "no-authority") return `Name the authority of ${blocker.facts.gate}`;
   if (blocker.id === "invariant-breached" || blocker.id === "invariant-unknown") return liftInvariant(blocker, rule);
+  if (blocker.id === "risk-above-appetite") return liftRisk(blocker);
   if (isAuditFinding(blocker)) return auditRemedy(blocker, format);
   return `Resolve: ${findingSentence(blocker, format, reason, rule)}`;
 }

@@ -1,3 +1,4 @@
+import type { RiskWords } from "./riskWords";
 import type { CriterionReason, Finding, RuleText, Shown, Step } from "../domain/finding";
 import type { WaiverFault } from "../domain/gates/waiverValidity";
 import type { OnTheDay } from "../domain/gates/onTheDay";
@@ -40,6 +41,7 @@ export interface Messages {
   readonly onTheDay: (then: OnTheDay, today: Verdict, asOf: Day) => string;
   readonly words: MessageWords;
   readonly report: ReportWords;
+  readonly risks: RiskWords;
   readonly auditReport: AuditReportWords;
 }
 

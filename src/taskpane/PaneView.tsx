@@ -14,6 +14,7 @@ const Log = laterView(() => import("./views/Log"));
 const LookAround = laterView(() => import("./views/LookAround"));
 const Problems = laterView(() => import("./views/Problems"));
 const Refused = laterView(() => import("./views/Refused"));
+const Risks = laterView(() => import("./views/Risks"));
 const Search = laterView(() => import("./views/Search"));
 const Settings = laterView(() => import("./views/Settings"));
 
@@ -25,6 +26,7 @@ const LATER = [
   Evaluating,
   Gate,
   Audit,
+  Risks,
   Problems,
   Log,
   Search,
@@ -72,6 +74,8 @@ function PlaceView({ state, screen: { place, shown } }: { readonly state: PaneSt
       return <Gate shown={shown} gateKey={place.key} sought={place.criterion} />;
     case "audit":
       return <Audit shown={shown} />;
+    case "risks":
+      return <Risks shown={shown} />;
     case "log":
       return <Log shown={shown} signer={state.signer} />;
     case "problems":

@@ -6,6 +6,7 @@ import type { GatesOutcome } from "../workflows/evaluateGates";
 import type { LastWrite } from "../workflows/lastWrite";
 import { Refusal } from "../workflows/refusal";
 import type { RestoreOutcome } from "../workflows/restoreEvaluation";
+import type { RunJob } from "../workflows/runJob";
 import type { Workbook } from "../workflows/workbook";
 import { breathing } from "./breathe";
 import type { InputWatch } from "./inputWatch";
@@ -21,6 +22,8 @@ export interface PaneHost {
   /** Of the add-in, for the log. */
   readonly version: string;
   readonly signer: KeptSigner;
+  /** Who runs long work; left out: the pane itself. */
+  readonly runJob?: RunJob;
   readonly now: () => Date;
   readonly dayOf: (now: Date) => Day;
   /** Version, Excel and platform, for what is sent when something unexpected happens. */
@@ -92,6 +95,7 @@ export class PaneSession {
           },
           signal: this.#cancelling.signal,
           pause: breathing(),
+          ...(this.host.runJob === undefined ? {} : { runJob: this.host.runJob }),
           onWriting: (lastWrite) => {
             writing = lastWrite;
           },
@@ -206,10 +210,13 @@ export class PaneSession {
         return this.createSheets();
       case "invariant-sheets":
         return this.createInvariantSheets();
+      case "risk-sheet":
+        return this.createRiskSheet();
       case "audit-sheets":
         return this.createAuditSheets();
       // Of which assumption is no longer known; its button is where it was.
       case "draft-redesign":
+      case "draft-risk":
         return this.evaluate("look");
       case "more-columns":
         return this.addMoreColumns();
@@ -232,6 +239,10 @@ export class PaneSession {
 
   createAuditSheets(): Promise<void> {
     return this.#makeSheets("audit-sheets");
+  }
+
+  createRiskSheet(): Promise<void> {
+    return this.#makeSheets("risk-sheet");
   }
 
   async #makeSheets(run: keyof TableSets): Promise<void> {
@@ -257,11 +268,25 @@ export class PaneSession {
   }
 
   /** Adds a marked draft of what replaces an assumption, and shows it. */
-  async draftRedesign(assumption: string): Promise<void> {
-    let cell: CellAddress | undefined;
-    await this.#run("draft-redesign", async () => {
+  draftRedesign(assumption: string): Promise<void> {
+    return this.#draft("draft-redesign", assumption, async () => {
       const { draftRedesign } = await import("../workflows/draftRedesign");
-      cell = await draftRedesign(this.host.workbook, assumption, this.host.contentLanguage);
+      return draftRedesign(this.host.workbook, assumption, this.host.contentLanguage);
+    });
+  }
+
+  /** Adds a marked draft of the risk that an assumption breaks, and shows it. */
+  draftRisk(assumption: string): Promise<void> {
+    return this.#draft("draft-risk", assumption, async () => {
+      const { draftRisk } = await import("../workflows/draftRisk");
+      return draftRisk(this.host.workbook, assumption);
+    });
+  }
+
+  async #draft(run: Run, assumption: string, add: () => Promise<CellAddress | undefined>): Promise<void> {
+    let cell: CellAddress | undefined;
+    await this.#run(run, async () => {
+      cell = await add();
     });
     if (cell === undefined) return;
     await this.evaluate("look");

@@ -3,6 +3,7 @@ import { invariantsTable } from "../domain/invariants/invariants.table";
 import { readingsTable } from "../domain/readings/readings.table";
 import { AUDIT_TABLES, FIRST_TABLES, TABLES } from "../domain/tables";
 import { settingRows } from "../domain/settingRows";
+import { risksTable } from "../domain/risks/risks.table";
 import { transitionTable } from "../domain/transition/transition.table";
 import { newTable, type NewTable } from "../tabular/derive/newTable";
 import type { Table } from "../tabular/table";
@@ -16,6 +17,7 @@ export const TABLE_SETS = {
   "create-sheets": FIRST_TABLES,
   "invariant-sheets": [invariantsTable, readingsTable],
   "audit-sheets": [...AUDIT_TABLES, readingsTable],
+  "risk-sheet": [risksTable],
 } as const satisfies Readonly<Record<string, readonly Table[]>>;
 export type TableSets = typeof TABLE_SETS;
 

@@ -1,14 +1,12 @@
 import type { CellAddress } from "../tabular/cellAddress";
 import type { CellValue } from "../tabular/cellValue";
-import { isBlank } from "../tabular/cellValue";
 import { readRows } from "../tabular/readRows";
-import type { TableSnapshot } from "../tabular/snapshot";
 import { assumptionsTable, type AssumptionKind } from "../domain/assumptions/assumptions.table";
 import { operatingModelTable, type ElementKind } from "../domain/operatingModel/operatingModel.table";
 import { transitionTable } from "../domain/transition/transition.table";
-import { readPolicy } from "../domain/policy";
 import { messagesFor } from "../messages/messages";
 import { createSheets } from "./createSheets";
+import { blankRow, freeId, languageOf } from "./draftRow";
 import { ourColumns } from "./record";
 import { refuseUnwritable } from "./refuseUnwritable";
 import type { Workbook, WorkbookSnapshot } from "./workbook";
@@ -56,7 +54,10 @@ export async function draftRedesign(
   const { draft } = messagesFor(languageOf(snapshot) ?? language).auditReport;
   const text = row.assumption ?? row.key;
   const fields: Readonly<Partial<Record<keyof typeof operatingModelTable.columns, CellValue>>> = {
-    id: freeId(elements.rows.map(({ key }) => key)),
+    id: freeId(
+      "E",
+      elements.rows.map(({ key }) => key),
+    ),
     element: draft.element(text),
     kind: REPLACED_BY[row.kind ?? "Other"],
     oldPractice: text,
@@ -77,23 +78,4 @@ export async function draftRedesign(
 
 function read(workbook: Workbook): Promise<WorkbookSnapshot> {
   return workbook.read({ tables: [transitionTable, assumptionsTable, operatingModelTable], reports: [] });
-}
-
-function languageOf({ tables, locale }: WorkbookSnapshot): string | undefined {
-  const transition = tables.get(transitionTable.name);
-  return readPolicy(transition && readRows(transitionTable, transition, locale), locale).policy.language;
-}
-
-/** The first row in which nobody has entered anything; what we compute does not count. */
-function blankRow({ columns, values }: TableSnapshot, ours: ReadonlySet<number>): number | undefined {
-  const index = values.findIndex((row) =>
-    row.every((value, position) => isBlank(value) || ours.has(columns[position]?.id ?? -1)),
-  );
-  return index < 0 ? undefined : index;
-}
-
-/** "E7" where E1 to E6 are taken, whatever their case. */
-function freeId(keys: readonly string[]): string {
-  const taken = new Set(keys.map((key) => key.toLowerCase()));
-  for (let count = keys.length + 1; ; count += 1) if (!taken.has(`e${count}`)) return `E${count}`;
 }

@@ -27,6 +27,9 @@ import { lastWriteOf, type LastWrite } from "./lastWrite";
 import { RESULTS_REPORT } from "./resultPlaces";
 import { planGates, type GatesLog } from "./planGates";
 import { readLog } from "./readLog";
+import { RISK_REPORT } from "./riskLinks";
+import type { RiskRegister } from "./riskRegister";
+import type { RunJob } from "./runJob";
 import { readGateSheets, type GateSheets } from "./readGateSheets";
 import { Refusal } from "./refusal";
 import { refuseUnwritable } from "./refuseUnwritable";
@@ -49,6 +52,8 @@ export interface EvaluateOptions {
   readonly by?: string;
   /** Of the add-in, for the log. */
   readonly version?: string;
+  /** Who runs long work; inline where nobody says. */
+  readonly runJob?: RunJob;
   readonly onStep?: (step: EvaluateStep) => void;
   readonly signal?: AbortSignal;
   /** Asked again and again, so that a large workbook does not block whoever waits; left out: in one go. */
@@ -60,6 +65,7 @@ export interface EvaluateOptions {
 export type EvaluateStep =
   | { readonly name: "read"; readonly tables: number; readonly rows: number }
   | { readonly name: "evaluated"; readonly gates: number }
+  | { readonly name: "draw"; readonly done: number; readonly of: number }
   | { readonly name: "write"; readonly cells: number };
 
 /** The log, and what this evaluation has to add to it. */
@@ -77,6 +83,8 @@ export interface GatesOutcome {
   readonly invariants: InvariantsEvaluation | undefined;
   /** Boundaries, assumptions and the redesign, as far as the workbook has them. */
   readonly audit: AuditEvaluation;
+  /** Undefined where there is no Risks table: not assessed. */
+  readonly register: RiskRegister | undefined;
   readonly log: LogOutcome;
   readonly policy: Policy;
   readonly messages: Messages;
@@ -96,7 +104,7 @@ export interface GatesOutcome {
 export async function evaluateGates(workbook: Workbook, options: EvaluateOptions): Promise<GatesOutcome> {
   const snapshot = await workbook.read({
     tables: TABLES,
-    reports: ["gateReport", RESULTS_REPORT, ...AUDIT_REPORTS],
+    reports: ["gateReport", RISK_REPORT, RESULTS_REPORT, ...AUDIT_REPORTS],
     log: evaluationLogTable,
     checklist: { table: criteriaTable, name: "criterion", choice: options.checklist },
   });
@@ -116,11 +124,16 @@ export async function evaluateGates(workbook: Workbook, options: EvaluateOptions
 
   const asOf = options.asOf ?? sheets.policy.statusDate ?? options.today;
   const log = readLog(snapshot);
-  const inputs = { sheets, logged: log.results, asOf };
-  const { evaluation: evaluated, ...others } = await run(evaluateInputsInSteps(inputs));
+  const ofRisks = sheets.risks === undefined ? undefined : (await import("./riskWork")).riskWork;
+  const inputs = { sheets, logged: log.results, asOf, risksOf: ofRisks?.risksBy(snapshot, asOf) };
+  const { evaluation: evaluated, risks, ...others } = await run(evaluateInputsInSteps(inputs));
   const { invariants, audit } = others;
   options.onStep?.({ name: "evaluated", gates: evaluated.gates.length });
   stopIfCancelled(options.signal);
+  const register = await ofRisks?.registerOf(risks, sheets, options.runJob, {
+    signal: options.signal,
+    onProgress: ({ done, of }) => options.onStep?.({ name: "draw", done, of }),
+  });
 
   const language = sheets.policy.language ?? options.language;
   const messages = messagesFor(language);
@@ -128,12 +141,15 @@ export async function evaluateGates(workbook: Workbook, options: EvaluateOptions
     ...evaluated.findings,
     ...(invariants?.findings ?? []),
     ...audit.findings,
+    ...(register?.findings ?? []),
     ...checklistFindings(snapshot),
     ...checklistAlone(sheets),
   ];
   const evaluation = { ...evaluated, findings };
   const signature = { by: options.by ?? "", version: options.version ?? "" };
-  const found = { evaluation, log, ...others };
+  const risksPlan =
+    register && ofRisks && (await run(ofRisks.planned(register, sheets, snapshot.record, sheets.policy, messages)));
+  const found = { evaluation, log, ...others, risks: risksPlan };
   const planned = await run(planGates(snapshot, sheets, found, messages, language, signature));
   stopIfCancelled(options.signal);
   const { plan } = planned;
@@ -143,6 +159,7 @@ export async function evaluateGates(workbook: Workbook, options: EvaluateOptions
     evaluation,
     invariants,
     audit,
+    register,
     log: { ...planned.log, written: writes },
     policy: sheets.policy,
     messages,

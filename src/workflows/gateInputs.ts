@@ -1,12 +1,14 @@
 import { auditBlockers, type AuditBlockers } from "../domain/audit/auditBlockers";
 import { evaluateAudit, NO_AUDIT_LINKS, type AuditEvaluation } from "../domain/audit/evaluateAudit";
 import { evaluateGatesInSteps, type GateLinks, type GatesEvaluation } from "../domain/gates/evaluateGates";
-import { gateList } from "../domain/gates/gateList";
+import { gateList, type GateRow } from "../domain/gates/gateList";
 import type { InvariantsEvaluation } from "../domain/invariants/evaluateInvariants";
+import type { RisksEvaluation } from "../domain/risks/evaluateRisks";
 import type { Policy } from "../domain/policy";
 import type { Day } from "../tabular/excelDate";
 import { atOnce, type Steps } from "../tabular/steps";
 import { gateLinks, invariantsOf } from "./gateLinks";
+import { withRiskBlockers } from "./riskLinks";
 import type { GateSheets } from "./readGateSheets";
 
 /** Everything that gates are evaluated from, as it was read: kept so that another policy can be tried without reading. */
@@ -14,12 +16,17 @@ export interface GateInputs {
   readonly sheets: GateSheets;
   readonly logged: GateLinks["logged"];
   readonly asOf: Day;
+  /** How the risks stand; left out where there is no register. */
+  readonly risksOf?:
+    | ((sheets: GateSheets, audit: AuditEvaluation, gates: readonly GateRow[]) => RisksEvaluation | undefined)
+    | undefined;
 }
 
 export interface InputsEvaluation {
   readonly evaluation: GatesEvaluation;
   readonly invariants: InvariantsEvaluation | undefined;
   readonly audit: AuditEvaluation;
+  readonly risks: RisksEvaluation | undefined;
   /** What the other sheets hold gates back by. */
   readonly blockers: AuditBlockers;
 }
@@ -31,7 +38,7 @@ export function evaluateInputs(inputs: GateInputs, policy?: Policy): InputsEvalu
 
 /** The same in steps. */
 export function* evaluateInputsInSteps(
-  { sheets, logged, asOf }: GateInputs,
+  { sheets, logged, asOf, risksOf }: GateInputs,
   policy: Policy = sheets.policy,
 ): Steps<InputsEvaluation> {
   const invariants = yield* invariantsOf({ ...sheets, policy }, asOf);
@@ -41,14 +48,18 @@ export function* evaluateInputsInSteps(
     otherMeasures: invariants === undefined ? new Set() : undefined,
   });
   yield;
-  const blockers = auditBlockers(audit, gateKeys(sheets));
+  const gates = gatesOf(sheets);
+  const risks = risksOf?.({ ...sheets, policy }, audit, gates);
+  yield;
+  const known = new Set(gates.map(({ key }) => key.toLowerCase()));
+  const blockers = withRiskBlockers(auditBlockers(audit, known), risks);
   const { byGate, everywhere } = blockers;
   const links = gateLinks({ invariants, blockers: byGate, everywhere }, logged);
   const evaluation = yield* evaluateGatesInSteps(sheets, policy, asOf, sheets.locale, links);
-  return { evaluation, invariants, audit, blockers };
+  return { evaluation, invariants, audit, risks, blockers };
 }
 
-/** Keys of all gates, in lower case. */
-function gateKeys({ gates, criteria }: GateSheets): ReadonlySet<string> {
-  return new Set(gateList(gates, gates === undefined ? criteria : undefined).gates.map(({ key }) => key.toLowerCase()));
+/** All gates; without a Gates table those that the criteria name. */
+function gatesOf({ gates, criteria }: GateSheets): readonly GateRow[] {
+  return gateList(gates, gates === undefined ? criteria : undefined).gates;
 }

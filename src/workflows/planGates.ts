@@ -23,6 +23,8 @@ import { planLog, type LogPlan, type Signature } from "./planLog";
 import { planReportInSteps } from "./planReport";
 import { planTable, renamedColumns } from "./plannedTable";
 import type { LogReading } from "./readLog";
+import { RISK_REPORT } from "./riskLinks";
+import type { PlannedRisks } from "./riskWork";
 import type { GateSheets } from "./readGateSheets";
 import type { OwnershipRecord } from "./record";
 import { placeResults, RESULTS_REPORT, type PlacedTable } from "./resultPlaces";
@@ -64,6 +66,8 @@ export interface Evaluated {
   readonly audit: AuditEvaluation;
   /** What the other sheets hold gates back by. */
   readonly blockers: AuditBlockers;
+  /** Undefined: the workbook has no Risks table. */
+  readonly risks: PlannedRisks | undefined;
 }
 
 /** Compares what the sheets show with what they are to show: computed columns, the Gate report, the record. */
@@ -75,7 +79,7 @@ export function* planGates(
   language: string,
   signature: Signature,
 ): Steps<GatesPlan> {
-  const { evaluation, invariants, log, audit, blockers } = evaluated;
+  const { evaluation, invariants, log, audit, blockers, risks } = evaluated;
   const { record } = snapshot;
   const { date1904 } = snapshot.locale;
   const prints = yield* gateFingerprints(evaluation, sheets, invariantsPrint(invariants), blockersPrint(blockers));
@@ -97,6 +101,7 @@ export function* planGates(
     ...evaluation.problems,
     ...(invariants?.problems ?? []),
     ...audit.problems,
+    ...(risks?.risks.problems ?? []),
     ...tables.flatMap(({ edits }) => edits.problems),
   ].sort(bySheetAndCell(snapshot));
 
@@ -120,11 +125,13 @@ export function* planGates(
         snapshot,
       );
   yield;
+  const ofRisks = risks === undefined ? undefined : yield* planReportInSteps(risks.report, snapshot);
   const auditReports = yield* planAuditReports(audit, sheets.policy, messages, snapshot);
   const results = yield* planResults(tables, snapshot, messages);
   const reports = [
     ...auditReports,
     ...(report === undefined ? [] : [{ key: "gateReport", plan: report }]),
+    ...(ofRisks === undefined ? [] : [{ key: RISK_REPORT, plan: ofRisks }]),
     ...(results === undefined ? [] : [{ key: RESULTS_REPORT, plan: results }]),
   ];
   const rules = rulesToStore(evaluation);
@@ -154,6 +161,9 @@ export function* planGates(
       ...(report?.renamed === true
         ? [finding("sheet-renamed", "note", { sheet: messages.report.title, name: report.record.name }, [])]
         : []),
+      ...(ofRisks?.renamed === true
+        ? [finding("sheet-renamed", "note", { sheet: risks?.report.name ?? "", name: ofRisks.record.name }, [])]
+        : []),
       ...auditReports.flatMap(({ title, plan }) =>
         plan.renamed ? [finding("sheet-renamed", "note", { sheet: title, name: plan.record.name }, [])] : [],
       ),
@@ -172,7 +182,7 @@ interface TableContext {
 function* placedTables(
   snapshot: WorkbookSnapshot,
   { criteria, gates, waivers, invariants, audit }: GateSheets,
-  { evaluation, invariants: judged, audit: audited }: Evaluated,
+  { evaluation, invariants: judged, audit: audited, risks }: Evaluated,
   { messages, whys, changedOn }: TableContext,
 ): Steps<readonly PlacedTable[]> {
   const { record, locale } = snapshot;
@@ -182,6 +192,7 @@ function* placedTables(
     yield* planTable(waivers, record, (rows) => waiverCells(rows, evaluation, messages)),
     yield* planTable(invariants, record, (rows) => invariantCells(rows, judged?.states ?? [])),
     ...(yield* planAudit(audit, record, audited, messages, locale.date1904)),
+    risks?.table,
   ];
   return planned.flatMap((table) => (table === undefined ? [] : [placeResults(snapshot, table)]));
 }

@@ -16,6 +16,7 @@ import { handoffsTable } from "../domain/operatingModel/handoffs.table";
 import { operatingModelTable } from "../domain/operatingModel/operatingModel.table";
 import { readingsTable } from "../domain/readings/readings.table";
 import { readPolicy, withWords, type Policy } from "../domain/policy";
+import { risksTable } from "../domain/risks/risks.table";
 import { settingCells, type SettingCell } from "../domain/settingCells";
 import { transitionTable } from "../domain/transition/transition.table";
 import { ourColumns } from "./record";
@@ -31,6 +32,7 @@ export interface GateSheets {
   readonly readings: TableRows<typeof readingsTable> | undefined;
   /** The tables of the diagnosis. */
   readonly audit: AuditTables;
+  readonly risks: TableRows<typeof risksTable> | undefined;
   readonly policy: Policy;
   /** Where each setting stands, by its name; undefined where there is no Transition table. */
   readonly settings: ReadonlyMap<string, SettingCell> | undefined;
@@ -92,7 +94,8 @@ export function* readGateSheets(snapshot: WorkbookSnapshot, headless: boolean): 
   };
   const { assumptions, operatingModel, handoffs, decisions } = audit;
   const diagnosis = [boundaries, signals, assumptions, operatingModel, handoffs, decisions];
-  const all = [transition, ...diagnosis, gates, criteria, waivers, invariants, readings];
+  const risks = yield* rowsOf(risksTable, locale);
+  const all = [transition, ...diagnosis, gates, criteria, waivers, invariants, readings, risks];
   return {
     gates,
     criteria,
@@ -100,6 +103,7 @@ export function* readGateSheets(snapshot: WorkbookSnapshot, headless: boolean): 
     invariants,
     readings,
     audit,
+    risks,
     locale,
     settings: transition && settingCells(transition),
     policy: withWords(reading.policy, snapshot.checklist?.choice.words),

@@ -5,6 +5,7 @@ import { isoDate } from "../../src/tabular/excelDate";
 import { fullAddress, type CellAddress } from "../../src/tabular/cellAddress";
 import type { CellProblem } from "../../src/tabular/cellProblem";
 import { auditJson } from "./auditJson";
+import { riskJson } from "./riskJson";
 import type { GatesOutcome } from "../../src/workflows/evaluateGates";
 
 /**
@@ -21,6 +22,7 @@ export function evaluationJson(outcome: GatesOutcome) {
     written,
     invariants: outcome.invariants?.states.map((state) => invariantJson(state, outcome)) ?? null,
     log: logJson(outcome),
+    ...riskJson(outcome),
     ...auditJson(outcome.audit, (finding) => findingJson(finding, outcome)),
   };
 }

@@ -3,6 +3,7 @@ import type { GateEvaluation } from "../../src/domain/gates/evaluateGates";
 import { fullAddress } from "../../src/tabular/cellAddress";
 import type { GatesOutcome } from "../../src/workflows/evaluateGates";
 import { auditText } from "./auditText";
+import { riskText } from "./riskText";
 import { rangeText } from "../../src/workflows/gateCells";
 
 const SHOWN = 12;
@@ -26,6 +27,7 @@ export function evaluationText(outcome: GatesOutcome): string {
     `${title}, as of ${format.date(evaluation.asOf)}`,
     ...outcome.findings.filter(({ id }) => ABOUT_THE_CHECKLIST.has(id)).map(messages.finding),
     ...auditText(outcome),
+    ...riskText(outcome),
     ...(evaluation.gates.length === 0 ? [] : ["", ...gatesTable(outcome)]),
     ...evaluation.gates.flatMap((gate) => gateText(gate, outcome)),
     ...alsoText(outcome),

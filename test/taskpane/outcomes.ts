@@ -58,6 +58,7 @@ const NO_SHEETS: GatesOutcome["inputs"]["sheets"] = {
   invariants: undefined,
   readings: undefined,
   audit: NO_TABLES,
+  risks: undefined,
   policy,
   settings: undefined,
   locale,
@@ -70,6 +71,7 @@ export function outcomeOf(...gates: readonly GateFacts[]): GatesOutcome {
     inputs: { sheets: NO_SHEETS, logged: new Map(), asOf: 46_000 },
     evaluation: { asOf: 46_000, gates: gates.map(gateOf), criteria: [], waivers: [], findings: [], problems: [] },
     invariants: undefined,
+    register: undefined,
     audit: evaluateAudit(NO_TABLES, policy, 46_000),
     log: {
       reading: {

@@ -64,9 +64,11 @@ function busyLine(phase: Extract<Phase, { name: "reading" }>, words: Pane["words
       return busyEvaluating(phase.steps.at(-1), freshness);
     case "create-sheets":
     case "invariant-sheets":
+    case "risk-sheet":
     case "audit-sheets":
       return freshness.creating;
     case "draft-redesign":
+    case "draft-risk":
       return freshness.drafting;
     case "more-columns":
       return freshness.addingColumns;
