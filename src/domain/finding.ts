@@ -2,6 +2,7 @@ import type { CellAddress } from "../tabular/cellAddress";
 import type { Day } from "../tabular/excelDate";
 import type { Verdict } from "./gates/verdict";
 import type { InvariantReason } from "./invariants/judgeReading";
+import type { WaveFindingFacts } from "./waves/waveFindings";
 
 export type Severity = "blocker" | "warning" | "note";
 
@@ -12,7 +13,7 @@ export interface CriterionName {
 }
 
 /** The facts that each finding's sentence is made from. Ids are public, kebab-case and never reused. */
-export interface FindingFacts {
+export interface FindingFacts extends WaveFindingFacts {
   "must-pass-not-met": { readonly criterion: CriterionName; readonly reason: CriterionReason };
   "must-pass-unknown": { readonly criterion: CriterionName; readonly reason: CriterionReason };
   "score-cannot-reach-warn": { readonly score: number; readonly high: number; readonly warn: number };

@@ -8,6 +8,7 @@ import { invariantReason, invariantSentence, liftInvariant, measured } from "./i
 import { logSentence } from "./log.en";
 import { problemText } from "./problems.en";
 import { reportWords } from "./report.en";
+import { waveReason, waveSentence } from "./waves.en";
 
 /** English. One sentence each, names first; the full stop is the place where it is shown. */
 export function en(format: Format): Messages {
@@ -31,6 +32,7 @@ export function en(format: Format): Messages {
     problem: (problem: CellProblem) => problemText(problem, format),
     invariantReason: (why) => invariantReason(why, format, rule),
     measured: (actual, limit) => measured(actual, limit, format),
+    waveReason: (why) => waveReason(why, format),
     waiverFault: (fault) => WAIVER_FAULTS[fault],
     onTheDay: (then, today, asOf) => {
       const day = (value: number): string => format.shortDate(value, asOf);
@@ -231,6 +233,20 @@ function findingSentence(
     case "log-row-foreign":
     case "log-forked":
       return logSentence(finding, format);
+    case "unit-unplaced":
+    case "unit-late":
+    case "unit-size-missing":
+    case "unit-reference-unknown":
+    case "units-without-wave":
+    case "dependency-cycle":
+    case "wave-number-unusable":
+    case "wave-ends-before-start":
+    case "wave-out-of-order":
+    case "wave-overlaps":
+    case "wave-without-room":
+    case "wave-rule-broken":
+    case "wave-plan-cut":
+      return waveSentence(finding, format);
     case "column-renamed":
       return `${finding.facts.table} has a column ${finding.facts.column} of your own; the computed one is called “${finding.facts.name}”`;
     case "sheet-renamed":

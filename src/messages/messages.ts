@@ -3,6 +3,7 @@ import type { WaiverFault } from "../domain/gates/waiverValidity";
 import type { OnTheDay } from "../domain/gates/onTheDay";
 import type { Verdict } from "../domain/gates/verdict";
 import type { InvariantReason } from "../domain/invariants/judgeReading";
+import type { WaveReason } from "../domain/waves/waveReason";
 import type { CellProblem } from "../tabular/cellProblem";
 import type { Day } from "../tabular/excelDate";
 import { en } from "./en";
@@ -32,6 +33,8 @@ export interface Messages {
   readonly invariantReason: (reason: InvariantReason) => string;
   /** What was measured, with no more decimals than its limit needs. */
   readonly measured: (actual: Shown, rule: RuleText | undefined) => string;
+  /** What keeps a unit out of a wave. */
+  readonly waveReason: (reason: WaveReason) => string;
   readonly waiverFault: (fault: WaiverFault) => string;
   /** "Go today, Hold on 12 Jan: evidence of C7 expires 9 Jan" */
   readonly onTheDay: (then: OnTheDay, today: Verdict, asOf: Day) => string;
