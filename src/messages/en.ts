@@ -8,7 +8,7 @@ import { invariantReason, invariantSentence, liftInvariant, measured } from "./i
 import { logSentence } from "./log.en";
 import { problemText } from "./problems.en";
 import { reportWords } from "./report.en";
-import { waveReason, waveSentence } from "./waves.en";
+import { violationSentence, waveReason, waveSentence } from "./waves.en";
 
 /** English. One sentence each, names first; the full stop is the place where it is shown. */
 export function en(format: Format): Messages {
@@ -33,6 +33,7 @@ export function en(format: Format): Messages {
     invariantReason: (why) => invariantReason(why, format, rule),
     measured: (actual, limit) => measured(actual, limit, format),
     waveReason: (why) => waveReason(why, format),
+    waveViolation: (violation) => violationSentence(violation, format),
     waiverFault: (fault) => WAIVER_FAULTS[fault],
     onTheDay: (then, today, asOf) => {
       const day = (value: number): string => format.shortDate(value, asOf);
@@ -52,6 +53,7 @@ export function en(format: Format): Messages {
       weight: "weight",
       more: (count) => `and ${count} more`,
       none: "none",
+      noWave: "No place in any wave",
       decidedBy: (who) => `Decided by ${who}`,
       decisionCleared: (decision) => `The decision ${decision} was cleared`,
       waivedBy: (waiver, until) => `Waived by ${waiver} until ${until}`,

@@ -11,6 +11,9 @@ import { invariantsTable } from "../domain/invariants/invariants.table";
 import { readingsTable } from "../domain/readings/readings.table";
 import { evaluationLogTable } from "../domain/log/evaluationLog.table";
 import type { Policy } from "../domain/policy";
+import type { WavePlan } from "../domain/waves/planWaves";
+import { unitsTable } from "../domain/waves/units.table";
+import { wavesTable } from "../domain/waves/waves.table";
 import { TABLES } from "../domain/tables";
 import { messagesFor, type Messages } from "../messages/messages";
 import { checklistFindings, RESULTS_REPORT } from "./checklistPlan";
@@ -18,8 +21,10 @@ import { gateLinks, invariantsOf } from "./gateLinks";
 import { planGates, type GatesLog } from "./planGates";
 import { readLog } from "./readLog";
 import { readGateSheets } from "./readGateSheets";
+import { readWaveSheets } from "./readWaveSheets";
 import { Refusal } from "./refusal";
 import { refuseUnwritable } from "./refuseUnwritable";
+import { wavePlanOf, type WavePlanRequest } from "./wavePlanning";
 import type { Workbook, WorkbookSnapshot } from "./workbook";
 
 export interface EvaluateOptions {
@@ -39,6 +44,8 @@ export interface EvaluateOptions {
   readonly by?: string;
   /** Of the add-in, for the log. */
   readonly version?: string;
+  /** How the waves are planned where there are units; without it a plan that stands is checked, and none is made anew. */
+  readonly plan?: WavePlanRequest;
   readonly onStep?: (step: EvaluateStep) => void;
   readonly signal?: AbortSignal;
 }
@@ -60,6 +67,8 @@ export interface GatesOutcome {
   /** Undefined where there is no Invariants table: not assessed. */
   readonly invariants: InvariantsEvaluation | undefined;
   readonly log: LogOutcome;
+  /** Undefined where there is no Units table: not assessed. */
+  readonly wavePlan: WavePlan | undefined;
   readonly policy: Policy;
   readonly messages: Messages;
   readonly findings: readonly Finding[];
@@ -88,6 +97,8 @@ export async function evaluateGates(workbook: Workbook, options: EvaluateOptions
   const asOf = options.asOf ?? sheets.policy.statusDate ?? options.today;
   const invariants = invariantsOf(sheets, asOf);
   const log = readLog(snapshot);
+  const waves = readWaveSheets(snapshot, sheets.locale, asOf);
+  const wavePlan = waves === undefined ? undefined : await wavePlanOf(waves, options.plan ?? {}, options.signal);
   const evaluated = evaluate(sheets, sheets.policy, asOf, sheets.locale, gateLinks(invariants, log.results));
   options.onStep?.({ name: "evaluated", gates: evaluated.gates.length });
   stopIfCancelled(options.signal);
@@ -97,23 +108,26 @@ export async function evaluateGates(workbook: Workbook, options: EvaluateOptions
   const findings = [
     ...evaluated.findings,
     ...(invariants?.findings ?? []),
+    ...(wavePlan?.findings ?? []),
     ...checklistFindings(snapshot),
-    checklistAlone(invariants !== undefined),
+    ...(evaluated.gates.length === 0 && wavePlan !== undefined ? [] : [checklistAlone(invariants !== undefined)]),
   ];
   const evaluation = { ...evaluated, findings };
   const signature = { by: options.by ?? "", version: options.version ?? "" };
-  const planned = planGates(snapshot, sheets, { evaluation, invariants, log }, messages, language, signature);
+  const found = { evaluation, invariants, log, waves: waves && wavePlan && { reading: waves, plan: wavePlan } };
+  const planned = planGates(snapshot, sheets, found, messages, language, signature);
   const { plan } = planned;
   const writes = options.write !== false && plan !== undefined;
   const outcome: GatesOutcome = {
     evaluation,
     invariants,
     log: { ...planned.log, written: writes },
+    wavePlan,
     policy: sheets.policy,
     messages,
     findings: [...evaluation.findings, ...planned.findings],
     problems: planned.problems,
-    rows: sheets.rows,
+    rows: sheets.rows + (waves === undefined ? 0 : waves.sheets.units.rows.length + (waves.sheets.waves?.rows.length ?? 0)),
     written: { cells: 0, sheets: [] },
     changedMeanwhile: [],
   };
@@ -137,10 +151,11 @@ function refuseUnclear({ tables, ambiguous, checklist, checklistGone }: Workbook
   for (const [table, candidates] of ambiguous) {
     // Many a table holds measures, dates and values; without invariants nothing hangs on which one it is.
     if (table === readingsTable.name && !tables.has(invariantsTable.name)) continue;
+    if (table === wavesTable.name && !tables.has(unitsTable.name)) continue;
     throw new Refusal({ code: "table-ambiguous", table, candidates: candidates.map(({ name }) => name) });
   }
-  if (!tables.has(gatesTable.name) && !tables.has(criteriaTable.name) && checklist === undefined)
-    throw new Refusal({ code: "no-tables" });
+  const known = [gatesTable, criteriaTable, unitsTable].some(({ name }) => tables.has(name));
+  if (!known && checklist === undefined) throw new Refusal({ code: "no-tables" });
 }
 
 /** The parts of managing the crossing that a gate checklist does not show. */

@@ -8,6 +8,7 @@ import { finding, type Finding } from "../domain/finding";
 import { isDecided, type GateEvaluation, type GatesEvaluation, type LoggedResult } from "../domain/gates/evaluateGates";
 import { chainFindings } from "../domain/log/logChain";
 import { logRecord, type LogRecord } from "../domain/log/logRow";
+import type { WavePlan } from "../domain/waves/planWaves";
 import type { InvariantsEvaluation } from "../domain/invariants/evaluateInvariants";
 import type { Messages } from "../messages/messages";
 import { gateReport } from "../reports/gateReport";
@@ -23,6 +24,8 @@ import type { LogReading } from "./readLog";
 import { ruleChanges } from "./ruleChanges";
 import { planReport } from "./planReport";
 import type { GateSheets } from "./readGateSheets";
+import type { WaveSheetsReading } from "./readWaveSheets";
+import { unitCells, waveCells } from "./waveCells";
 import { columnPrint, LAYOUT, ourColumns, rangePrint, type OwnershipRecord } from "./record";
 import type { EditPlan, WorkbookSnapshot } from "./workbook";
 
@@ -55,13 +58,14 @@ export interface Evaluated {
   readonly evaluation: GatesEvaluation;
   readonly invariants: InvariantsEvaluation | undefined;
   readonly log: LogReading;
+  readonly waves?: { readonly reading: WaveSheetsReading; readonly plan: WavePlan } | undefined;
 }
 
 /** Compares what the sheets show with what they are to show: computed columns, the Gate report, the record. */
 export function planGates(
   snapshot: WorkbookSnapshot,
   sheets: GateSheets,
-  { evaluation, invariants, log }: Evaluated,
+  { evaluation, invariants, log, waves }: Evaluated,
   messages: Messages,
   language: string,
   signature: Signature,
@@ -93,12 +97,14 @@ export function planGates(
     editsOf(sheets.gates, record, (rows) => gateCells(rows, evaluation, messages, changedOn, date1904)),
     editsOf(sheets.waivers, record, (rows) => waiverCells(rows, evaluation, messages)),
     editsOf(sheets.invariants, record, (rows) => invariantCells(rows, invariants?.states ?? [])),
+    ...(waves === undefined ? [] : wavesEdits(waves, record, messages)),
   ].flatMap((edits) => edits ?? []);
 
   const problems = [
     ...sheets.problems,
     ...evaluation.problems,
     ...(invariants?.problems ?? []),
+    ...(waves?.reading.problems ?? []),
     ...tables.flatMap(({ edits }) => edits.problems),
   ].sort(bySheetAndCell(snapshot));
 
@@ -120,8 +126,11 @@ export function planGates(
     checklist?.elsewhere === true
       ? planReport(checklistResults(sheets.criteria, evaluation, whys, messages), snapshot)
       : undefined;
+  // Units alone have no gates to report on.
   const reported = [
-    { key: "gateReport", plan: report },
+    ...(evaluation.gates.length === 0 && waves !== undefined && !snapshot.reports.has("gateReport")
+      ? []
+      : [{ key: "gateReport", plan: report }]),
     ...(results === undefined ? [] : [{ key: RESULTS_REPORT, plan: results }]),
   ];
   const next: OwnershipRecord = {
@@ -195,6 +204,17 @@ export function planGates(
           ]),
     ],
   };
+}
+
+function wavesEdits(
+  { reading: { sheets, wavesAreOurs }, plan }: NonNullable<Evaluated["waves"]>,
+  record: OwnershipRecord,
+  messages: Messages,
+): readonly (PlannedTable | undefined)[] {
+  return [
+    editsOf(sheets.units, record, (rows) => unitCells(rows, plan, wavesAreOurs, messages)),
+    editsOf(sheets.waves, record, (rows) => waveCells(rows, plan, messages)),
+  ];
 }
 
 function bySheetAndCell({ sheets }: WorkbookSnapshot): (one: CellProblem, other: CellProblem) => number {

@@ -4,6 +4,7 @@ import type { InvariantEvaluation } from "../../src/domain/invariants/evaluateIn
 import { isoDate } from "../../src/tabular/excelDate";
 import { fullAddress, type CellAddress } from "../../src/tabular/cellAddress";
 import type { CellProblem } from "../../src/tabular/cellProblem";
+import { wavePlanJson } from "./wavePlanJson";
 import type { GatesOutcome } from "../../src/workflows/evaluateGates";
 
 /**
@@ -20,6 +21,7 @@ export function evaluationJson(outcome: GatesOutcome) {
     written,
     invariants: outcome.invariants?.states.map((state) => invariantJson(state, outcome)) ?? null,
     log: logJson(outcome),
+    wavePlan: outcome.wavePlan === undefined ? null : wavePlanJson(outcome.wavePlan, outcome.messages),
   };
 }
 

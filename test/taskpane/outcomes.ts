@@ -43,6 +43,7 @@ export function outcomeOf(...gates: readonly GateFacts[]): GatesOutcome {
   return {
     evaluation: { asOf: 46_000, gates: gates.map(gateOf), criteria: [], waivers: [], findings: [], problems: [] },
     invariants: undefined,
+    wavePlan: undefined,
     log: {
       reading: {
         chain: { rows: [], altered: [], missing: [], forks: [], copies: [], foreign: [], head: undefined },

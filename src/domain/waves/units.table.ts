@@ -10,14 +10,14 @@ export const unitsTable = defineTable({
   name: "Units",
   help: "What moves to the new scale: sites, cohorts, regions, risk tiers, features or segments. One row a unit.",
   identity: { id: "id", name: "unit" },
-  foundBy: ["unit", ["after", "together", "riskTier", "pinnedWave", "readyFrom", "supportLoad"]],
+  foundBy: ["unit", ["after", "withOrAfter", "together", "pinnedWave", "supportLoad"]],
   columns: {
     id: {
       header: "ID",
       type: "id",
       required: true,
       help: "A short name, such as U12. Other rows name it.",
-      otherNames: ["Unit ID", "Ref", "No", "Nr", "#"],
+      otherNames: ["Unit ID", "Site ID"],
       width: 8,
     },
     unit: {
@@ -25,7 +25,7 @@ export const unitsTable = defineTable({
       type: "text",
       required: true,
       help: "What moves.",
-      otherNames: ["Site", "Cohort", "Region", "Feature", "Segment"],
+      otherNames: ["Site", "Cohort"],
       width: 28,
     },
     group: { header: "Group", type: "text", help: "What it belongs to, for reading and sorting only.", width: 14 },
@@ -49,7 +49,7 @@ export const unitsTable = defineTable({
       type: "choice",
       choices: RISK_TIERS,
       help: "Low ones go first, so that the first waves teach before much is at stake.",
-      otherNames: ["Risk", "Tier"],
+      otherNames: ["Risk class"],
       width: 10,
     },
     readyFrom: {
@@ -64,7 +64,7 @@ export const unitsTable = defineTable({
       header: "Due by",
       type: "date",
       help: "The day by which its wave should end. A late unit is placed all the same, and named.",
-      otherNames: ["Due", "Deadline", "Due date"],
+      otherNames: ["Deadline"],
       format: "d mmm yyyy",
       width: 13,
     },
@@ -116,7 +116,7 @@ export const unitsTable = defineTable({
       type: "choice",
       choices: UNIT_STATES,
       help: "Moving, Live and Stable units stay in their wave.",
-      otherNames: ["Unit state", "Status"],
+      otherNames: ["Unit state"],
       width: 12,
     },
     liveOn: {

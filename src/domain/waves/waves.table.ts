@@ -12,7 +12,7 @@ export const wavesTable = defineTable({
       type: "number",
       required: true,
       help: "Its number: 1, 2, 3 and so on.",
-      otherNames: ["Wave no", "Wave number", "No", "#"],
+      otherNames: ["Wave no", "Wave number"],
       width: 8,
     },
     start: {
@@ -44,7 +44,7 @@ export const wavesTable = defineTable({
       header: "Max size",
       type: "number",
       help: "How much size it takes at most. Blank: any.",
-      otherNames: ["Cap", "Size cap", "Rollout cap"],
+      otherNames: ["Size cap", "Rollout cap"],
       width: 10,
     },
     maxHighRisk: {
