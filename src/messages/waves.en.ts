@@ -69,8 +69,10 @@ const CAP_WORDS: Readonly<Record<CapKind, string>> = {
 
 function capText({ cap, wave, limit, taken, asks }: Extract<WaveReason, { id: "cap" }>, format: Format): string {
   const what = CAP_WORDS[cap];
-  if (wave === undefined) return `larger than every wave: ${what} ${format.number(asks)}, at most ${format.number(limit)}`;
-  if (taken === undefined || taken === 0) return `wave ${wave} takes ${what} ${format.number(limit)}, it asks ${format.number(asks)}`;
+  if (wave === undefined)
+    return `larger than every wave: ${what} ${format.number(asks)}, at most ${format.number(limit)}`;
+  if (taken === undefined || taken === 0)
+    return `wave ${wave} takes ${what} ${format.number(limit)}, it asks ${format.number(asks)}`;
   return `wave ${wave} is full: ${what} ${format.number(taken)} of ${format.number(limit)}, it asks ${format.number(asks)}`;
 }
 

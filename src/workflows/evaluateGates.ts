@@ -127,7 +127,8 @@ export async function evaluateGates(workbook: Workbook, options: EvaluateOptions
     messages,
     findings: [...evaluation.findings, ...planned.findings],
     problems: planned.problems,
-    rows: sheets.rows + (waves === undefined ? 0 : waves.sheets.units.rows.length + (waves.sheets.waves?.rows.length ?? 0)),
+    rows:
+      sheets.rows + (waves === undefined ? 0 : waves.sheets.units.rows.length + (waves.sheets.waves?.rows.length ?? 0)),
     written: { cells: 0, sheets: [] },
     changedMeanwhile: [],
   };

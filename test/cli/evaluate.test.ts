@@ -51,7 +51,16 @@ test("prints one JSON document", () => {
   expect(status).toBe(0);
   expect(existsSync(out)).toBe(true);
   const document = JSON.parse(stdout) as Record<string, unknown> & { gates: Record<string, unknown>[] };
-  expect(Object.keys(document)).toEqual(["asOf", "gates", "findings", "problems", "written", "invariants", "log", "wavePlan"]);
+  expect(Object.keys(document)).toEqual([
+    "asOf",
+    "gates",
+    "findings",
+    "problems",
+    "written",
+    "invariants",
+    "log",
+    "wavePlan",
+  ]);
   expect(document["asOf"]).toBe("2026-11-30");
   const [, second] = document.gates;
   expect(second).toMatchObject({

@@ -61,12 +61,18 @@ test("a plan that breaks its rules is named and not moved; planning anew moves a
 });
 
 test("a Wave column of the user's own is the plan that stands, and is never written", async () => {
-  const own = { ...UNITS, headers: [...UNITS.headers, "Wave"], rows: UNITS.rows.map((row, at) => [...row, at < 2 ? 1 : 3]) };
+  const own = {
+    ...UNITS,
+    headers: [...UNITS.headers, "Wave"],
+    rows: UNITS.rows.map((row, at) => [...row, at < 2 ? 1 : 3]),
+  };
   const { book, evaluate } = await openBook([own, WAVES]);
   const { wavePlan } = await evaluate();
   expect(wavePlan?.planned).toBe(false);
   expect(wavePlan?.violations.map(({ id }) => id).sort()).toEqual(["off-pin", "over-cap", "too-early"]);
-  expect(columnOf(book, "Units", "Why")[1]).toBe("U2 is in wave 1, but depends on U1, which allows wave 2 at the earliest");
+  expect(columnOf(book, "Units", "Why")[1]).toBe(
+    "U2 is in wave 1, but depends on U1, which allows wave 2 at the earliest",
+  );
   await evaluate({ plan: { anew: true } });
   expect(columnOf(book, "Units", "Wave")).toEqual([1, 1, 3, 3]);
   expect(columnOf(book, "Units", "Wave (computed)")).toEqual([1, 2, 3, 2]);

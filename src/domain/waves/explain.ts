@@ -166,12 +166,7 @@ export class Explainer {
     return found;
   }
 
-  private addStaying(
-    unit: number,
-    key: string,
-    member: { readonly member?: string },
-    found: Constraint[],
-  ): void {
+  private addStaying(unit: number, key: string, member: { readonly member?: string }, found: Constraint[]): void {
     for (const [other, slot] of this.normal.facts) {
       const its = this.units[other];
       if (slot < 0 || its?.together !== key) continue;
@@ -258,7 +253,10 @@ export class Explainer {
     const load = support?.load[block] ?? 0;
     if (support === undefined || load === 0) return [];
     const loads = programme.units.map((unit) => unit.support ?? normal.assumedSupport);
-    const scale = scaleFor(loads, programme.waves.flatMap(({ supportCapacity }) => supportCapacity ?? []));
+    const scale = scaleFor(
+      loads,
+      programme.waves.flatMap(({ supportCapacity }) => supportCapacity ?? []),
+    );
     const unit = scale.demand(1);
     const asks = this.members(block).reduce((sum, member) => sum + (loads[member] ?? 0), 0);
     return slots.flatMap((slot): readonly Constraint[] => {

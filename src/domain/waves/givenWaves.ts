@@ -56,19 +56,13 @@ export function givenWaves(waves: WaveRows): {
 }
 
 /** A wave that starts no later than one of a lower number is out of order; one that starts before that one ends overlaps. */
-function inOrder(
-  sorted: readonly ProgrammeWave[],
-  waves: WaveRows,
-  findings: Finding[],
-): readonly ProgrammeWave[] {
+function inOrder(sorted: readonly ProgrammeWave[], waves: WaveRows, findings: Finding[]): readonly ProgrammeWave[] {
   let before: ProgrammeWave | undefined;
   return sorted.map((wave) => {
     if (wave.start === undefined || wave.unusable) return wave;
     const cells = wave.row === undefined ? [] : [waves.cell(wave.row, "start")];
     if (before?.start !== undefined && wave.start <= before.start) {
-      findings.push(
-        finding("wave-out-of-order", "warning", { wave: wave.number, before: before.number }, cells),
-      );
+      findings.push(finding("wave-out-of-order", "warning", { wave: wave.number, before: before.number }, cells));
       return { ...wave, unusable: true };
     }
     if (before?.end !== undefined && wave.start <= before.end) {

@@ -131,9 +131,7 @@ export function normalise(programme: Programme): NormalProgramme {
   const [low, medium, high] = tiers;
   const size = (unit: number): number => units[unit]?.size ?? assumedSize ?? 0;
   const byUnits = !programme.assessed.size || assumedSize === undefined;
-  const weight = Float64Array.from(members, (list) =>
-    list.reduce((sum, unit) => sum + (byUnits ? 1 : size(unit)), 0),
-  );
+  const weight = Float64Array.from(members, (list) => list.reduce((sum, unit) => sum + (byUnits ? 1 : size(unit)), 0));
   return {
     problem: {
       blocks: chosen.length,

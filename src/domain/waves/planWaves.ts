@@ -89,7 +89,10 @@ export interface WavePlanning {
  * Plans the waves anew. Units that stand in a wave are moved only where they must be. Throws when the plan fails the
  * independent check: such a plan is never shown.
  */
-export function planWaves(sheets: WaveSheets, options: { readonly steps?: number; readonly seed?: number } = {}): WavePlanning {
+export function planWaves(
+  sheets: WaveSheets,
+  options: { readonly steps?: number; readonly seed?: number } = {},
+): WavePlanning {
   const { programme, normal } = prepared(sheets);
   const { policy } = sheets;
   const steps = options.steps ?? policy.steps ?? defaultSteps(programme.units.length);
@@ -163,7 +166,9 @@ function finished(
     if (slot < 0) unplaced.push({ unit: unit.key, because });
   });
 
-  const stoodIn = new Map(units.flatMap(({ key, present }) => (present === undefined ? [] : [[key, present] as const])));
+  const stoodIn = new Map(
+    units.flatMap(({ key, present }) => (present === undefined ? [] : [[key, present] as const])),
+  );
   const violations = checkPlan({ ...sheets, waveOf: assignments, stoodIn });
   const loads = waveLoads(programme, assignments);
   const used = loads.filter(({ units: count }) => count > 0);
@@ -175,10 +180,12 @@ function finished(
   const late = units.flatMap((unit) => {
     const wave = assignments.get(unit.key);
     const end = wave === undefined ? undefined : waves.find(({ number }) => number === wave)?.end;
-    if (unit.due === undefined || wave === undefined || end === undefined || end <= unit.due || stays(unit.state)) return [];
+    if (unit.due === undefined || wave === undefined || end === undefined || end <= unit.due || stays(unit.state))
+      return [];
     return [{ unit: unit.key, wave, due: unit.due, end, position: units.indexOf(unit) }];
   });
-  const bound = normal.problem.slots === 0 || last === undefined ? undefined : boundWave(programme, first, made.lowerBound);
+  const bound =
+    normal.problem.slots === 0 || last === undefined ? undefined : boundWave(programme, first, made.lowerBound);
   const spare = bound === undefined || last === undefined ? undefined : Math.max(0, last.wave.number - bound);
   return {
     planned,
@@ -203,7 +210,12 @@ function finished(
       ...programme.findings,
       ...cycleFindings(programme, normal),
       ...unplaced.map(({ unit, because }) =>
-        finding("unit-unplaced", "warning", { unit, because }, because.flatMap(({ cells }) => cells.slice(0, 3)).slice(0, 12)),
+        finding(
+          "unit-unplaced",
+          "warning",
+          { unit, because },
+          because.flatMap(({ cells }) => cells.slice(0, 3)).slice(0, 12),
+        ),
       ),
       ...late.map(({ unit, wave, due, end, position }) =>
         finding("unit-late", "warning", { unit, wave, due, end }, [programme.unitCell(position, "dueBy")]),
@@ -240,8 +252,17 @@ function withoutWave(
   assignments: ReadonlyMap<string, number>,
   planned: boolean,
 ): readonly Finding[] {
-  const missing = planned ? [] : units.flatMap((unit, position) => (assignments.has(unit.key) || stays(unit.state) ? [] : [position]));
+  const missing = planned
+    ? []
+    : units.flatMap((unit, position) => (assignments.has(unit.key) || stays(unit.state) ? [] : [position]));
   if (missing.length === 0) return [];
   const names = missing.map((unit) => units[unit]?.key ?? "");
-  return [finding("units-without-wave", "warning", { units: names }, missing.map((unit) => unitCell(unit, "id")))];
+  return [
+    finding(
+      "units-without-wave",
+      "warning",
+      { units: names },
+      missing.map((unit) => unitCell(unit, "id")),
+    ),
+  ];
 }

@@ -60,10 +60,7 @@ export interface Programme {
   /** Which columns there are: what is missing is not assessed. */
   readonly assessed: { readonly size: boolean; readonly support: boolean; readonly tier: boolean };
   readonly unitCell: (unit: number, column: keyof (typeof unitsTable)["columns"]) => CellAddress;
-  readonly waveCell: (
-    wave: ProgrammeWave,
-    column: keyof (typeof wavesTable)["columns"],
-  ) => readonly CellAddress[];
+  readonly waveCell: (wave: ProgrammeWave, column: keyof (typeof wavesTable)["columns"]) => readonly CellAddress[];
 }
 
 /** Units that have moved, or are moving: they stay where they are. */
@@ -135,7 +132,6 @@ export function readProgramme(
     findings: [...(given?.findings ?? []), ...findings],
     assessed,
     unitCell: (unit, column) => units.cell(units.rows[unit] ?? { index: 0 }, column),
-    waveCell: (wave, column) =>
-      wave.row === undefined || waves === undefined ? [] : [waves.cell(wave.row, column)],
+    waveCell: (wave, column) => (wave.row === undefined || waves === undefined ? [] : [waves.cell(wave.row, column)]),
   };
 }

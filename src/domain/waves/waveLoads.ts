@@ -18,7 +18,9 @@ const RANKS: readonly RiskTier[] = ["Low", "Medium", "High"];
 
 /** The waves with what they hold. Generated ones are listed up to the last one in use. */
 export function waveLoads(programme: Programme, assignments: ReadonlyMap<string, number>): readonly WaveLoad[] {
-  const sums = new Map(programme.waves.map(({ number }) => [number, { units: 0, size: 0, added: 0, high: 0, tier: -1, support: 0 }]));
+  const sums = new Map(
+    programme.waves.map(({ number }) => [number, { units: 0, size: 0, added: 0, high: 0, tier: -1, support: 0 }]),
+  );
   let before = 0;
   for (const unit of programme.units) {
     const done = unit.state === "Live" || unit.state === "Stable";

@@ -70,9 +70,7 @@ export function drawnProgramme(seed: number, shape: Shape): DrawnProgramme {
   }
   for (let group = 0; group < (shape.groups ?? 0); group += 1) {
     const first = draw.whole(0, shape.units - 1);
-    const fellows = units.flatMap((row, unit) =>
-      wave[unit] === wave[first] && row["together"] === "" ? [unit] : [],
-    );
+    const fellows = units.flatMap((row, unit) => (wave[unit] === wave[first] && row["together"] === "" ? [unit] : []));
     for (let count = 0; count < 3 && fellows.length > 0; count += 1) {
       const row = units[draw.pick(fellows)];
       if (row !== undefined) row["together"] = `T${group + 1}`;
@@ -93,10 +91,14 @@ export function drawnProgramme(seed: number, shape: Shape): DrawnProgramme {
   const hypercare = 4;
   const sum = (number: number, value: (row: Cells) => number): number =>
     units.reduce((total, row, unit) => total + (wave[unit] === number ? value(row) : 0), 0);
-  const loads = Array.from({ length: shape.waves + 1 }, (_, number) => sum(number, (row) => Number(row["supportLoad"] ?? 0)));
+  const loads = Array.from({ length: shape.waves + 1 }, (_, number) =>
+    sum(number, (row) => Number(row["supportLoad"] ?? 0)),
+  );
   const waves = Array.from({ length: shape.waves }, (_, at): Cells => {
     const number = at + 1;
-    const carried = loads.slice(Math.max(0, number - hypercare + 1), number + 1).reduce((total, load) => total + load, 0);
+    const carried = loads
+      .slice(Math.max(0, number - hypercare + 1), number + 1)
+      .reduce((total, load) => total + load, 0);
     return {
       wave: number,
       start: FIRST + 7 * at,

@@ -103,8 +103,7 @@ export class Planner {
   private readonly isFixed = (block: number): boolean =>
     this.problem.pinned[block] === 1 || this.problem.plannedLast[block] === 1;
 
-  private readonly isOut = (block: number): boolean =>
-    this.dead[block] === 1 || this.problem.plannedLast[block] === 1;
+  private readonly isOut = (block: number): boolean => this.dead[block] === 1 || this.problem.plannedLast[block] === 1;
 
   private progress(phase: PlannerProgress["phase"]): PlannerProgress {
     return { phase, steps: this.steps, of: this.options.steps, worth: this.worth, lowerBound: this.lowerBound };
@@ -319,7 +318,8 @@ export class Planner {
   private *improve(): Generator<PlannerProgress, void> {
     const { state, options, problem } = this;
     const kept = (block: number): boolean =>
-      this.isFixed(block) || (options.keep && problem.present[block]! >= 0 && problem.present[block] === state.slotOf[block]);
+      this.isFixed(block) ||
+      (options.keep && problem.present[block]! >= 0 && problem.present[block] === state.slotOf[block]);
     state.restore(this.best);
     const windows = windowsFor(problem, this.network, Math.max(this.worth.finish, 1));
     leftShift(state, windows, kept, options.steps);
@@ -344,7 +344,7 @@ export class Planner {
   /** What depends on a block without a place has none either; what fits into the room it leaves is placed. */
   private settle(): void {
     const { state, network, ranks } = this;
-    for (let removed = true; removed; ) {
+    for (let removed = true; removed;) {
       removed = false;
       for (const block of network.order) {
         if (state.slotOf[block]! < 0 || !this.waitsForNothing(block)) continue;

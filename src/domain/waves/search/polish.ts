@@ -9,7 +9,7 @@ import { tierCounts } from "./worth";
 export function leftShift(state: PlanState, windows: Windows, fixed: (block: number) => boolean, steps: number): void {
   const { order } = state.network;
   const end = state.steps + steps;
-  for (let moved = true; moved; ) {
+  for (let moved = true; moved;) {
     moved = false;
     for (const block of order) {
       const slot = state.slotOf[block]!;

@@ -29,7 +29,8 @@ export function standingPlan(state: PlanState, windows: Windows, skip: (block: n
   const displaced: number[] = [];
   for (const block of stays) {
     const slot = present[block]!;
-    if (slot >= state.lowest(block) && slot <= state.highest(block) && state.holds(block, slot)) state.place(block, slot);
+    if (slot >= state.lowest(block) && slot <= state.highest(block) && state.holds(block, slot))
+      state.place(block, slot);
     else displaced.push(block);
   }
   const rank = new Int32Array(problem.blocks);
