@@ -9,6 +9,7 @@ import type * as Own from "./own";
 import type { Line } from "./line";
 import { profiled, type Split } from "./profile";
 import { standInLines } from "./standIn";
+import { waveLines } from "./waves";
 
 const RUNS = 9;
 const ROOT = path.join(__dirname, "../..");
@@ -169,7 +170,7 @@ function print(lines: readonly Line[]): void {
 
 async function main(): Promise<void> {
   const excel = await evaluationInExcel();
-  const lines = [...excel, ...largeTables(), firstPaint(), evaluateSample(), ...(await standInLines())];
+  const lines = [...excel, ...largeTables(), firstPaint(), evaluateSample(), ...(await standInLines()), ...waveLines()];
   print(lines);
   if (lines.some(({ kept }) => kept === false)) process.exitCode = 1;
 }

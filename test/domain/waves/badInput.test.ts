@@ -79,7 +79,7 @@ test("a pin into a frozen wave and one into no wave are conflicts that name thei
 test("pins that contradict a dependency: the dependent unit is named with both, the rest is planned", () => {
   const plan = planned({
     units: "ID | Unit | Size | After | Pinned wave\nA | a | 1 | | 3\nB | b | 1 | A | 2\nC | c | 1 | | ",
-    waves: THREE,
+    waves: weeklyWaves(4),
   });
   expect(place(plan)).toEqual({ A: 3, C: 1 });
   expect(why(plan, "B")).toEqual(["pinned to wave 2", "after A in wave 3"]);
