@@ -68,7 +68,9 @@ function publishedLines(file: string | undefined): readonly Line[] {
     };
   };
   const graphOf = (name: string): PublishedLine => {
-    const found = Object.entries(scholl.graphs).find(([graph]) => graph.replace(/\d+$/, "") === name.replace(/\d+$/, ""));
+    const found = Object.entries(scholl.graphs).find(
+      ([graph]) => graph.replace(/\d+$/, "") === name.replace(/\d+$/, ""),
+    );
     const graph = scholl.graphs[name] ?? found?.[1];
     if (graph === undefined) throw new Error(`${name} is no graph of the file`);
     return graph;
@@ -96,7 +98,12 @@ function publishedLines(file: string | undefined): readonly Line[] {
   ];
 }
 
-function problemOf({ sizes, withOrAfter }: PublishedLine, cap: number, lag: number, closed: readonly number[]): PlanProblem {
+function problemOf(
+  { sizes, withOrAfter }: PublishedLine,
+  cap: number,
+  lag: number,
+  closed: readonly number[],
+): PlanProblem {
   const blocks = sizes.length;
   const slots = blocks + closed.length;
   return {

@@ -62,27 +62,30 @@ const ANSWERS = [
   [JACKSON, 21, 3, undefined, undefined],
 ] as const;
 
-test.each([1, 2, 3])("published lines are planned in the fewest waves, proven, whatever names and scale (seed %i)", (seed) => {
-  for (const [line, cap, same, strict, frozen] of ANSWERS) {
-    const variants = [
-      [false, [], same],
-      [true, [], strict],
-      [true, [3, 4], frozen],
-    ] as const;
-    for (const [isStrict, freezes, fewest] of variants) {
-      if (fewest === undefined) continue;
-      const plan = planned(programme(line, cap, isStrict, freezes, seed), { steps: 60_000 });
-      expect([line.name, cap, isStrict, freezes, plan.lastWave, plan.provenOptimal]).toEqual([
-        line.name,
-        cap,
-        isStrict,
-        freezes,
-        fewest,
-        true,
-      ]);
+test.each([1, 2, 3])(
+  "published lines are planned in the fewest waves, proven, whatever names and scale (seed %i)",
+  (seed) => {
+    for (const [line, cap, same, strict, frozen] of ANSWERS) {
+      const variants = [
+        [false, [], same],
+        [true, [], strict],
+        [true, [3, 4], frozen],
+      ] as const;
+      for (const [isStrict, freezes, fewest] of variants) {
+        if (fewest === undefined) continue;
+        const plan = planned(programme(line, cap, isStrict, freezes, seed), { steps: 60_000 });
+        expect([line.name, cap, isStrict, freezes, plan.lastWave, plan.provenOptimal]).toEqual([
+          line.name,
+          cap,
+          isStrict,
+          freezes,
+          fewest,
+          true,
+        ]);
+      }
     }
-  }
-});
+  },
+);
 
 test("bounds are stronger than the sum: items over a half take a wave each, over a third two share one", () => {
   const bound = (sizes: readonly number[], cap: number): number => {

@@ -119,7 +119,10 @@ test("the checker finds every rule that a plan breaks", () => {
 test("the same input, steps and seed give the same plan", () => {
   for (let seed = 1; seed <= 5; seed += 1) {
     const { units, waves } = drawnProgramme(seed, anyShape(seed));
-    const [one, other] = [planned({ units, waves }, { seed: 7, steps: 50_000 }), planned({ units, waves }, { seed: 7, steps: 50_000 })];
+    const [one, other] = [
+      planned({ units, waves }, { seed: 7, steps: 50_000 }),
+      planned({ units, waves }, { seed: 7, steps: 50_000 }),
+    ];
     expect([...one.assignments]).toEqual([...other.assignments]);
     expect(one.steps).toBe(other.steps);
   }
