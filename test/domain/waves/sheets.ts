@@ -43,7 +43,8 @@ export interface Programme {
 export const AS_OF = day("2027-01-01");
 
 export function sheetsOf({ units, waves, policy, present = {} }: Programme): WaveSheets {
-  const stands = present instanceof Map ? present : new Map(Object.entries(present));
+  const stands: ReadonlyMap<string, number> =
+    present instanceof Map ? (present as ReadonlyMap<string, number>) : new Map(Object.entries(present));
   return {
     units: typeof units === "string" ? drawnRows(unitsTable, units) : tableRows(unitsTable, units),
     waves:
