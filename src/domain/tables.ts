@@ -12,6 +12,8 @@ import { operatingModelTable } from "./operatingModel/operatingModel.table";
 import { readingsTable } from "./readings/readings.table";
 import { risksTable } from "./risks/risks.table";
 import { transitionTable } from "./transition/transition.table";
+import { unitsTable } from "./waves/units.table";
+import { wavesTable } from "./waves/waves.table";
 
 /** Every table, once, in the order in which their sheets stand. */
 export const TABLES: readonly Table[] = [
@@ -28,6 +30,8 @@ export const TABLES: readonly Table[] = [
   invariantsTable,
   readingsTable,
   risksTable,
+  unitsTable,
+  wavesTable,
 ];
 
 /** The tables that a planner begins with; the others switch on more, and are added when they are asked for. */

@@ -14,6 +14,7 @@ import { resultsElsewhere } from "./results.en";
 import { restoreWords } from "./restore.en";
 import { liftRisk, riskSentence } from "./risks.en";
 import { riskWords } from "./riskWords.en";
+import { violationSentence, waveReason, waveSentence } from "./waves.en";
 
 /** English. One sentence each, names first; the full stop is the place where it is shown. */
 export function en(format: Format): Messages {
@@ -38,6 +39,8 @@ export function en(format: Format): Messages {
     problem: (problem: CellProblem) => problemText(problem, format),
     invariantReason: (why) => invariantReason(why, format, rule),
     measured: (actual, limit) => measured(actual, limit, format),
+    waveReason: (why) => waveReason(why, format),
+    waveViolation: (violation) => violationSentence(violation, format),
     waiverFault: (fault) => WAIVER_FAULTS[fault],
     onTheDay: (then, today, asOf) => {
       const day = (value: number): string => format.shortDate(value, asOf);
@@ -57,6 +60,7 @@ export function en(format: Format): Messages {
       weight: "weight",
       more: (count) => `and ${count} more`,
       none: "none",
+      noWave: "No place in any wave",
       decidedBy: (who) => `Decided by ${who}`,
       decisionCleared: (decision) => `The decision ${decision} was cleared`,
       putBack: restoreWords.putBack,
@@ -240,6 +244,20 @@ function findingSentence(
     case "log-row-foreign":
     case "log-forked":
       return logSentence(finding, format);
+    case "unit-unplaced":
+    case "unit-late":
+    case "unit-size-missing":
+    case "unit-reference-unknown":
+    case "units-without-wave":
+    case "dependency-cycle":
+    case "wave-number-unusable":
+    case "wave-ends-before-start":
+    case "wave-out-of-order":
+    case "wave-overlaps":
+    case "wave-without-room":
+    case "wave-rule-broken":
+    case "wave-plan-cut":
+      return waveSentence(finding, format);
     case "column-renamed":
       return `${finding.facts.table} has a column ${finding.facts.column} of your own; the computed one is called “${finding.facts.name}”`;
     case "sheet-renamed":

@@ -4,6 +4,8 @@ import type { WaiverFault } from "../domain/gates/waiverValidity";
 import type { OnTheDay } from "../domain/gates/onTheDay";
 import type { Verdict } from "../domain/gates/verdict";
 import type { InvariantReason } from "../domain/invariants/judgeReading";
+import type { Violation } from "../domain/waves/check/violation";
+import type { WaveReason } from "../domain/waves/waveReason";
 import type { CellProblem } from "../tabular/cellProblem";
 import type { Day } from "../tabular/excelDate";
 import type { AuditReportWords } from "./auditReport.en";
@@ -36,6 +38,10 @@ export interface Messages {
   readonly invariantReason: (reason: InvariantReason) => string;
   /** What was measured, with no more decimals than its limit needs. */
   readonly measured: (actual: Shown, rule: RuleText | undefined) => string;
+  /** What keeps a unit out of a wave. */
+  readonly waveReason: (reason: WaveReason) => string;
+  /** What a plan breaks. */
+  readonly waveViolation: (violation: Violation) => string;
   readonly waiverFault: (fault: WaiverFault) => string;
   /** "Go today, Hold on 12 Jan: evidence of C7 expires 9 Jan" */
   readonly onTheDay: (then: OnTheDay, today: Verdict, asOf: Day) => string;
@@ -58,6 +64,7 @@ export interface MessageWords {
   readonly weight: string;
   readonly more: (count: number) => string;
   readonly none: string;
+  readonly noWave: string;
   readonly decidedBy: (who: string) => string;
   readonly decisionCleared: (decision: string) => string;
   readonly putBack: (on: string) => string;

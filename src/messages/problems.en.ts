@@ -199,6 +199,8 @@ function unitText(unit: string): string {
     case "days":
     case "count":
       return "a number, 0 or more";
+    case "ramp":
+      return "numbers of units, percentages or the word rest, such as 1, 5 %, 15 %, rest,";
     case "language":
       return "a language tag such as en-GB or de-DE";
     case "correlation":

@@ -17,6 +17,9 @@ import { readingsTable } from "../domain/readings/readings.table";
 import { evaluationLogTable } from "../domain/log/evaluationLog.table";
 import type { Policy } from "../domain/policy";
 import { transitionTable } from "../domain/transition/transition.table";
+import type { WavePlan } from "../domain/waves/planWaves";
+import { unitsTable } from "../domain/waves/units.table";
+import { wavesTable } from "../domain/waves/waves.table";
 import { TABLES } from "../domain/tables";
 import { messagesFor, type Messages } from "../messages/messages";
 import { AUDIT_REPORTS } from "./auditReports";
@@ -31,8 +34,10 @@ import { RISK_REPORT } from "./riskLinks";
 import type { RiskRegister } from "./riskRegister";
 import type { RunJob } from "./runJob";
 import { readGateSheets, type GateSheets } from "./readGateSheets";
+import { readWaveSheets } from "./readWaveSheets";
 import { Refusal } from "./refusal";
 import { refuseUnwritable } from "./refuseUnwritable";
+import { wavePlanOf, type WavePlanRequest } from "./wavePlanning";
 import type { Workbook, WorkbookSnapshot } from "./workbook";
 
 export interface EvaluateOptions {
@@ -54,6 +59,8 @@ export interface EvaluateOptions {
   readonly version?: string;
   /** Who runs long work; inline where nobody says. */
   readonly runJob?: RunJob;
+  /** How the waves are planned where there are units; without it a plan that stands is checked, and none is made anew. */
+  readonly plan?: WavePlanRequest;
   readonly onStep?: (step: EvaluateStep) => void;
   readonly signal?: AbortSignal;
   /** Asked again and again, so that a large workbook does not block whoever waits; left out: in one go. */
@@ -86,6 +93,8 @@ export interface GatesOutcome {
   /** Undefined where there is no Risks table: not assessed. */
   readonly register: RiskRegister | undefined;
   readonly log: LogOutcome;
+  /** Undefined where there is no Units table: not assessed. */
+  readonly wavePlan: WavePlan | undefined;
   readonly policy: Policy;
   readonly messages: Messages;
   readonly findings: readonly Finding[];
@@ -124,6 +133,8 @@ export async function evaluateGates(workbook: Workbook, options: EvaluateOptions
 
   const asOf = options.asOf ?? sheets.policy.statusDate ?? options.today;
   const log = readLog(snapshot);
+  const waves = await run(readWaveSheets(snapshot, sheets.locale, asOf));
+  const wavePlan = waves === undefined ? undefined : await wavePlanOf(waves, options.plan ?? {}, options.signal);
   const ofRisks = sheets.risks === undefined ? undefined : (await import("./riskWork")).riskWork;
   const inputs = { sheets, logged: log.results, asOf, risksOf: ofRisks?.risksBy(snapshot, asOf) };
   const { evaluation: evaluated, risks, ...others } = await run(evaluateInputsInSteps(inputs));
@@ -142,6 +153,7 @@ export async function evaluateGates(workbook: Workbook, options: EvaluateOptions
     ...(invariants?.findings ?? []),
     ...audit.findings,
     ...(register?.findings ?? []),
+    ...(wavePlan?.findings ?? []),
     ...checklistFindings(snapshot),
     ...checklistAlone(sheets),
   ];
@@ -149,7 +161,8 @@ export async function evaluateGates(workbook: Workbook, options: EvaluateOptions
   const signature = { by: options.by ?? "", version: options.version ?? "" };
   const risksPlan =
     register && ofRisks && (await run(ofRisks.planned(register, sheets, snapshot.record, sheets.policy, messages)));
-  const found = { evaluation, log, ...others, risks: risksPlan };
+  const wavesPlan = waves && wavePlan && { reading: waves, plan: wavePlan };
+  const found = { evaluation, log, ...others, risks: risksPlan, waves: wavesPlan };
   const planned = await run(planGates(snapshot, sheets, found, messages, language, signature));
   stopIfCancelled(options.signal);
   const { plan } = planned;
@@ -161,11 +174,13 @@ export async function evaluateGates(workbook: Workbook, options: EvaluateOptions
     audit,
     register,
     log: { ...planned.log, written: writes },
+    wavePlan,
     policy: sheets.policy,
     messages,
     findings: [...evaluation.findings, ...planned.findings],
     problems: planned.problems,
-    rows: sheets.rows,
+    rows:
+      sheets.rows + (waves === undefined ? 0 : waves.sheets.units.rows.length + (waves.sheets.waves?.rows.length ?? 0)),
     inputAreas: inputAreas(snapshot, writes ? plan : undefined),
     written: { cells: 0, sheets: [] },
     changedMeanwhile: [],
@@ -192,6 +207,7 @@ function refuseUnclear(snapshot: WorkbookSnapshot): void {
   for (const [table, candidates] of ambiguous) {
     // Many a table holds measures, dates and values; where nothing is measured nothing hangs on which one it is.
     if (table === readingsTable.name && !MEASURED.some((name) => tables.has(name))) continue;
+    if (table === wavesTable.name && !tables.has(unitsTable.name)) continue;
     throw new Refusal({ code: "table-ambiguous", table, candidates: candidates.map(({ name }) => name) });
   }
   if (checklist === undefined && !hasOurs(snapshot)) throw new Refusal({ code: "no-tables" });
@@ -201,7 +217,7 @@ function refuseUnclear(snapshot: WorkbookSnapshot): void {
 const MEASURED: readonly string[] = [invariantsTable.name, boundariesTable.name, signalsTable.name];
 
 /** Tables whose headers many other tables bear: they count as ours only under our name, or where we made them. */
-const COMMON: readonly string[] = [transitionTable.name, readingsTable.name];
+const COMMON: readonly string[] = [transitionTable.name, readingsTable.name, wavesTable.name];
 
 function hasOurs({ tables, record }: WorkbookSnapshot): boolean {
   return [...tables].some(

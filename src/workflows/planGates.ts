@@ -7,6 +7,7 @@ import { finding, type Finding } from "../domain/finding";
 import type { GateEvaluation, GatesEvaluation } from "../domain/gates/evaluateGates";
 import { chainFindings } from "../domain/log/logChain";
 import { logRecord, type LogRecord } from "../domain/log/logRow";
+import type { WavePlan } from "../domain/waves/planWaves";
 import type { InvariantsEvaluation } from "../domain/invariants/evaluateInvariants";
 import type { Messages } from "../messages/messages";
 import { gateReportInSteps } from "../reports/gateReport";
@@ -21,7 +22,7 @@ import { invariantCells, invariantsPrint } from "./invariantCells";
 import { decisionsOf, logEntries } from "./logEntries";
 import { planLog, type LogPlan, type Signature } from "./planLog";
 import { planReportInSteps } from "./planReport";
-import { planTable, renamedColumns } from "./plannedTable";
+import { planTable, renamedColumns, type PlannedTable } from "./plannedTable";
 import type { LogReading } from "./readLog";
 import { RISK_REPORT } from "./riskLinks";
 import type { PlannedRisks } from "./riskWork";
@@ -32,6 +33,8 @@ import { elsewhereFindings, planResults } from "./resultsSheet";
 import { ruleChanges, unkeptRules } from "./ruleChanges";
 import { shownVerdicts } from "./shownVerdicts";
 import { rulesToStore } from "./storedRules";
+import type { WaveSheetsReading } from "./readWaveSheets";
+import { unitCells, waveCells } from "./waveCells";
 import type { EditPlan, WorkbookSnapshot } from "./workbook";
 
 /** What an evaluation of gates is to write. */
@@ -68,6 +71,7 @@ export interface Evaluated {
   readonly blockers: AuditBlockers;
   /** Undefined: the workbook has no Risks table. */
   readonly risks: PlannedRisks | undefined;
+  readonly waves?: { readonly reading: WaveSheetsReading; readonly plan: WavePlan } | undefined;
 }
 
 /** Compares what the sheets show with what they are to show: computed columns, the Gate report, the record. */
@@ -79,7 +83,7 @@ export function* planGates(
   language: string,
   signature: Signature,
 ): Steps<GatesPlan> {
-  const { evaluation, invariants, log, audit, blockers, risks } = evaluated;
+  const { evaluation, invariants, log, audit, blockers, risks, waves } = evaluated;
   const { record } = snapshot;
   const { date1904 } = snapshot.locale;
   const prints = yield* gateFingerprints(evaluation, sheets, invariantsPrint(invariants), blockersPrint(blockers));
@@ -102,6 +106,7 @@ export function* planGates(
     ...(invariants?.problems ?? []),
     ...audit.problems,
     ...(risks?.risks.problems ?? []),
+    ...(waves?.reading.problems ?? []),
     ...tables.flatMap(({ edits }) => edits.problems),
   ].sort(bySheetAndCell(snapshot));
 
@@ -182,7 +187,7 @@ interface TableContext {
 function* placedTables(
   snapshot: WorkbookSnapshot,
   { criteria, gates, waivers, invariants, audit }: GateSheets,
-  { evaluation, invariants: judged, audit: audited, risks }: Evaluated,
+  { evaluation, invariants: judged, audit: audited, risks, waves }: Evaluated,
   { messages, whys, changedOn }: TableContext,
 ): Steps<readonly PlacedTable[]> {
   const { record, locale } = snapshot;
@@ -193,8 +198,20 @@ function* placedTables(
     yield* planTable(invariants, record, (rows) => invariantCells(rows, judged?.states ?? [])),
     ...(yield* planAudit(audit, record, audited, messages, locale.date1904)),
     risks?.table,
+    ...(waves === undefined ? [] : yield* planWaves(waves, record, messages)),
   ];
   return planned.flatMap((table) => (table === undefined ? [] : [placeResults(snapshot, table)]));
+}
+
+function* planWaves(
+  { reading: { sheets, wavesAreOurs }, plan }: NonNullable<Evaluated["waves"]>,
+  record: OwnershipRecord,
+  messages: Messages,
+): Steps<readonly (PlannedTable | undefined)[]> {
+  return [
+    yield* planTable(sheets.units, record, (rows) => unitCells(rows, plan, wavesAreOurs, messages)),
+    yield* planTable(sheets.waves, record, (rows) => waveCells(rows, plan, messages)),
+  ];
 }
 
 /** What the report says of the log, as the next evaluation will find it: a log that is gone has begun anew by then. */

@@ -11,6 +11,7 @@ import type { Line } from "./line";
 import { paneTaskLine } from "./paneTasks";
 import { profiled, type Split } from "./profile";
 import { standInLines } from "./standIn";
+import { waveLines } from "./waves";
 
 const RUNS = 9;
 const ROOT = path.join(__dirname, "../..");
@@ -179,6 +180,7 @@ async function main(): Promise<void> {
     await paneTaskLine(),
     evaluateSample(),
     ...(await standInLines()),
+    ...waveLines(),
   ];
   print(lines);
   if (lines.some(({ kept }) => kept === false)) process.exitCode = 1;

@@ -52,7 +52,17 @@ test("prints one JSON document", () => {
   expect(existsSync(out)).toBe(true);
   const document = JSON.parse(stdout) as Record<string, unknown> & { gates: Record<string, unknown>[] };
   expect(Object.keys(document)).toEqual(
-    expect.arrayContaining(["asOf", "gates", "findings", "problems", "written", "invariants", "log", "regime"]),
+    expect.arrayContaining([
+      "asOf",
+      "gates",
+      "findings",
+      "problems",
+      "written",
+      "invariants",
+      "log",
+      "regime",
+      "wavePlan",
+    ]),
   );
   expect(document["asOf"]).toBe("2026-11-30");
   const [, second] = document.gates;

@@ -6,6 +6,7 @@ import { fullAddress, type CellAddress } from "../../src/tabular/cellAddress";
 import type { CellProblem } from "../../src/tabular/cellProblem";
 import { auditJson } from "./auditJson";
 import { riskJson } from "./riskJson";
+import { wavePlanJson } from "./wavePlanJson";
 import type { GatesOutcome } from "../../src/workflows/evaluateGates";
 
 /**
@@ -24,6 +25,7 @@ export function evaluationJson(outcome: GatesOutcome) {
     log: logJson(outcome),
     ...riskJson(outcome),
     ...auditJson(outcome.audit, (finding) => findingJson(finding, outcome)),
+    wavePlan: outcome.wavePlan === undefined ? null : wavePlanJson(outcome.wavePlan, outcome.messages),
   };
 }
 

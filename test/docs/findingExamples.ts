@@ -2,6 +2,7 @@ import { finding, type Finding, type FindingId } from "../../src/domain/finding"
 import { AUDIT_EXAMPLES } from "./auditFindingExamples";
 import { RISK_EXAMPLES } from "./riskExamples";
 import { dayOf } from "../../src/tabular/excelDate";
+import { WAVE_EXAMPLES } from "./waveFindingExamples";
 
 const criterion = { key: "C7", text: "Ward nurses trained" };
 const reason = { id: "actual-blank" } as const;
@@ -121,6 +122,7 @@ const EXAMPLES: { readonly [Id in FindingId]: Finding } = {
     [],
   ),
   "log-forked": finding("log-forked", "note", { after: "11-0c44be", rows: 2 }, []),
+  ...WAVE_EXAMPLES,
   "column-renamed": finding(
     "column-renamed",
     "note",

@@ -73,6 +73,7 @@ export function outcomeOf(...gates: readonly GateFacts[]): GatesOutcome {
     invariants: undefined,
     register: undefined,
     audit: evaluateAudit(NO_TABLES, policy, 46_000),
+    wavePlan: undefined,
     log: {
       reading: {
         chain: {
