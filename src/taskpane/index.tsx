@@ -13,6 +13,8 @@ import "./pane.css";
 import { keptSigner } from "./keptSigner";
 import { PaneSession } from "./paneSession";
 
+// Heavier than the frame, and needed as soon as it stands; where this fails, the evaluation loads it and says so.
+import("../workflows/evaluateGates").catch(() => undefined);
 const session = Office.onReady().then(() => openPane());
 associateCommands(session);
 

@@ -5,7 +5,7 @@ import type { CellAddress } from "../tabular/cellAddress";
 import type { Day } from "../tabular/excelDate";
 import type { ChosenRange } from "../tabular/range/chosenRange";
 import type { Table } from "../tabular/table";
-import { evaluateGates, type GatesOutcome } from "../workflows/evaluateGates";
+import type { GatesOutcome } from "../workflows/evaluateGates";
 import type { LastWrite } from "../workflows/lastWrite";
 import { Refusal } from "../workflows/refusal";
 import type { RestoreOutcome } from "../workflows/restoreEvaluation";
@@ -81,6 +81,8 @@ export class PaneSession {
       let outcome: GatesOutcome | undefined;
       let writing: LastWrite | undefined;
       try {
+        // What the domain knows is heavier than the frame, which shows at once.
+        const { evaluateGates } = await import("../workflows/evaluateGates");
         outcome = await evaluateGates(workbook, {
           checklist: this.#checklist,
           today,
