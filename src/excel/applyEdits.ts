@@ -80,10 +80,12 @@ export async function applyEdits(
   const [firstProof = [], ...moreProof] = guardGroups(proof);
   const checkBytes = heightChecks.reduce((sum, { bytes }) => sum + bytes, 0);
   const batches = packed(writes, ({ bytes }) => bytes, Math.max(WRITE_BYTES, CHUNK_BYTES - checkBytes));
+  // The log's own rows are added in the first batch, and its height is another one since.
+  const laterChecks = heightChecks.filter((_, index) => touched[index]?.id !== log?.table?.id);
   const numbered = predicted.map(({ tableId }) => context.workbook.tables.getItem(tableId).columns);
   const numbering = numbered.map((columns) => ({ queue: () => void columns.load("items/id,items/name") }));
   for (const [position, batch] of batches.entries()) {
-    const checks = position === 0 ? [] : heightChecks;
+    const checks = position === 0 ? [] : laterChecks;
     const last = position === batches.length - 1 ? [...numbering, ...firstProof] : [];
     await flush(context, [...checks, ...batch, ...last]);
   }

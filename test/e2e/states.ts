@@ -337,8 +337,12 @@ const TROUBLE: Journey = {
     {
       name: "refused-protected",
       reach: async (hand) => {
-        sheet(hand, "Criteria").protection = { options: {} };
+        // Results that stand there already go nowhere else.
         await hand.press("Enter");
+        await text(hand, /cells written$/);
+        hand.workbook.setCell(addressIn(hand.workbook, "Criteria", "C-302", "Actual"), "76%");
+        sheet(hand, "Criteria").protection = { options: {} };
+        await hand.enter(/^Evaluate/);
         await text(hand, /is protected$/);
       },
       says: /The sheet “Criteria” is protected.*Nothing was written/,

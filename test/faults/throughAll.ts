@@ -3,12 +3,10 @@ import { AFTERMATHS, CHANGES, FAULTS, openHarness, type Harness, type Workflow }
 interface Exceptions {
   /** Disturbances after which the workflow has nothing left to work on and refuses for good. */
   readonly without?: readonly string[];
-  /** Disturbances it does not survive yet: these tests fail as soon as it does. */
-  readonly notYet?: readonly string[];
 }
 
 /** One test a disturbance: every request of the workflow meets it, and nothing may be lost. */
-export function throughAll(workflow: Workflow, { without = [], notYet = [] }: Exceptions = {}): void {
+export function throughAll(workflow: Workflow, { without = [] }: Exceptions = {}): void {
   describe(`${workflow.name} loses nothing and can be run again`, () => {
     let harness: Harness;
     beforeAll(async () => {
@@ -22,8 +20,7 @@ export function throughAll(workflow: Workflow, { without = [], notYet = [] }: Ex
       expect((await harness.trials(workflow, disturbance)).violations).toEqual([]);
     };
     const all = [...Object.keys(FAULTS), ...Object.keys(CHANGES), ...Object.keys(AFTERMATHS)];
-    const due = all.filter((one) => !without.includes(one) && !notYet.includes(one));
+    const due = all.filter((one) => !without.includes(one));
     test.each(due)("%s", survives);
-    if (notYet.length > 0) test.failing.each([...notYet])("not yet: %s", survives);
   });
 }
