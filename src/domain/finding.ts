@@ -1,7 +1,10 @@
 import type { CellAddress } from "../tabular/cellAddress";
 import type { Day } from "../tabular/excelDate";
+import type { AuditFindingFacts } from "./audit/auditFindings";
 import type { Verdict } from "./gates/verdict";
 import type { InvariantReason } from "./invariants/judgeReading";
+import type { RiskFindingFacts } from "./risks/riskFindings";
+import type { WaveFindingFacts } from "./waves/waveFindings";
 
 export type Severity = "blocker" | "warning" | "note";
 
@@ -12,7 +15,7 @@ export interface CriterionName {
 }
 
 /** The facts that each finding's sentence is made from. Ids are public, kebab-case and never reused. */
-export interface FindingFacts {
+export interface FindingFacts extends AuditFindingFacts, RiskFindingFacts, WaveFindingFacts {
   "must-pass-not-met": { readonly criterion: CriterionName; readonly reason: CriterionReason };
   "must-pass-unknown": { readonly criterion: CriterionName; readonly reason: CriterionReason };
   "score-cannot-reach-warn": { readonly score: number; readonly high: number; readonly warn: number };

@@ -9,6 +9,7 @@ import type { Row } from "../tabular/table";
 import type { transitionTable } from "./transition/transition.table";
 import type { WorkbookLocale } from "../tabular/workbookLocale";
 import { round9 } from "./rounding";
+import { PROBABILITY_SCALES, riskPolicy, type RiskPolicy } from "./risks/riskPolicy";
 import { LATER_SETTINGS, SETTINGS, type SettingDeclaration } from "./settings";
 import { comparable } from "./words";
 
@@ -24,12 +25,20 @@ export interface Policy {
   readonly evidenceAgeDays: number;
   /** Share of the scored weight that may lack evidence, percent. */
   readonly missingLimitPercent: number;
+  /** The boundary that sizes are counted in, by ID or name; undefined: the first. */
+  readonly mainBoundary: string | undefined;
+  readonly signalAgeDays: number;
+  /** Share of a limit above which something is near it, above 0 and up to 1. */
+  readonly nearLimit: number;
+  /** Importance, 1 to 5, from which an assumption is load-bearing. */
+  readonly loadBearingFrom: number;
   /** As they are compared. */
   readonly wordsThatPass: readonly string[];
   readonly wordsThatWarn: readonly string[];
   readonly wordsThatFail: readonly string[];
   /** All of them, as somebody wrote them. */
   readonly wordsShown: readonly string[];
+  readonly risks: RiskPolicy;
 }
 
 export interface PolicyReading {
@@ -121,10 +130,15 @@ export function readPolicy(
       warnScore,
       evidenceAgeDays: numberOf("Evidence age (days)"),
       missingLimitPercent,
+      mainBoundary: textOf("Main boundary"),
+      signalAgeDays: numberOf("Signal age (days)"),
+      nearLimit: numberOf("Near limit"),
+      loadBearingFrom: numberOf("Load-bearing from"),
       wordsThatPass: words("Words that pass"),
       wordsThatWarn: words("Words that warn"),
       wordsThatFail: words("Words that fail"),
       wordsShown: ["Words that pass", "Words that warn", "Words that fail"].flatMap(written),
+      risks: riskPolicy(given),
     },
     problems,
   };
@@ -176,9 +190,33 @@ function settingValue(setting: SettingDeclaration, value: Quantity, locale: Work
     case "days":
     case "count":
       return value.kind === "number" && value.unit === "plain" && value.value >= 0 ? value.value : undefined;
+    case "share": {
+      const share = percentValue(value);
+      return share === undefined ? undefined : share / 100;
+    }
+    case "correlation":
+      if (value.kind !== "number" || (value.unit !== "plain" && value.unit !== "percent")) return undefined;
+      return inRange(value.unit === "percent" ? value.value / 100 : value.value, 0, 1);
+    case "money":
+      return value.kind === "number" && value.unit === "plain" && value.value > 0 ? value.value : undefined;
+    case "draws":
+      return wholeIn(value, 1000, 1_000_000);
+    case "seed":
+      return wholeIn(value, -(2 ** 31), 2 ** 31 - 1);
+    case "probabilityScale":
+      return value.kind === "words" ? PROBABILITY_SCALES[value.text.trim().toLowerCase()] : undefined;
     case "other":
       return value;
   }
+}
+
+function wholeIn(value: Quantity, least: number, most: number): number | undefined {
+  if (value.kind !== "number" || value.unit !== "plain" || !Number.isInteger(value.value)) return undefined;
+  return inRange(value.value, least, most);
+}
+
+function inRange(value: number, least: number, most: number): number | undefined {
+  return value >= least && value <= most ? value : undefined;
 }
 
 /** 50 %, 50 and the fraction 0.5 all mean half. */

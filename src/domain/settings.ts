@@ -1,5 +1,22 @@
+import { RISK_SETTINGS } from "./risks/riskPolicy";
+
 /** What the Value of a setting holds. `other`: read by a part of the product that is not built yet, kept as it is. */
-export type SettingUnit = "text" | "words" | "language" | "date" | "percent" | "score" | "days" | "count" | "other";
+export type SettingUnit =
+  | "text"
+  | "words"
+  | "language"
+  | "date"
+  | "percent"
+  | "score"
+  | "days"
+  | "count"
+  | "share"
+  | "correlation"
+  | "money"
+  | "draws"
+  | "seed"
+  | "probabilityScale"
+  | "other";
 
 export interface SettingDeclaration {
   readonly name: string;
@@ -22,6 +39,12 @@ export const SETTINGS: readonly SettingDeclaration[] = [
     default: "",
     meaning: "Of text that is written to cells, such as en-GB. Blank: Excel's own.",
   },
+  {
+    name: "Main boundary",
+    unit: "text",
+    default: "",
+    meaning: "ID of the boundary by which the size of units and waves is counted. Blank: the first.",
+  },
   { name: "Pass score", unit: "score", default: 90, meaning: "Score from which a gate passes." },
   { name: "Warn score", unit: "score", default: 75, meaning: "Score below which a gate does not pass at all." },
   { name: "Evidence age (days)", unit: "days", default: 90, meaning: "Evidence older than this goes stale." },
@@ -30,6 +53,19 @@ export const SETTINGS: readonly SettingDeclaration[] = [
     unit: "percent",
     default: 50,
     meaning: "Percent of the weight without evidence from which a gate has no score.",
+  },
+  {
+    name: "Signal age (days)",
+    unit: "days",
+    default: 31,
+    meaning: "Readings of a signal older than this go stale.",
+  },
+  { name: "Near limit", unit: "share", default: 0.8, meaning: "Share of a limit from which it comes near." },
+  {
+    name: "Load-bearing from",
+    unit: "count",
+    default: 4,
+    meaning: "Importance from which an assumption is load-bearing.",
   },
   {
     name: "Words that pass",
@@ -49,20 +85,11 @@ export const SETTINGS: readonly SettingDeclaration[] = [
     default: "No, Open, Not started, Failed, Red, FALSE",
     meaning: "Count as not met where Pass at is blank.",
   },
+  ...RISK_SETTINGS,
 ];
 
 /** Settings that later parts of the product read; a row with one of these names is no surprise. */
 export const LATER_SETTINGS: readonly string[] = [
-  "Main boundary",
-  "Signal age (days)",
-  "Near limit",
-  "Load-bearing from",
-  "Appetite score",
-  "Appetite loss",
-  "Draws",
-  "Seed",
-  "Correlation",
-  "Cost of a week's delay",
   "First wave start",
   "Wave length (weeks)",
   "Gap (weeks)",

@@ -35,6 +35,15 @@ export function excelWorkbook(): Workbook {
         (error) => runInExcel((context) => refuseTakenNames(context, tables, error)),
       );
     },
+    addRow: async (table, row) => {
+      const { addRow } = await import("./addRow");
+      return unlessOvertaken(
+        () => runInExcel((context) => addRow(context, table, row)),
+        () => {
+          throw new Refusal({ code: "table-gone", table: table.name });
+        },
+      );
+    },
     select: (cell) => runInExcel((context) => select(context, cell)),
     watch: async (heard) => {
       const { watchChanges } = await import("./watchChanges");

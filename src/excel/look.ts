@@ -10,12 +10,13 @@ interface WordLook {
 const GREEN = { fill: "#C6EFCE", text: "#006100" };
 const YELLOW = { fill: "#FFEB9C", text: "#7F6000" };
 const RED = { fill: "#FFC7CE", text: "#9C0006" };
+const ORANGE = { fill: "#F8CBAD", text: "#833C0B" };
 const GREY = { fill: "#D9D9D9", text: "#404040" };
 
 export const WORD_LOOKS: readonly WordLook[] = [
   { word: "Go", symbol: "✓", ...GREEN },
   { word: "Conditional go", symbol: "!", ...YELLOW },
-  { word: "Hold", symbol: "‖", fill: "#F8CBAD", text: "#833C0B" },
+  { word: "Hold", symbol: "‖", ...ORANGE },
   { word: "No-go", symbol: "✕", ...RED },
   { word: "Not evaluable", symbol: "?", ...GREY },
   { word: "Met", symbol: "✓", ...GREEN },
@@ -26,6 +27,21 @@ export const WORD_LOOKS: readonly WordLook[] = [
   { word: "Kept", symbol: "✓", ...GREEN },
   { word: "Breached", symbol: "✕", ...RED },
   { word: "No reading", symbol: "?", ...GREY },
+  { word: "Inside", symbol: "✓", ...GREEN },
+  { word: "Approaching", symbol: "◐", ...YELLOW },
+  { word: "Crossed", symbol: "✕", ...RED },
+  { word: "Not assessed", symbol: "?", ...GREY },
+  { word: "Crossed already", symbol: "✕", ...RED },
+  { word: "Crossing ahead", symbol: "‖", ...ORANGE },
+  { word: "Ordinary growth", symbol: "✓", ...GREEN },
+  { word: "Quiet", symbol: "✓", ...GREEN },
+  { word: "Watch", symbol: "◐", ...YELLOW },
+  { word: "Firing", symbol: "✕", ...RED },
+  { word: "Holds", symbol: "✓", ...GREEN },
+  { word: "Strained", symbol: "◐", ...YELLOW },
+  { word: "Untested", symbol: "?", ...GREY },
+  { word: "Too expensive", symbol: "‖", ...ORANGE },
+  { word: "Breaks", symbol: "✕", ...RED },
 ];
 
 /** Excel measures widths in points: about 5.25 a character of the body font, and a margin. */

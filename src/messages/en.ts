@@ -3,6 +3,8 @@ import type { ChangeByThen } from "../domain/gates/onTheDay";
 import type { WaiverFault } from "../domain/gates/waiverValidity";
 import type { CellProblem } from "../tabular/cellProblem";
 import type { Format } from "./format";
+import { auditRemedy, auditSentence, isAuditFinding } from "./audit.en";
+import { auditReportWords } from "./auditReport.en";
 import type { Messages } from "./messages";
 import { invariantReason, invariantSentence, liftInvariant, measured } from "./invariants.en";
 import { logSentence } from "./log.en";
@@ -10,6 +12,9 @@ import { problemText } from "./problems.en";
 import { reportWords } from "./report.en";
 import { resultsElsewhere } from "./results.en";
 import { restoreWords } from "./restore.en";
+import { liftRisk, riskSentence } from "./risks.en";
+import { riskWords } from "./riskWords.en";
+import { violationSentence, waveReason, waveSentence } from "./waves.en";
 
 /** English. One sentence each, names first; the full stop is the place where it is shown. */
 export function en(format: Format): Messages {
@@ -29,10 +34,13 @@ export function en(format: Format): Messages {
     rule,
     reason,
     finding: (finding) => findingSentence(finding, format, reason, rule),
+    remedy: (finding) => (isAuditFinding(finding) ? auditRemedy(finding, format) : undefined),
     step: (step) => stepSentence(step, format, reason, rule),
     problem: (problem: CellProblem) => problemText(problem, format),
     invariantReason: (why) => invariantReason(why, format, rule),
     measured: (actual, limit) => measured(actual, limit, format),
+    waveReason: (why) => waveReason(why, format),
+    waveViolation: (violation) => violationSentence(violation, format),
     waiverFault: (fault) => WAIVER_FAULTS[fault],
     onTheDay: (then, today, asOf) => {
       const day = (value: number): string => format.shortDate(value, asOf);
@@ -52,12 +60,15 @@ export function en(format: Format): Messages {
       weight: "weight",
       more: (count) => `and ${count} more`,
       none: "none",
+      noWave: "No place in any wave",
       decidedBy: (who) => `Decided by ${who}`,
       decisionCleared: (decision) => `The decision ${decision} was cleared`,
       putBack: restoreWords.putBack,
       waivedBy: (waiver, until) => `Waived by ${waiver} until ${until}`,
     },
     report: reportWords,
+    risks: riskWords,
+    auditReport: auditReportWords(format),
   };
 }
 
@@ -137,6 +148,7 @@ function findingSentence(
   reason: (why: CriterionReason) => string,
   rule: (text: RuleText) => string,
 ): string {
+  if (isAuditFinding(finding)) return auditSentence(finding, format);
   switch (finding.id) {
     case "must-pass-not-met":
       return `${nameOf(finding.facts.criterion)} must pass and is not met: ${lowerFirst(reason(finding.facts.reason))}`;
@@ -176,7 +188,7 @@ function findingSentence(
     case "reading-measure-unknown": {
       const { measure, readings } = finding.facts;
       const rows = readings === 1 ? "A reading is" : `${format.number(readings)} readings are`;
-      return `${rows} of “${measure}”, which is no invariant, and ${readings === 1 ? "is" : "are"} not used`;
+      return `${rows} of “${measure}”, which is the ID of nothing that is measured, and ${readings === 1 ? "is" : "are"} not used`;
     }
     case "evidence-undated":
       return `The evidence of ${nameOf(finding.facts.criterion)} has no date`;
@@ -232,10 +244,26 @@ function findingSentence(
     case "log-row-foreign":
     case "log-forked":
       return logSentence(finding, format);
+    case "unit-unplaced":
+    case "unit-late":
+    case "unit-size-missing":
+    case "unit-reference-unknown":
+    case "units-without-wave":
+    case "dependency-cycle":
+    case "wave-number-unusable":
+    case "wave-ends-before-start":
+    case "wave-out-of-order":
+    case "wave-overlaps":
+    case "wave-without-room":
+    case "wave-rule-broken":
+    case "wave-plan-cut":
+      return waveSentence(finding, format);
     case "column-renamed":
       return `${finding.facts.table} has a column ${finding.facts.column} of your own; the computed one is called “${finding.facts.name}”`;
     case "sheet-renamed":
       return `The workbook has a sheet ${finding.facts.sheet} of your own; the report is called “${finding.facts.name}”`;
+    default:
+      return riskSentence(finding, format);
   }
 }
 
@@ -301,6 +329,8 @@ function liftText(
 ): string {
   if (blocker.id === "no-authority") return `Name the authority of ${blocker.facts.gate}`;
   if (blocker.id === "invariant-breached" || blocker.id === "invariant-unknown") return liftInvariant(blocker, rule);
+  if (blocker.id === "risk-above-appetite") return liftRisk(blocker);
+  if (isAuditFinding(blocker)) return auditRemedy(blocker, format);
   return `Resolve: ${findingSentence(blocker, format, reason, rule)}`;
 }
 

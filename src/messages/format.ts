@@ -7,6 +7,8 @@ export interface Format {
   readonly number: (value: number) => string;
   /** One decimal; more where one would round a score onto a threshold that it has not reached. */
   readonly score: (value: number, ...thresholds: readonly number[]) => string;
+  /** An amount to three figures: 780k, 1.9m. */
+  readonly money: (value: number) => string;
   /** A share in percent, 0 to 1 decimals. */
   readonly percent: (value: number) => string;
   /** "4 Dec 2026" */
@@ -34,6 +36,7 @@ function makeFormat(language: string): Format {
   const decimals = [1, 2, 3, 4, 5, 6, 7, 8, 9].map(
     (digits) => new Intl.NumberFormat(language, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
   );
+  const amounts = new Intl.NumberFormat(language, { notation: "compact", maximumSignificantDigits: 3 });
   const percents = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 1 });
   const exactPercents = remembered(new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 9 }));
   // English dates day first, as the reports write them: 4 Dec 2026 is read alike on both sides of the Atlantic.
@@ -46,6 +49,10 @@ function makeFormat(language: string): Format {
     score: (value, ...thresholds) => {
       const digits = scoreDecimals(value, thresholds);
       return decimals[digits - 1]?.format(value) ?? plain(value);
+    },
+    money: (value) => {
+      const text = amounts.format(value);
+      return language.startsWith("en") ? text.toLowerCase() : text;
     },
     percent: (value) => percents.format(value / 100),
     date,

@@ -1,10 +1,14 @@
+import type { RiskWords } from "./riskWords";
 import type { CriterionReason, Finding, RuleText, Shown, Step } from "../domain/finding";
 import type { WaiverFault } from "../domain/gates/waiverValidity";
 import type { OnTheDay } from "../domain/gates/onTheDay";
 import type { Verdict } from "../domain/gates/verdict";
 import type { InvariantReason } from "../domain/invariants/judgeReading";
+import type { Violation } from "../domain/waves/check/violation";
+import type { WaveReason } from "../domain/waves/waveReason";
 import type { CellProblem } from "../tabular/cellProblem";
 import type { Day } from "../tabular/excelDate";
+import type { AuditReportWords } from "./auditReport.en";
 import { en } from "./en";
 import { formatFor, type Format } from "./format";
 
@@ -20,6 +24,8 @@ export interface ProblemText {
 export interface Messages {
   readonly format: Format;
   readonly finding: (finding: Finding) => string;
+  /** What to do about it, where there is one thing to do whatever else is found. */
+  readonly remedy: (finding: Finding) => string | undefined;
   /** Why a criterion has its result. */
   readonly reason: (reason: CriterionReason) => string;
   /** "≥ 90, warn 80" */
@@ -32,11 +38,17 @@ export interface Messages {
   readonly invariantReason: (reason: InvariantReason) => string;
   /** What was measured, with no more decimals than its limit needs. */
   readonly measured: (actual: Shown, rule: RuleText | undefined) => string;
+  /** What keeps a unit out of a wave. */
+  readonly waveReason: (reason: WaveReason) => string;
+  /** What a plan breaks. */
+  readonly waveViolation: (violation: Violation) => string;
   readonly waiverFault: (fault: WaiverFault) => string;
   /** "Go today, Hold on 12 Jan: evidence of C7 expires 9 Jan" */
   readonly onTheDay: (then: OnTheDay, today: Verdict, asOf: Day) => string;
   readonly words: MessageWords;
   readonly report: ReportWords;
+  readonly risks: RiskWords;
+  readonly auditReport: AuditReportWords;
 }
 
 /** Words of the cells and report sheets that stand outside a sentence. */
@@ -52,6 +64,7 @@ export interface MessageWords {
   readonly weight: string;
   readonly more: (count: number) => string;
   readonly none: string;
+  readonly noWave: string;
   readonly decidedBy: (who: string) => string;
   readonly decisionCleared: (decision: string) => string;
   readonly putBack: (on: string) => string;

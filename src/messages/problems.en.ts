@@ -41,6 +41,8 @@ const blank: Sentence = (facts, column) => {
 };
 const warnIgnored = row("has no warning level");
 
+const unquantified = row("has no cost interval here, so it is not in the figures");
+
 const TEXTS: Readonly<Record<ProblemCode, { readonly expected: Sentence; readonly effect: Sentence }>> = {
   "error-value": {
     expected: () => "a value",
@@ -129,7 +131,48 @@ const TEXTS: Readonly<Record<ProblemCode, { readonly expected: Sentence; readonl
     expected: () => "a figure in the unit of the limit, percent or plain",
     effect: row("has no reading here"),
   },
+  "figure-not-positive": { expected: () => "a number above 0", effect: row("cannot be judged by it") },
+  "figure-negative": { expected: () => "a number, 0 or more", effect: row("cannot be judged by it") },
+  "figures-some-percent": {
+    expected: () => "percentages in all cells that are compared, or in none",
+    effect: row("cannot be judged: its figures are not in one unit"),
+  },
+  "importance-out-of-range": {
+    expected: () => "a number from 1 to 5",
+    effect: row("counts as load-bearing, with importance 4"),
+  },
+  "share-out-of-range": { expected: () => "a percentage from 0 to 100", effect: row("counts as not delegated") },
   "denominator-not-positive": { expected: () => "a number above 0", effect: row("has no reading here") },
+  "probability-unreadable": {
+    expected: () => "a probability: 30%, 0.3, 1 to 5, or a word such as Low or Likely",
+    effect: row("has no probability"),
+  },
+  "probability-out-of-scale": {
+    expected: () => "a probability within the scale of its column, 0% to 100%",
+    effect: row("has no probability"),
+  },
+  "probability-scale-unclear": {
+    expected: () => "a figure whose scale can be told; say which in the setting Probability scale",
+    effect: row("has no probability"),
+  },
+  "impact-unreadable": {
+    expected: () => "an impact: 1 to 5, or a word such as Minor or High",
+    effect: row("has no score"),
+  },
+  "impact-out-of-scale": { expected: () => "an impact from 1 to 5", effect: row("has no score") },
+  "impact-scale-unclear": { expected: () => "an impact from 1 to 5, or a word", effect: row("has no score") },
+  "two-marks": { expected: () => "one mark in the row", effect: row("has no probability or impact here") },
+  "cost-unreadable": {
+    expected: () => "an amount such as 50000 or 50k, or both ends such as 10k–50k",
+    effect: unquantified,
+  },
+  "cost-not-positive": { expected: () => "an amount above 0", effect: unquantified },
+  "range-one-end": { expected: () => "both ends of the cost interval", effect: unquantified },
+  "range-reversed": { expected: () => "the lower end first", effect: unquantified },
+  "range-unit-unclear": {
+    expected: () => "both ends with their unit, such as 10k–50k",
+    effect: unquantified,
+  },
 };
 
 function faultText(fault: string): string {
@@ -149,13 +192,27 @@ function unitText(unit: string): string {
       return "a date";
     case "percent":
       return "a percentage above 0 and up to 100";
+    case "share":
+      return "a share above 0 and up to 1, such as 0.8 or 80%";
     case "score":
       return "a score above 0 and up to 100";
     case "days":
     case "count":
       return "a number, 0 or more";
+    case "ramp":
+      return "numbers of units, percentages or the word rest, such as 1, 5 %, 15 %, rest,";
     case "language":
       return "a language tag such as en-GB or de-DE";
+    case "correlation":
+      return "a share from 0 to 1";
+    case "money":
+      return "an amount above 0";
+    case "draws":
+      return "a whole number from 1,000 to 1,000,000";
+    case "seed":
+      return "a whole number";
+    case "probabilityScale":
+      return "Fraction, Percent or 1 to 5";
     default:
       return "words";
   }

@@ -7,6 +7,7 @@ import { waiversTable } from "../domain/gates/waivers.table";
 import { invariantsTable } from "../domain/invariants/invariants.table";
 import { readingsTable } from "../domain/readings/readings.table";
 import { transitionTable } from "../domain/transition/transition.table";
+import { pilotToProductionAudit, REFERRAL_READINGS } from "./pilotToProductionAudit";
 import { settingRows } from "../domain/settingRows";
 
 /**
@@ -16,11 +17,12 @@ import { settingRows } from "../domain/settingRows";
 export function pilotToProduction(): readonly NewTable[] {
   return [
     newTable(transitionTable, TRANSITION, { more: true }),
+    ...pilotToProductionAudit(),
     newTable(gatesTable, GATES, { more: true }),
     newTable(criteriaTable, CRITERIA, { more: true }),
     newTable(waiversTable, WAIVERS, { more: true }),
     newTable(invariantsTable, INVARIANTS),
-    newTable(readingsTable, READINGS),
+    newTable(readingsTable, [...READINGS, ...REFERRAL_READINGS]),
   ];
 }
 

@@ -58,6 +58,23 @@ export const PROBLEM_CODES = [
   "reading-unit-differs",
   "denominator-not-positive",
   "computed-cell-taken",
+  "probability-unreadable",
+  "probability-out-of-scale",
+  "probability-scale-unclear",
+  "impact-unreadable",
+  "impact-out-of-scale",
+  "impact-scale-unclear",
+  "two-marks",
+  "cost-unreadable",
+  "cost-not-positive",
+  "range-one-end",
+  "range-reversed",
+  "range-unit-unclear",
+  "figure-not-positive",
+  "figure-negative",
+  "figures-some-percent",
+  "importance-out-of-range",
+  "share-out-of-range",
 ] as const;
 
 export type ProblemCode = (typeof PROBLEM_CODES)[number];

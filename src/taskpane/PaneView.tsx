@@ -4,6 +4,7 @@ import type { PaneState, Screen } from "./paneState";
 import { Gates } from "./views/Gates";
 
 const About = laterView(() => import("./views/About"));
+const Audit = laterView(() => import("./views/Audit"));
 const Checklist = laterView(() => import("./views/Checklist"));
 const Evaluating = laterView(() => import("./views/Evaluating"));
 const Failed = laterView(() => import("./views/Failed"));
@@ -13,6 +14,7 @@ const Log = laterView(() => import("./views/Log"));
 const LookAround = laterView(() => import("./views/LookAround"));
 const Problems = laterView(() => import("./views/Problems"));
 const Refused = laterView(() => import("./views/Refused"));
+const Risks = laterView(() => import("./views/Risks"));
 const Search = laterView(() => import("./views/Search"));
 const Settings = laterView(() => import("./views/Settings"));
 
@@ -23,6 +25,8 @@ const LATER = [
   Checklist,
   Evaluating,
   Gate,
+  Audit,
+  Risks,
   Problems,
   Log,
   Search,
@@ -68,6 +72,10 @@ function PlaceView({ state, screen: { place, shown } }: { readonly state: PaneSt
       return <Gates shown={shown} cameFrom={state.cameFrom} signer={state.signer} />;
     case "gate":
       return <Gate shown={shown} gateKey={place.key} sought={place.criterion} />;
+    case "audit":
+      return <Audit shown={shown} />;
+    case "risks":
+      return <Risks shown={shown} />;
     case "log":
       return <Log shown={shown} signer={state.signer} />;
     case "problems":

@@ -42,11 +42,18 @@ export function footOf(state: PaneState, screen: Screen, pane: Pane): FootConten
   }
 }
 
-function evaluateAction({ phase }: PaneState, { session, words }: Pane): PrimaryAction {
+/** One evaluation reads everything; what it is called follows what is looked at. */
+function labelOf({ places, shown }: PaneState, words: Pane["words"]): string {
+  const { name } = places[0];
+  if (name === "audit") return words.auditAssumptions;
+  return name === "risks" && shown?.outcome.register !== undefined ? words.calculate : words.evaluate;
+}
+
+function evaluateAction(state: PaneState, { session, words }: Pane): PrimaryAction {
   return {
-    label: words.evaluate,
+    label: labelOf(state, words),
     onClick: () => {
-      if (phase.name !== "reading") void session.evaluate("evaluate");
+      if (state.phase.name !== "reading") void session.evaluate("evaluate");
     },
   };
 }

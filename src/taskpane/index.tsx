@@ -12,6 +12,7 @@ import { App } from "./App";
 import "./pane.css";
 import { keptSigner } from "./keptSigner";
 import { PaneSession } from "./paneSession";
+import { runInWorker } from "./runInWorker";
 
 // Heavier than the frame, and needed as soon as it stands; where this fails, the evaluation loads it and says so.
 import("../workflows/evaluateGates").catch(() => undefined);
@@ -26,6 +27,7 @@ async function openPane(): Promise<PaneSession> {
     openSample,
     version: product.version,
     signer: keptSigner(() => window.localStorage, partitionKey()),
+    runJob: runInWorker(() => new Worker(new URL("../worker/worker.ts", import.meta.url))),
     now: () => new Date(),
     dayOf: localDay,
     environment: () =>

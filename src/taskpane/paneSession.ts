@@ -1,14 +1,12 @@
-import { invariantsTable } from "../domain/invariants/invariants.table";
-import { readingsTable } from "../domain/readings/readings.table";
-import { FIRST_TABLES } from "../domain/tables";
 import type { CellAddress } from "../tabular/cellAddress";
 import type { Day } from "../tabular/excelDate";
 import type { ChosenRange } from "../tabular/range/chosenRange";
-import type { Table } from "../tabular/table";
+import type { TableSets } from "../workflows/createSheets";
 import type { GatesOutcome } from "../workflows/evaluateGates";
 import type { LastWrite } from "../workflows/lastWrite";
 import { Refusal } from "../workflows/refusal";
 import type { RestoreOutcome } from "../workflows/restoreEvaluation";
+import type { RunJob } from "../workflows/runJob";
 import type { Workbook } from "../workflows/workbook";
 import { breathing } from "./breathe";
 import type { InputWatch } from "./inputWatch";
@@ -24,6 +22,8 @@ export interface PaneHost {
   /** Of the add-in, for the log. */
   readonly version: string;
   readonly signer: KeptSigner;
+  /** Who runs long work; left out: the pane itself. */
+  readonly runJob?: RunJob;
   readonly now: () => Date;
   readonly dayOf: (now: Date) => Day;
   /** Version, Excel and platform, for what is sent when something unexpected happens. */
@@ -95,6 +95,7 @@ export class PaneSession {
           },
           signal: this.#cancelling.signal,
           pause: breathing(),
+          ...(this.host.runJob === undefined ? {} : { runJob: this.host.runJob }),
           onWriting: (lastWrite) => {
             writing = lastWrite;
           },
@@ -216,6 +217,14 @@ export class PaneSession {
         return this.createSheets();
       case "invariant-sheets":
         return this.createInvariantSheets();
+      case "risk-sheet":
+        return this.createRiskSheet();
+      case "audit-sheets":
+        return this.createAuditSheets();
+      // Of which assumption is no longer known; its button is where it was.
+      case "draft-redesign":
+      case "draft-risk":
+        return this.evaluate("look");
       case "more-columns":
         return this.addMoreColumns();
       case "open-sample":
@@ -228,18 +237,26 @@ export class PaneSession {
   }
 
   createSheets(): Promise<void> {
-    return this.#makeSheets("create-sheets", FIRST_TABLES);
+    return this.#makeSheets("create-sheets");
   }
 
   createInvariantSheets(): Promise<void> {
-    return this.#makeSheets("invariant-sheets", [invariantsTable, readingsTable]);
+    return this.#makeSheets("invariant-sheets");
   }
 
-  async #makeSheets(run: Run, tables: readonly Table[]): Promise<void> {
+  createAuditSheets(): Promise<void> {
+    return this.#makeSheets("audit-sheets");
+  }
+
+  createRiskSheet(): Promise<void> {
+    return this.#makeSheets("risk-sheet");
+  }
+
+  async #makeSheets(run: keyof TableSets): Promise<void> {
     let sheets: readonly string[] | undefined;
     await this.#run(run, async () => {
-      const { createSheets } = await import("../workflows/createSheets");
-      sheets = await createSheets(this.host.workbook, tables);
+      const { createSheets, TABLE_SETS } = await import("../workflows/createSheets");
+      sheets = await createSheets(this.host.workbook, TABLE_SETS[run]);
     });
     if (sheets === undefined) return;
     await this.evaluate("look");
@@ -255,6 +272,33 @@ export class PaneSession {
     if (columns === undefined) return;
     await this.evaluate("look"); // cells may have moved
     this.tell({ type: "said", said: { name: "columns-added", columns } });
+  }
+
+  /** Adds a marked draft of what replaces an assumption, and shows it. */
+  draftRedesign(assumption: string): Promise<void> {
+    return this.#draft("draft-redesign", assumption, async () => {
+      const { draftRedesign } = await import("../workflows/draftRedesign");
+      return draftRedesign(this.host.workbook, assumption, this.host.contentLanguage);
+    });
+  }
+
+  /** Adds a marked draft of the risk that an assumption breaks, and shows it. */
+  draftRisk(assumption: string): Promise<void> {
+    return this.#draft("draft-risk", assumption, async () => {
+      const { draftRisk } = await import("../workflows/draftRisk");
+      return draftRisk(this.host.workbook, assumption);
+    });
+  }
+
+  async #draft(run: Run, assumption: string, add: () => Promise<CellAddress | undefined>): Promise<void> {
+    let cell: CellAddress | undefined;
+    await this.#run(run, async () => {
+      cell = await add();
+    });
+    if (cell === undefined) return;
+    await this.evaluate("look");
+    await this.select(cell);
+    this.tell({ type: "said", said: { name: "drafted", assumption } });
   }
 
   openSample(): Promise<void> {
@@ -275,6 +319,10 @@ export class PaneSession {
 
   goToReport(): Promise<void> {
     return this.#goTo(reportPlace, { name: "no-report" });
+  }
+
+  goToAuditReport(): Promise<void> {
+    return this.#goTo((workbook) => reportPlace(workbook, "assumptionAudit"), { name: "no-report" });
   }
 
   goToLog(): Promise<void> {

@@ -77,14 +77,18 @@ export type Run =
   | "evaluate"
   | "create-sheets"
   | "invariant-sheets"
+  | "risk-sheet"
+  | "audit-sheets"
   | "more-columns"
+  | "draft-redesign"
+  | "draft-risk"
   | "open-sample"
   | "find-checklists"
   | "restore";
 
 /** A view of the navigation. */
 export interface TopPlace {
-  readonly name: "gates" | "log";
+  readonly name: "gates" | "audit" | "risks" | "log";
 }
 
 export type Place =
@@ -123,6 +127,7 @@ export type Said =
   | { readonly name: "gate"; readonly key: string }
   | { readonly name: "problem-cell"; readonly position: number; readonly all: number }
   | { readonly name: "sheets-made"; readonly sheets: readonly string[] }
+  | { readonly name: "drafted"; readonly assumption: string }
   | { readonly name: "columns-added"; readonly columns: number };
 
 export type PaneEvent =
@@ -186,7 +191,9 @@ export function nextState(state: PaneState, event: PaneEvent): PaneState {
     case "became-slow":
       return phase.name === "reading" ? { ...state, phase: { ...phase, slow: true } } : state;
     case "stepped":
-      return phase.name === "reading" ? { ...state, phase: { ...phase, steps: [...phase.steps, event.step] } } : state;
+      return phase.name === "reading"
+        ? { ...state, phase: { ...phase, steps: withStep(phase.steps, event.step) } }
+        : state;
     case "evaluated":
       return evaluated(state, event.shown);
     case "inputs-changed":
@@ -243,6 +250,12 @@ export function nextState(state: PaneState, event: PaneEvent): PaneState {
     case "said":
       return { ...state, said: event.said };
   }
+}
+
+/** How far a step is takes the place of how far it was. */
+function withStep(steps: readonly EvaluateStep[], step: EvaluateStep): readonly EvaluateStep[] {
+  const goesOn = step.name === "draw" && steps.at(-1)?.name === "draw";
+  return [...(goesOn ? steps.slice(0, -1) : steps), step];
 }
 
 /** The same way back, with another place in front. */

@@ -18,10 +18,10 @@ export function firstFreeCell({ sheet, headerRow, firstColumn, values }: TableSn
   return { sheet: sheet.name, row, column: firstColumn };
 }
 
-/** The top of the Gate report, under whatever name its sheet has now. */
-export async function reportPlace(workbook: Workbook): Promise<CellAddress | undefined> {
-  const { reports } = await workbook.read({ tables: [], reports: ["gateReport"] });
-  const report = reports.get("gateReport");
+/** The top of a report, the Gate report where none is named, under whatever name its sheet has now. */
+export async function reportPlace(workbook: Workbook, key = "gateReport"): Promise<CellAddress | undefined> {
+  const { reports } = await workbook.read({ tables: [], reports: [key] });
+  const report = reports.get(key);
   return report === undefined ? undefined : { sheet: report.sheet.name, row: 0, column: 0 };
 }
 

@@ -1,6 +1,9 @@
 import { criteriaTable } from "../domain/gates/criteria.table";
-import { FIRST_TABLES, TABLES } from "../domain/tables";
+import { invariantsTable } from "../domain/invariants/invariants.table";
+import { readingsTable } from "../domain/readings/readings.table";
+import { AUDIT_TABLES, FIRST_TABLES, TABLES } from "../domain/tables";
 import { settingRows } from "../domain/settingRows";
+import { risksTable } from "../domain/risks/risks.table";
 import { transitionTable } from "../domain/transition/transition.table";
 import { newTable, type NewTable } from "../tabular/derive/newTable";
 import type { Table } from "../tabular/table";
@@ -8,6 +11,15 @@ import { refuseNewSheet, refuseUnwritable } from "./refuseUnwritable";
 import type { Workbook } from "./workbook";
 
 const BLANK_ROWS = 10;
+
+/** The tables that are added together. */
+export const TABLE_SETS = {
+  "create-sheets": FIRST_TABLES,
+  "invariant-sheets": [invariantsTable, readingsTable],
+  "audit-sheets": [...AUDIT_TABLES, readingsTable],
+  "risk-sheet": [risksTable],
+} as const satisfies Readonly<Record<string, readonly Table[]>>;
+export type TableSets = typeof TABLE_SETS;
 
 /** Makes the sheets whose tables the workbook does not have yet, ready to fill in. Answers their names. */
 export async function createSheets(

@@ -3,17 +3,26 @@ import type { CellProblem } from "../tabular/cellProblem";
 import type { Day } from "../tabular/excelDate";
 import { atOnce, inSlices, type Pause, type Steps } from "../tabular/steps";
 import type { ChosenRange } from "../tabular/range/chosenRange";
+import { assumptionsTable } from "../domain/assumptions/assumptions.table";
+import type { AuditEvaluation } from "../domain/audit/evaluateAudit";
+import { boundariesTable } from "../domain/boundary/boundaries.table";
+import { signalsTable } from "../domain/boundary/signals.table";
 import { finding, type Finding } from "../domain/finding";
 import { criteriaTable } from "../domain/gates/criteria.table";
 import type { GatesEvaluation } from "../domain/gates/evaluateGates";
-import { gatesTable } from "../domain/gates/gates.table";
 import type { InvariantsEvaluation } from "../domain/invariants/evaluateInvariants";
 import { invariantsTable } from "../domain/invariants/invariants.table";
+import { operatingModelTable } from "../domain/operatingModel/operatingModel.table";
 import { readingsTable } from "../domain/readings/readings.table";
 import { evaluationLogTable } from "../domain/log/evaluationLog.table";
 import type { Policy } from "../domain/policy";
+import { transitionTable } from "../domain/transition/transition.table";
+import type { WavePlan } from "../domain/waves/planWaves";
+import { unitsTable } from "../domain/waves/units.table";
+import { wavesTable } from "../domain/waves/waves.table";
 import { TABLES } from "../domain/tables";
 import { messagesFor, type Messages } from "../messages/messages";
+import { AUDIT_REPORTS } from "./auditReports";
 import { checklistFindings } from "./checklistPlan";
 import { evaluateInputsInSteps, type GateInputs } from "./gateInputs";
 import { inputAreas, type InputArea } from "./inputAreas";
@@ -21,9 +30,14 @@ import { lastWriteOf, type LastWrite } from "./lastWrite";
 import { RESULTS_REPORT } from "./resultPlaces";
 import { planGates, type GatesLog } from "./planGates";
 import { readLog } from "./readLog";
-import { readGateSheets } from "./readGateSheets";
+import { RISK_REPORT } from "./riskLinks";
+import type { RiskRegister } from "./riskRegister";
+import type { RunJob } from "./runJob";
+import { readGateSheets, type GateSheets } from "./readGateSheets";
+import { readWaveSheets } from "./readWaveSheets";
 import { Refusal } from "./refusal";
 import { refuseUnwritable } from "./refuseUnwritable";
+import { wavePlanOf, type WavePlanRequest } from "./wavePlanning";
 import type { Workbook, WorkbookSnapshot } from "./workbook";
 
 export interface EvaluateOptions {
@@ -43,6 +57,10 @@ export interface EvaluateOptions {
   readonly by?: string;
   /** Of the add-in, for the log. */
   readonly version?: string;
+  /** Who runs long work; inline where nobody says. */
+  readonly runJob?: RunJob;
+  /** How the waves are planned where there are units; without it a plan that stands is checked, and none is made anew. */
+  readonly plan?: WavePlanRequest;
   readonly onStep?: (step: EvaluateStep) => void;
   readonly signal?: AbortSignal;
   /** Asked again and again, so that a large workbook does not block whoever waits; left out: in one go. */
@@ -54,6 +72,7 @@ export interface EvaluateOptions {
 export type EvaluateStep =
   | { readonly name: "read"; readonly tables: number; readonly rows: number }
   | { readonly name: "evaluated"; readonly gates: number }
+  | { readonly name: "draw"; readonly done: number; readonly of: number }
   | { readonly name: "write"; readonly cells: number };
 
 /** The log, and what this evaluation has to add to it. */
@@ -69,7 +88,13 @@ export interface GatesOutcome {
   readonly evaluation: GatesEvaluation;
   /** Undefined where there is no Invariants table: not assessed. */
   readonly invariants: InvariantsEvaluation | undefined;
+  /** Boundaries, assumptions and the redesign, as far as the workbook has them. */
+  readonly audit: AuditEvaluation;
+  /** Undefined where there is no Risks table: not assessed. */
+  readonly register: RiskRegister | undefined;
   readonly log: LogOutcome;
+  /** Undefined where there is no Units table: not assessed. */
+  readonly wavePlan: WavePlan | undefined;
   readonly policy: Policy;
   readonly messages: Messages;
   readonly findings: readonly Finding[];
@@ -88,7 +113,7 @@ export interface GatesOutcome {
 export async function evaluateGates(workbook: Workbook, options: EvaluateOptions): Promise<GatesOutcome> {
   const snapshot = await workbook.read({
     tables: TABLES,
-    reports: ["gateReport", RESULTS_REPORT],
+    reports: ["gateReport", RISK_REPORT, RESULTS_REPORT, ...AUDIT_REPORTS],
     log: evaluationLogTable,
     checklist: { table: criteriaTable, name: "criterion", choice: options.checklist },
   });
@@ -108,22 +133,36 @@ export async function evaluateGates(workbook: Workbook, options: EvaluateOptions
 
   const asOf = options.asOf ?? sheets.policy.statusDate ?? options.today;
   const log = readLog(snapshot);
-  const inputs = { sheets, logged: log.results, asOf };
-  const { evaluation: evaluated, invariants } = await run(evaluateInputsInSteps(inputs));
+  const waves = await run(readWaveSheets(snapshot, sheets.locale, asOf));
+  const wavePlan = waves === undefined ? undefined : await wavePlanOf(waves, options.plan ?? {}, options.signal);
+  const ofRisks = sheets.risks === undefined ? undefined : (await import("./riskWork")).riskWork;
+  const inputs = { sheets, logged: log.results, asOf, risksOf: ofRisks?.risksBy(snapshot, asOf) };
+  const { evaluation: evaluated, risks, ...others } = await run(evaluateInputsInSteps(inputs));
+  const { invariants, audit } = others;
   options.onStep?.({ name: "evaluated", gates: evaluated.gates.length });
   stopIfCancelled(options.signal);
+  const register = await ofRisks?.registerOf(risks, sheets, options.runJob, {
+    signal: options.signal,
+    onProgress: ({ done, of }) => options.onStep?.({ name: "draw", done, of }),
+  });
 
   const language = sheets.policy.language ?? options.language;
   const messages = messagesFor(language);
   const findings = [
     ...evaluated.findings,
     ...(invariants?.findings ?? []),
+    ...audit.findings,
+    ...(register?.findings ?? []),
+    ...(wavePlan?.findings ?? []),
     ...checklistFindings(snapshot),
-    checklistAlone(invariants !== undefined),
+    ...checklistAlone(sheets),
   ];
   const evaluation = { ...evaluated, findings };
   const signature = { by: options.by ?? "", version: options.version ?? "" };
-  const found = { evaluation, invariants, log };
+  const risksPlan =
+    register && ofRisks && (await run(ofRisks.planned(register, sheets, snapshot.record, sheets.policy, messages)));
+  const wavesPlan = waves && wavePlan && { reading: waves, plan: wavePlan };
+  const found = { evaluation, log, ...others, risks: risksPlan, waves: wavesPlan };
   const planned = await run(planGates(snapshot, sheets, found, messages, language, signature));
   stopIfCancelled(options.signal);
   const { plan } = planned;
@@ -132,12 +171,16 @@ export async function evaluateGates(workbook: Workbook, options: EvaluateOptions
     inputs,
     evaluation,
     invariants,
+    audit,
+    register,
     log: { ...planned.log, written: writes },
+    wavePlan,
     policy: sheets.policy,
     messages,
     findings: [...evaluation.findings, ...planned.findings],
     problems: planned.problems,
-    rows: sheets.rows,
+    rows:
+      sheets.rows + (waves === undefined ? 0 : waves.sheets.units.rows.length + (waves.sheets.waves?.rows.length ?? 0)),
     inputAreas: inputAreas(snapshot, writes ? plan : undefined),
     written: { cells: 0, sheets: [] },
     changedMeanwhile: [],
@@ -154,23 +197,44 @@ function stopIfCancelled(signal: AbortSignal | undefined): void {
   if (signal?.aborted === true) throw new Refusal({ code: "cancelled" });
 }
 
-function refuseUnclear({ tables, ambiguous, checklist, checklistGone }: WorkbookSnapshot): void {
+function refuseUnclear(snapshot: WorkbookSnapshot): void {
+  const { tables, ambiguous, checklist, checklistGone } = snapshot;
   if (checklistGone !== undefined && !tables.has(criteriaTable.name)) {
     const { sheet, headers, columns } = checklistGone;
     const chosen = Object.values(columns).flatMap((offset) => headers[offset] ?? []);
     throw new Refusal({ code: "checklist-gone", sheet: sheet.name, headers: chosen });
   }
   for (const [table, candidates] of ambiguous) {
-    // Many a table holds measures, dates and values; without invariants nothing hangs on which one it is.
-    if (table === readingsTable.name && !tables.has(invariantsTable.name)) continue;
+    // Many a table holds measures, dates and values; where nothing is measured nothing hangs on which one it is.
+    if (table === readingsTable.name && !MEASURED.some((name) => tables.has(name))) continue;
+    if (table === wavesTable.name && !tables.has(unitsTable.name)) continue;
     throw new Refusal({ code: "table-ambiguous", table, candidates: candidates.map(({ name }) => name) });
   }
-  if (!tables.has(gatesTable.name) && !tables.has(criteriaTable.name) && checklist === undefined)
-    throw new Refusal({ code: "no-tables" });
+  if (checklist === undefined && !hasOurs(snapshot)) throw new Refusal({ code: "no-tables" });
+}
+
+/** Tables whose rows are measured by readings. */
+const MEASURED: readonly string[] = [invariantsTable.name, boundariesTable.name, signalsTable.name];
+
+/** Tables whose headers many other tables bear: they count as ours only under our name, or where we made them. */
+const COMMON: readonly string[] = [transitionTable.name, readingsTable.name, wavesTable.name];
+
+function hasOurs({ tables, record }: WorkbookSnapshot): boolean {
+  return [...tables].some(
+    ([declared, { id, name }]) =>
+      !COMMON.includes(declared) || record.tables[declared] === id || name.toLowerCase() === declared.toLowerCase(),
+  );
 }
 
 /** The parts of managing the crossing that a gate checklist does not show. */
-function checklistAlone(hasInvariants: boolean): Finding {
-  const missing = ["Boundaries", "Assumptions", "OperatingModel", ...(hasInvariants ? [] : [invariantsTable.name])];
-  return finding("checklist-alone", "note", { missing }, []);
+function checklistAlone({ gates, criteria, invariants, audit }: GateSheets): readonly Finding[] {
+  if (gates === undefined && criteria === undefined) return [];
+  const parts = [
+    { table: boundariesTable, rows: audit.boundaries },
+    { table: assumptionsTable, rows: audit.assumptions },
+    { table: operatingModelTable, rows: audit.operatingModel },
+    { table: invariantsTable, rows: invariants },
+  ];
+  const missing = parts.filter(({ rows }) => rows === undefined).map(({ table }) => table.name);
+  return missing.length === 0 ? [] : [finding("checklist-alone", "note", { missing }, [])];
 }

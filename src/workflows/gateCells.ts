@@ -172,7 +172,7 @@ export function waiverCells(
 }
 
 /** One full column a key: the value of every row that was used, blank elsewhere. */
-function filled<T extends Table, Item>(
+export function filled<T extends Table, Item>(
   { snapshot }: TableRows<T>,
   items: readonly Item[],
   indexOf: (item: Item) => number,

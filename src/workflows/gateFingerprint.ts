@@ -1,6 +1,8 @@
 import type { TableRows } from "../tabular/readRows";
 import type { Steps } from "../tabular/steps";
 import { inputEntries, type Table } from "../tabular/table";
+import type { AuditBlockers } from "../domain/audit/auditBlockers";
+import type { Finding } from "../domain/finding";
 import type { GateEvaluation, GatesEvaluation } from "../domain/gates/evaluateGates";
 import { isDecided } from "../domain/gates/isDecided";
 import { fingerprint } from "./fingerprint";
@@ -13,6 +15,8 @@ export function* gateFingerprints(
   { gates, criteria, waivers, policy }: GateSheets,
   /** The invariants, which bind undecided gates; "" where there are none. */
   invariants: string,
+  /** What the other sheets hold each gate back by; "" where they do not. */
+  held: (gate: GateEvaluation) => string,
 ): Steps<ReadonlyMap<GateEvaluation, string>> {
   const addGate = enteredIn(gates);
   const addCriterion = enteredIn(criteria);
@@ -27,8 +31,19 @@ export function* gateFingerprints(
     const judged = new RowsDigest();
     for (const { criterion, waiver } of gate.members)
       addCriterion(judged, criterion.measured.row, [criterion.result, waiver?.key ?? ""]);
-    const basis = [thresholds, policy.evidenceAgeDays, verdict, scores, entered.text, granted.text, judged.text];
-    prints.set(gate, fingerprint(isDecided(gate.gate) ? basis : [...basis, invariants]));
+    const basis: unknown[] = [
+      thresholds,
+      policy.evidenceAgeDays,
+      verdict,
+      scores,
+      entered.text,
+      granted.text,
+      judged.text,
+    ];
+    if (!isDecided(gate.gate)) basis.push(invariants);
+    const blockers = held(gate);
+    if (blockers !== "") basis.push(blockers);
+    prints.set(gate, fingerprint(basis));
     yield;
   }
   return prints;
@@ -42,4 +57,12 @@ function enteredIn<T extends Table>(
   const positions = inputEntries(rows.table).map(([key]) => rows.columnPosition(key));
   const { values } = rows.snapshot;
   return (digest, { index }, more) => void digest.add(values[index] ?? [], positions, more);
+}
+
+/** What holds each gate back from other sheets, as text. */
+export function blockersPrint({ byGate, everywhere }: AuditBlockers): (gate: GateEvaluation) => string {
+  const print = (findings: readonly Finding[]): string =>
+    findings.length === 0 ? "" : JSON.stringify(findings.map(({ id, facts }) => [id, facts]));
+  const all = print(everywhere);
+  return ({ gate }) => print(byGate.get(gate.key.toLowerCase()) ?? []) + (isDecided(gate) ? "" : all);
 }

@@ -1,9 +1,14 @@
+import { auditBlockers, type AuditBlockers } from "../domain/audit/auditBlockers";
+import { evaluateAudit, NO_AUDIT_LINKS, type AuditEvaluation } from "../domain/audit/evaluateAudit";
 import { evaluateGatesInSteps, type GateLinks, type GatesEvaluation } from "../domain/gates/evaluateGates";
+import { gateList, type GateRow } from "../domain/gates/gateList";
 import type { InvariantsEvaluation } from "../domain/invariants/evaluateInvariants";
+import type { RisksEvaluation } from "../domain/risks/evaluateRisks";
 import type { Policy } from "../domain/policy";
 import type { Day } from "../tabular/excelDate";
 import { atOnce, type Steps } from "../tabular/steps";
 import { gateLinks, invariantsOf } from "./gateLinks";
+import { withRiskBlockers } from "./riskLinks";
 import type { GateSheets } from "./readGateSheets";
 
 /** Everything that gates are evaluated from, as it was read: kept so that another policy can be tried without reading. */
@@ -11,24 +16,50 @@ export interface GateInputs {
   readonly sheets: GateSheets;
   readonly logged: GateLinks["logged"];
   readonly asOf: Day;
+  /** How the risks stand; left out where there is no register. */
+  readonly risksOf?:
+    | ((sheets: GateSheets, audit: AuditEvaluation, gates: readonly GateRow[]) => RisksEvaluation | undefined)
+    | undefined;
 }
 
 export interface InputsEvaluation {
   readonly evaluation: GatesEvaluation;
   readonly invariants: InvariantsEvaluation | undefined;
+  readonly audit: AuditEvaluation;
+  readonly risks: RisksEvaluation | undefined;
+  /** What the other sheets hold gates back by. */
+  readonly blockers: AuditBlockers;
 }
 
-/** The gates and invariants by a policy: the one of the workbook, or another one that is only tried. Pure. */
+/** The gates, the invariants and the diagnosis by a policy: the one of the workbook, or another one that is only tried. Pure. */
 export function evaluateInputs(inputs: GateInputs, policy?: Policy): InputsEvaluation {
   return atOnce(evaluateInputsInSteps(inputs, policy));
 }
 
 /** The same in steps. */
 export function* evaluateInputsInSteps(
-  { sheets, logged, asOf }: GateInputs,
+  { sheets, logged, asOf, risksOf }: GateInputs,
   policy: Policy = sheets.policy,
 ): Steps<InputsEvaluation> {
   const invariants = yield* invariantsOf({ ...sheets, policy }, asOf);
-  const links = gateLinks({ invariants }, logged);
-  return { evaluation: yield* evaluateGatesInSteps(sheets, policy, asOf, sheets.locale, links), invariants };
+  const audit = evaluateAudit(sheets.audit, policy, asOf, {
+    ...NO_AUDIT_LINKS,
+    // Beside invariants they say themselves which readings are of nothing.
+    otherMeasures: invariants === undefined ? new Set() : undefined,
+  });
+  yield;
+  const gates = gatesOf(sheets);
+  const risks = risksOf?.({ ...sheets, policy }, audit, gates);
+  yield;
+  const known = new Set(gates.map(({ key }) => key.toLowerCase()));
+  const blockers = withRiskBlockers(auditBlockers(audit, known), risks);
+  const { byGate, everywhere } = blockers;
+  const links = gateLinks({ invariants, blockers: byGate, everywhere }, logged);
+  const evaluation = yield* evaluateGatesInSteps(sheets, policy, asOf, sheets.locale, links);
+  return { evaluation, invariants, audit, risks, blockers };
+}
+
+/** All gates; without a Gates table those that the criteria name. */
+function gatesOf({ gates, criteria }: GateSheets): readonly GateRow[] {
+  return gateList(gates, gates === undefined ? criteria : undefined).gates;
 }

@@ -1,3 +1,4 @@
+import { measuredHere } from "../domain/audit/evaluateAudit";
 import { NO_LINKS, type GateLinks } from "../domain/gates/evaluateGates";
 import {
   evaluateInvariantsInSteps,
@@ -10,23 +11,29 @@ import type { GateSheets } from "./readGateSheets";
 
 /** The invariants as of a day, or undefined where the workbook has none: not assessed. */
 export function* invariantsOf(
-  { invariants, readings, policy, locale }: GateSheets,
+  { invariants, readings, audit, policy, locale }: GateSheets,
   asOf: Day,
 ): Steps<InvariantsEvaluation | undefined> {
   if (invariants === undefined) return undefined;
-  return yield* evaluateInvariantsInSteps({ invariants, readings }, policy, asOf, locale);
+  const tables = { invariants, readings };
+  return yield* evaluateInvariantsInSteps(tables, policy, asOf, locale, measuredHere(audit));
 }
 
 /** What other parts of the workbook say about gates; what is left out is not assessed. */
 export interface OtherSheets {
   readonly invariants?: InvariantsEvaluation | undefined;
   readonly blockers?: GateLinks["blockers"];
+  readonly everywhere?: GateLinks["everywhere"];
   readonly crossings?: GateLinks["crossings"];
 }
 
-export function gateLinks({ invariants, blockers, crossings }: OtherSheets, logged: GateLinks["logged"]): GateLinks {
+export function gateLinks(
+  { invariants, blockers, everywhere, crossings }: OtherSheets,
+  logged: GateLinks["logged"],
+): GateLinks {
   return {
     blockers: blockers ?? NO_LINKS.blockers,
+    ...(everywhere === undefined ? {} : { everywhere }),
     logged,
     ...(crossings === undefined ? {} : { crossings }),
     ...(invariants === undefined

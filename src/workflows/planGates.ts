@@ -1,24 +1,31 @@
 import type { CellProblem } from "../tabular/cellProblem";
 import { DAYS_1904, type Day } from "../tabular/excelDate";
 import type { Steps } from "../tabular/steps";
+import type { AuditBlockers } from "../domain/audit/auditBlockers";
+import type { AuditEvaluation } from "../domain/audit/evaluateAudit";
 import { finding, type Finding } from "../domain/finding";
 import type { GateEvaluation, GatesEvaluation } from "../domain/gates/evaluateGates";
 import { chainFindings } from "../domain/log/logChain";
 import { logRecord, type LogRecord } from "../domain/log/logRow";
+import type { WavePlan } from "../domain/waves/planWaves";
 import type { InvariantsEvaluation } from "../domain/invariants/evaluateInvariants";
 import type { Messages } from "../messages/messages";
 import { gateReportInSteps } from "../reports/gateReport";
 import type { ReportLog } from "../reports/logBlock";
+import { planAudit } from "./auditCells";
+import { planAuditReports } from "./auditReports";
 import { fingerprint } from "./fingerprint";
 import { criteriaCells, criterionWhys, gateCells, memberWhy, waiverCells, type CriterionWhys } from "./gateCells";
-import { gateFingerprints } from "./gateFingerprint";
+import { blockersPrint, gateFingerprints } from "./gateFingerprint";
 import { dayOfChange, recordOfGates, recordOfPlaces, type PlannedReport } from "./gatesRecord";
 import { invariantCells, invariantsPrint } from "./invariantCells";
 import { decisionsOf, logEntries } from "./logEntries";
 import { planLog, type LogPlan, type Signature } from "./planLog";
 import { planReportInSteps } from "./planReport";
-import { planTable, renamedColumns } from "./plannedTable";
+import { planTable, renamedColumns, type PlannedTable } from "./plannedTable";
 import type { LogReading } from "./readLog";
+import { RISK_REPORT } from "./riskLinks";
+import type { PlannedRisks } from "./riskWork";
 import type { GateSheets } from "./readGateSheets";
 import type { OwnershipRecord } from "./record";
 import { placeResults, RESULTS_REPORT, type PlacedTable } from "./resultPlaces";
@@ -26,6 +33,8 @@ import { elsewhereFindings, planResults } from "./resultsSheet";
 import { ruleChanges, unkeptRules } from "./ruleChanges";
 import { shownVerdicts } from "./shownVerdicts";
 import { rulesToStore } from "./storedRules";
+import type { WaveSheetsReading } from "./readWaveSheets";
+import { unitCells, waveCells } from "./waveCells";
 import type { EditPlan, WorkbookSnapshot } from "./workbook";
 
 /** What an evaluation of gates is to write. */
@@ -57,6 +66,12 @@ export interface Evaluated {
   readonly evaluation: GatesEvaluation;
   readonly invariants: InvariantsEvaluation | undefined;
   readonly log: LogReading;
+  readonly audit: AuditEvaluation;
+  /** What the other sheets hold gates back by. */
+  readonly blockers: AuditBlockers;
+  /** Undefined: the workbook has no Risks table. */
+  readonly risks: PlannedRisks | undefined;
+  readonly waves?: { readonly reading: WaveSheetsReading; readonly plan: WavePlan } | undefined;
 }
 
 /** Compares what the sheets show with what they are to show: computed columns, the Gate report, the record. */
@@ -68,10 +83,10 @@ export function* planGates(
   language: string,
   signature: Signature,
 ): Steps<GatesPlan> {
-  const { evaluation, invariants, log } = evaluated;
+  const { evaluation, invariants, log, audit, blockers, risks, waves } = evaluated;
   const { record } = snapshot;
   const { date1904 } = snapshot.locale;
-  const prints = yield* gateFingerprints(evaluation, sheets, invariantsPrint(invariants));
+  const prints = yield* gateFingerprints(evaluation, sheets, invariantsPrint(invariants), blockersPrint(blockers));
   const changedOn = dayOfChange(evaluated, prints, record);
   const changes = ruleChanges(sheets.criteria, evaluation, record, messages, record.log?.language ?? language);
   yield;
@@ -89,28 +104,39 @@ export function* planGates(
     ...sheets.problems,
     ...evaluation.problems,
     ...(invariants?.problems ?? []),
+    ...audit.problems,
+    ...(risks?.risks.problems ?? []),
+    ...(waves?.reading.problems ?? []),
     ...tables.flatMap(({ edits }) => edits.problems),
   ].sort(bySheetAndCell(snapshot));
 
   const inputs = fingerprint([...prints.values()]);
   yield;
-  const report = yield* planReportInSteps(
-    yield* gateReportInSteps({
-      evaluation,
-      invariants: invariants?.states ?? [],
-      log: reportedLog(evaluated, sheets, records),
-      policy: sheets.policy,
-      messages,
-      toFix: problems.filter(({ severity }) => severity === "problem"),
-      inputs: `${inputs.slice(0, 4)} ${inputs.slice(4, 8)}`,
-      whyOf: (member) => memberWhy(member, whys, messages),
-    }),
-    snapshot,
-  );
+  // Where there is nothing to decide there is nothing to report of gates.
+  const ofGates = sheets.gates !== undefined || sheets.criteria !== undefined || snapshot.reports.has("gateReport");
+  const report = !ofGates
+    ? undefined
+    : yield* planReportInSteps(
+        yield* gateReportInSteps({
+          evaluation,
+          invariants: invariants?.states ?? [],
+          log: reportedLog(evaluated, sheets, records),
+          policy: sheets.policy,
+          messages,
+          toFix: problems.filter(({ severity }) => severity === "problem"),
+          inputs: `${inputs.slice(0, 4)} ${inputs.slice(4, 8)}`,
+          whyOf: (member) => memberWhy(member, whys, messages),
+        }),
+        snapshot,
+      );
   yield;
+  const ofRisks = risks === undefined ? undefined : yield* planReportInSteps(risks.report, snapshot);
+  const auditReports = yield* planAuditReports(audit, sheets.policy, messages, snapshot);
   const results = yield* planResults(tables, snapshot, messages);
   const reports = [
-    { key: "gateReport", plan: report },
+    ...auditReports,
+    ...(report === undefined ? [] : [{ key: "gateReport", plan: report }]),
+    ...(ofRisks === undefined ? [] : [{ key: RISK_REPORT, plan: ofRisks }]),
     ...(results === undefined ? [] : [{ key: RESULTS_REPORT, plan: results }]),
   ];
   const rules = rulesToStore(evaluation);
@@ -137,9 +163,15 @@ export function* planGates(
       ...changes.map((change) => change.finding),
       ...unkeptRules(sheets.criteria, evaluation, rules),
       ...renamedColumns(tables),
-      ...(report.renamed
+      ...(report?.renamed === true
         ? [finding("sheet-renamed", "note", { sheet: messages.report.title, name: report.record.name }, [])]
         : []),
+      ...(ofRisks?.renamed === true
+        ? [finding("sheet-renamed", "note", { sheet: risks?.report.name ?? "", name: ofRisks.record.name }, [])]
+        : []),
+      ...auditReports.flatMap(({ title, plan }) =>
+        plan.renamed ? [finding("sheet-renamed", "note", { sheet: title, name: plan.record.name }, [])] : [],
+      ),
       ...elsewhereFindings(tables, results),
     ],
   };
@@ -154,8 +186,8 @@ interface TableContext {
 /** Every table with computed columns, what they are to hold, and where that goes. */
 function* placedTables(
   snapshot: WorkbookSnapshot,
-  { criteria, gates, waivers, invariants }: GateSheets,
-  { evaluation, invariants: judged }: Evaluated,
+  { criteria, gates, waivers, invariants, audit }: GateSheets,
+  { evaluation, invariants: judged, audit: audited, risks, waves }: Evaluated,
   { messages, whys, changedOn }: TableContext,
 ): Steps<readonly PlacedTable[]> {
   const { record, locale } = snapshot;
@@ -164,8 +196,22 @@ function* placedTables(
     yield* planTable(gates, record, (rows) => gateCells(rows, evaluation, messages, changedOn, locale.date1904)),
     yield* planTable(waivers, record, (rows) => waiverCells(rows, evaluation, messages)),
     yield* planTable(invariants, record, (rows) => invariantCells(rows, judged?.states ?? [])),
+    ...(yield* planAudit(audit, record, audited, messages, locale.date1904)),
+    risks?.table,
+    ...(waves === undefined ? [] : yield* planWaves(waves, record, messages)),
   ];
   return planned.flatMap((table) => (table === undefined ? [] : [placeResults(snapshot, table)]));
+}
+
+function* planWaves(
+  { reading: { sheets, wavesAreOurs }, plan }: NonNullable<Evaluated["waves"]>,
+  record: OwnershipRecord,
+  messages: Messages,
+): Steps<readonly (PlannedTable | undefined)[]> {
+  return [
+    yield* planTable(sheets.units, record, (rows) => unitCells(rows, plan, wavesAreOurs, messages)),
+    yield* planTable(sheets.waves, record, (rows) => waveCells(rows, plan, messages)),
+  ];
 }
 
 /** What the report says of the log, as the next evaluation will find it: a log that is gone has begun anew by then. */

@@ -3,12 +3,20 @@ import { readRowsInSteps, type TableRows } from "../tabular/readRows";
 import type { Steps } from "../tabular/steps";
 import type { Table } from "../tabular/table";
 import { localeOf, type WorkbookLocale } from "../tabular/workbookLocale";
+import { assumptionsTable } from "../domain/assumptions/assumptions.table";
+import type { AuditTables } from "../domain/audit/evaluateAudit";
+import { boundariesTable } from "../domain/boundary/boundaries.table";
+import { signalsTable } from "../domain/boundary/signals.table";
 import { criteriaTable } from "../domain/gates/criteria.table";
 import { gatesTable } from "../domain/gates/gates.table";
 import { waiversTable } from "../domain/gates/waivers.table";
 import { invariantsTable } from "../domain/invariants/invariants.table";
+import { decisionsTable } from "../domain/operatingModel/decisions.table";
+import { handoffsTable } from "../domain/operatingModel/handoffs.table";
+import { operatingModelTable } from "../domain/operatingModel/operatingModel.table";
 import { readingsTable } from "../domain/readings/readings.table";
 import { readPolicy, withWords, type Policy } from "../domain/policy";
+import { risksTable } from "../domain/risks/risks.table";
 import { settingCells, type SettingCell } from "../domain/settingCells";
 import { transitionTable } from "../domain/transition/transition.table";
 import { ourColumns } from "./record";
@@ -22,6 +30,9 @@ export interface GateSheets {
   readonly invariants: TableRows<typeof invariantsTable> | undefined;
   /** Read only where there is something that they measure. */
   readonly readings: TableRows<typeof readingsTable> | undefined;
+  /** The tables of the diagnosis. */
+  readonly audit: AuditTables;
+  readonly risks: TableRows<typeof risksTable> | undefined;
   readonly policy: Policy;
   /** Where each setting stands, by its name; undefined where there is no Transition table. */
   readonly settings: ReadonlyMap<string, SettingCell> | undefined;
@@ -68,14 +79,31 @@ export function* readGateSheets(snapshot: WorkbookSnapshot, headless: boolean): 
   );
   const waivers = yield* rowsOf(waiversTable, locale);
   const invariants = yield* rowsOf(invariantsTable, locale);
-  const readings = invariants === undefined ? undefined : yield* rowsOf(readingsTable, locale);
-  const all = [transition, gates, criteria, waivers, invariants, readings];
+  const boundaries = yield* rowsOf(boundariesTable, locale);
+  const signals = yield* rowsOf(signalsTable, locale);
+  const measured = [invariants, boundaries, signals].some((sheet) => sheet !== undefined);
+  const readings = measured ? yield* rowsOf(readingsTable, locale) : undefined;
+  const audit: AuditTables = {
+    boundaries,
+    signals,
+    readings,
+    assumptions: yield* rowsOf(assumptionsTable, locale),
+    operatingModel: yield* rowsOf(operatingModelTable, locale),
+    handoffs: yield* rowsOf(handoffsTable, locale),
+    decisions: yield* rowsOf(decisionsTable, locale),
+  };
+  const { assumptions, operatingModel, handoffs, decisions } = audit;
+  const diagnosis = [boundaries, signals, assumptions, operatingModel, handoffs, decisions];
+  const risks = yield* rowsOf(risksTable, locale);
+  const all = [transition, ...diagnosis, gates, criteria, waivers, invariants, readings, risks];
   return {
     gates,
     criteria,
     waivers,
     invariants,
     readings,
+    audit,
+    risks,
     locale,
     settings: transition && settingCells(transition),
     policy: withWords(reading.policy, snapshot.checklist?.choice.words),

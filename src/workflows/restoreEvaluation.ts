@@ -9,6 +9,8 @@ import { TABLES } from "../domain/tables";
 import { messagesFor, type Messages } from "../messages/messages";
 import { reportGrid } from "../reports/report";
 import { takenBackReport } from "../reports/takenBackReport";
+import { AUDIT_REPORTS } from "./auditReports";
+import { RISK_REPORT } from "./riskLinks";
 import { RESULTS_REPORT } from "./resultPlaces";
 import { isRange, type LastWrite, type WrittenReport } from "./lastWrite";
 import { planLog, type Signature } from "./planLog";
@@ -49,7 +51,7 @@ export async function restoreEvaluation(
 ): Promise<RestoreOutcome> {
   const snapshot = await workbook.read({
     tables: TABLES,
-    reports: ["gateReport", RESULTS_REPORT],
+    reports: ["gateReport", RESULTS_REPORT, RISK_REPORT, ...AUDIT_REPORTS],
     log: evaluationLogTable,
     checklist: { table: criteriaTable, name: "criterion" },
   });

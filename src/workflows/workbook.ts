@@ -32,6 +32,11 @@ export interface Workbook {
    * where an earlier making was cut short: what it left is made anew, unless somebody has typed there.
    */
   createTables(tables: readonly NewTable[]): Promise<readonly string[]>;
+  /**
+   * Two syncs: re-read the table, then fill a blank row of it or add one. Refuses by name when it has changed. The one
+   * way in which cells of the user's tables are filled: a draft that they asked for.
+   */
+  addRow(table: TableSnapshot, row: RowEdit): Promise<void>;
   /** Shows a cell to the user. */
   select(cell: CellAddress): Promise<void>;
   /** Tells of everything that people change from now on, never of what this add-in does. The answer ends that. */
@@ -55,6 +60,13 @@ export type WorkbookChange = { readonly by: ChangedBy } & (
   /** A sheet or table. */
   | { readonly what: "deleted"; readonly id: string }
 );
+
+/** What a new row is to hold, by position of the column; columns without a value are left as they are. */
+export interface RowEdit {
+  /** The blank row to fill; undefined: one is added at the end. */
+  readonly index: number | undefined;
+  readonly cells: ReadonlyMap<number, CellValue>;
+}
 
 export interface ReadRequest {
   readonly tables: readonly Table[];

@@ -7,7 +7,13 @@ const SRC = path.join(__dirname, "../../src");
 /** Which rooms a room may import from, beside itself. Packages by their name. `types`: for types only. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   tabular: ["zod/mini"],
-  domain: ["tabular"],
+  domain: [
+    "tabular",
+    "pure-rand/distribution/uniformFloat64",
+    "pure-rand/generator/xoroshiro128plus",
+    "pure-rand (types)",
+  ],
+  worker: ["domain"],
   samples: ["domain", "tabular"],
   messages: ["domain (types)", "tabular", "workflows (types)"],
   reports: ["domain", "tabular", "messages"],
@@ -25,6 +31,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "domain",
     "messages",
     "tabular",
+    "worker (types)",
     "react",
     "react-dom/client",
     "zod/mini",

@@ -4,12 +4,14 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { newWorkbook } from "../excel";
 import { openHeadless, type Headless } from "../cli/headless";
+import { auditLines } from "./audit";
 import { criteriaRows, gateRows, snapshotOf, TODAY } from "./data";
 import type * as Own from "./own";
 import type { Line } from "./line";
 import { paneTaskLine } from "./paneTasks";
 import { profiled, type Split } from "./profile";
 import { standInLines } from "./standIn";
+import { waveLines } from "./waves";
 
 const RUNS = 9;
 const ROOT = path.join(__dirname, "../..");
@@ -173,10 +175,12 @@ async function main(): Promise<void> {
   const lines = [
     ...excel,
     ...largeTables(),
+    ...auditLines(own),
     firstPaint(),
     await paneTaskLine(),
     evaluateSample(),
     ...(await standInLines()),
+    ...waveLines(),
   ];
   print(lines);
   if (lines.some(({ kept }) => kept === false)) process.exitCode = 1;

@@ -1,6 +1,10 @@
 /** What the bench measures, as one bundle. */
 import "../../src/taskpane/withoutEval";
 
+export { assumptionsTable } from "../../src/domain/assumptions/assumptions.table";
+export { evaluateAudit } from "../../src/domain/audit/evaluateAudit";
+export { boundariesTable } from "../../src/domain/boundary/boundaries.table";
+export { operatingModelTable } from "../../src/domain/operatingModel/operatingModel.table";
 export { criteriaTable } from "../../src/domain/gates/criteria.table";
 export { evaluateGates as evaluateRows } from "../../src/domain/gates/evaluateGates";
 export { gatesTable } from "../../src/domain/gates/gates.table";

@@ -2,8 +2,10 @@
  * npm run evaluate -- [BOOK.xlsx] [--out FILE] [--as-of YYYY-MM-DD] [--by NAME] [--json]
  *                     [--checklist 'Sheet!A5:F40'] [--columns 'Actual=Score; Gate=C']
  *                     [--words 'N=fails; Fulfilled=passes']
+ *                     [--plan] [--plan-steps N] [--plan-seconds N] [--seed N]
  * Evaluates a workbook without Excel, through the product's own workflow and adapter, and writes the scored workbook. A
  * workbook without our tables is evaluated by its checklist, where it has exactly one, or by the one that is named.
+ * Where there are units, the waves are planned if no unit has one, or anew with --plan; else the plan is checked.
  * Exit 0 evaluated, 2 the file cannot be read or holds neither our tables nor a checklist, 3 refused.
  */
 import "../../src/taskpane/withoutEval";
@@ -20,6 +22,7 @@ import { changedColumns, chooseChecklist, saidWords } from "../../src/workflows/
 import { evaluateGates, type GatesOutcome } from "../../src/workflows/evaluateGates";
 import { findChecklists } from "../../src/workflows/findChecklists";
 import { Refusal, type RefusalReason } from "../../src/workflows/refusal";
+import type { WavePlanRequest } from "../../src/workflows/wavePlanning";
 import type { Workbook } from "../../src/workflows/workbook";
 import { losses, openWorkbook, saveWorkbook, UnreadableWorkbook } from "../excel";
 import { evaluationJson } from "./evaluationJson";
@@ -45,6 +48,7 @@ interface Request {
   readonly columns: string | undefined;
   /** What words of its status mean that the policy does not know. */
   readonly words: string | undefined;
+  readonly plan: WavePlanRequest;
 }
 
 /** A stop with one clear line on standard error. */
@@ -87,6 +91,7 @@ async function evaluate(workbook: Workbook, request: Request): Promise<GatesOutc
       by: request.by ?? "",
       version: product.version,
       checklist,
+      plan: request.plan,
       ...(request.asOf === undefined ? {} : { asOf: request.asOf }),
     });
   const said = [request.checklist, request.columns, request.words].some((option) => option !== undefined);
@@ -147,7 +152,21 @@ function readArguments(): Request {
   const out = path.resolve(values.out ?? path.join("out", `${path.parse(book).name}.xlsx`));
   if (realPath(out) === realPath(book))
     throw new Stop("--out names the workbook itself; choose another file.", UNREADABLE);
-  return { book, out, asOf: day, by, json, checklist, columns, words };
+  const plan = {
+    anew: values.plan ?? false,
+    steps: numberGiven("plan-steps", values["plan-steps"], true),
+    seconds: numberGiven("plan-seconds", values["plan-seconds"], false),
+    seed: numberGiven("seed", values.seed, true),
+    clock: () => performance.now(),
+  };
+  return { book, out, asOf: day, by, json, checklist, columns, words, plan };
+}
+
+function numberGiven(option: string, text: string | undefined, whole: boolean): number | undefined {
+  if (text === undefined) return undefined;
+  const value = Number(text);
+  if (text.trim() !== "" && value >= 0 && Number.isFinite(value) && (!whole || Number.isInteger(value))) return value;
+  throw new Stop(`--${option} takes ${whole ? "a whole number" : "a number"}, not "${text}".`, UNREADABLE);
 }
 
 function parsed() {
@@ -162,6 +181,10 @@ function parsed() {
         checklist: { type: "string" },
         columns: { type: "string" },
         words: { type: "string" },
+        plan: { type: "boolean" },
+        "plan-steps": { type: "string" },
+        "plan-seconds": { type: "string" },
+        seed: { type: "string" },
       },
     });
   } catch (error) {

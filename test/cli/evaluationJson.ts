@@ -4,6 +4,9 @@ import type { InvariantEvaluation } from "../../src/domain/invariants/evaluateIn
 import { isoDate } from "../../src/tabular/excelDate";
 import { fullAddress, type CellAddress } from "../../src/tabular/cellAddress";
 import type { CellProblem } from "../../src/tabular/cellProblem";
+import { auditJson } from "./auditJson";
+import { riskJson } from "./riskJson";
+import { wavePlanJson } from "./wavePlanJson";
 import type { GatesOutcome } from "../../src/workflows/evaluateGates";
 
 /**
@@ -20,6 +23,9 @@ export function evaluationJson(outcome: GatesOutcome) {
     written,
     invariants: outcome.invariants?.states.map((state) => invariantJson(state, outcome)) ?? null,
     log: logJson(outcome),
+    ...riskJson(outcome),
+    ...auditJson(outcome.audit, (finding) => findingJson(finding, outcome)),
+    wavePlan: outcome.wavePlan === undefined ? null : wavePlanJson(outcome.wavePlan, outcome.messages),
   };
 }
 

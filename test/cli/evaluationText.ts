@@ -2,6 +2,10 @@ import type { Finding } from "../../src/domain/finding";
 import type { GateEvaluation } from "../../src/domain/gates/evaluateGates";
 import { fullAddress } from "../../src/tabular/cellAddress";
 import type { GatesOutcome } from "../../src/workflows/evaluateGates";
+import { auditText } from "./auditText";
+import { riskText } from "./riskText";
+import { textTable } from "./textTable";
+import { wavePlanText } from "./wavePlanText";
 import { rangeText } from "../../src/workflows/gateCells";
 
 const SHOWN = 12;
@@ -24,18 +28,11 @@ export function evaluationText(outcome: GatesOutcome): string {
   return [
     `${title}, as of ${format.date(evaluation.asOf)}`,
     ...outcome.findings.filter(({ id }) => ABOUT_THE_CHECKLIST.has(id)).map(messages.finding),
-    "",
-    ...table([
-      ["Gate", "Verdict", "Score", "Range", "To reach Go"],
-      ...evaluation.gates.map((gate) => [
-        gate.gate.key === gate.name ? gate.name : `${gate.gate.key} ${gate.name}`,
-        gate.verdict,
-        gate.score === undefined ? "–" : format.score(gate.score, gate.thresholds.pass, gate.thresholds.warn),
-        rangeText(gate, messages),
-        changesText(gate.toReachGo.length),
-      ]),
-    ]),
+    ...auditText(outcome),
+    ...riskText(outcome),
+    ...(evaluation.gates.length === 0 ? [] : ["", ...gatesTable(outcome)]),
     ...evaluation.gates.flatMap((gate) => gateText(gate, outcome)),
+    ...wavePlanText(outcome),
     ...alsoText(outcome),
     ...logText(outcome),
     ...(toFix.length === 0 ? [] : ["", toFix.length === 1 ? "1 cell to fix" : `${toFix.length} cells to fix`]),
@@ -45,6 +42,20 @@ export function evaluationText(outcome: GatesOutcome): string {
     }),
     ...(toFix.length > SHOWN ? [`  ${messages.words.more(toFix.length - SHOWN)}`] : []),
   ].join("\n");
+}
+
+function gatesTable({ evaluation, messages }: GatesOutcome): readonly string[] {
+  const { format } = messages;
+  return textTable([
+    ["Gate", "Verdict", "Score", "Range", "To reach Go"],
+    ...evaluation.gates.map((gate) => [
+      gate.gate.key === gate.name ? gate.name : `${gate.gate.key} ${gate.name}`,
+      gate.verdict,
+      gate.score === undefined ? "–" : format.score(gate.score, gate.thresholds.pass, gate.thresholds.warn),
+      rangeText(gate, messages),
+      changesText(gate.toReachGo.length),
+    ]),
+  ]);
 }
 
 const ABOUT_THE_LOG = /^(decision|rule|log)-/;
@@ -97,14 +108,4 @@ function gateText(gate: GateEvaluation, { messages, evaluation }: GatesOutcome):
 
 function limited(lines: readonly string[], more: (count: number) => string): readonly string[] {
   return lines.length <= SHOWN ? lines : [...lines.slice(0, SHOWN), `  ${more(lines.length - SHOWN)}`];
-}
-
-function table(rows: readonly (readonly string[])[]): readonly string[] {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? "").length)));
-  return rows.map((row) =>
-    row
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-      .join("  ")
-      .trimEnd(),
-  );
 }

@@ -1,5 +1,8 @@
 import { finding, type Finding, type FindingId } from "../../src/domain/finding";
+import { AUDIT_EXAMPLES } from "./auditFindingExamples";
+import { RISK_EXAMPLES } from "./riskExamples";
 import { dayOf } from "../../src/tabular/excelDate";
+import { WAVE_EXAMPLES } from "./waveFindingExamples";
 
 const criterion = { key: "C7", text: "Ward nurses trained" };
 const reason = { id: "actual-blank" } as const;
@@ -119,13 +122,16 @@ const EXAMPLES: { readonly [Id in FindingId]: Finding } = {
     [],
   ),
   "log-forked": finding("log-forked", "note", { after: "11-0c44be", rows: 2 }, []),
+  ...WAVE_EXAMPLES,
   "column-renamed": finding(
     "column-renamed",
     "note",
     { table: "Gates", column: "Score", name: "Score (computed)" },
     [],
   ),
+  ...AUDIT_EXAMPLES,
   "sheet-renamed": finding("sheet-renamed", "note", { sheet: "Gate report", name: "Gate report (2)" }, []),
+  ...RISK_EXAMPLES,
 };
 
 export const FINDING_EXAMPLES: readonly Finding[] = Object.values(EXAMPLES);

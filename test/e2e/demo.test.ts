@@ -8,7 +8,8 @@ import { addChart, placeChart } from "../excel/model/chartEdits";
 import { openDemoTour, type DemoPage, type DemoTour } from "./demoPage";
 
 /** The sheets of the sample, each named like its table. */
-const TABLES = ["Transition", "Gates", "Criteria", "Waivers", "Invariants", "Readings"];
+const DIAGNOSIS = ["Boundaries", "Signals", "Assumptions", "OperatingModel", "Handoffs", "Decisions"];
+const TABLES = ["Transition", ...DIAGNOSIS, "Gates", "Criteria", "Waivers", "Invariants", "Readings"];
 
 const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 

@@ -1,5 +1,6 @@
 import type { CellAddress } from "../../src/tabular/cellAddress";
 import type { GatesOutcome } from "../../src/workflows/evaluateGates";
+import { evaluateAudit, type AuditTables } from "../../src/domain/audit/evaluateAudit";
 import type { GateEvaluation } from "../../src/domain/gates/evaluateGates";
 import type { Verdict } from "../../src/domain/gates/verdict";
 import { readPolicy } from "../../src/domain/policy";
@@ -40,13 +41,25 @@ export function gateOf({ key, verdict, name = key, plannedDate, decision, pass =
 }
 
 const locale = localeOf("en-GB");
+const { policy } = readPolicy(undefined, locale);
+const NO_TABLES: AuditTables = {
+  boundaries: undefined,
+  signals: undefined,
+  readings: undefined,
+  assumptions: undefined,
+  operatingModel: undefined,
+  handoffs: undefined,
+  decisions: undefined,
+};
 const NO_SHEETS: GatesOutcome["inputs"]["sheets"] = {
   gates: undefined,
   criteria: undefined,
   waivers: undefined,
   invariants: undefined,
   readings: undefined,
-  policy: readPolicy(undefined, locale).policy,
+  audit: NO_TABLES,
+  risks: undefined,
+  policy,
   settings: undefined,
   locale,
   problems: [],
@@ -58,6 +71,9 @@ export function outcomeOf(...gates: readonly GateFacts[]): GatesOutcome {
     inputs: { sheets: NO_SHEETS, logged: new Map(), asOf: 46_000 },
     evaluation: { asOf: 46_000, gates: gates.map(gateOf), criteria: [], waivers: [], findings: [], problems: [] },
     invariants: undefined,
+    register: undefined,
+    audit: evaluateAudit(NO_TABLES, policy, 46_000),
+    wavePlan: undefined,
     log: {
       reading: {
         chain: {
@@ -82,7 +98,7 @@ export function outcomeOf(...gates: readonly GateFacts[]): GatesOutcome {
       decisions: new Map(),
       written: true,
     },
-    policy: readPolicy(undefined, localeOf("en-GB")).policy,
+    policy,
     messages: messagesFor("en-GB"),
     findings: [],
     problems: [],

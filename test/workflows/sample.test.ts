@@ -112,3 +112,44 @@ test("keeps every invariant, on the whole and at each site", async () => {
   ]);
   expect(columnOf(sample.book, "Invariants", "State")).toEqual(["Kept", "Kept", "Kept"]);
 });
+
+/*
+ * The diagnosis. B1 40 ÷ 12 and B2 880 ÷ 60 are crossed at target, B3 22 ÷ 25 = 0.88 comes near. B2 stands at the load of
+ * its newest reading, 44. A1 880 ÷ 240 = 3.67 and A2 40 ÷ 20 = 2 break and are covered; A3 120 ÷ 100 = 1.2 and A5
+ * 880 ÷ 300 = 2.93 break and bear no load; A6 costs 240,000 against 180,000; A4 22 ÷ 24 and A7 880 ÷ 1000 are strained.
+ * Next safe step: A4 carries 24 × 40 ÷ 22 − 2 = 41.6 more sites, A7 1000 × 40 ÷ 880 − 2 = 43.5. None holds a gate.
+ */
+test("crosses two of three boundaries on the way, and knows what replaces what breaks under the load", async () => {
+  const { audit } = await sample.evaluate();
+  expect(audit.regime.state).toBe("Crossing ahead");
+  expect(audit.boundaries?.map(({ stateNow, stateAtTarget }) => [stateNow, stateAtTarget])).toEqual([
+    ["Inside", "Crossed"],
+    ["Inside", "Crossed"],
+    ["Inside", "Approaching"],
+  ]);
+  expect(audit.boundaries?.[1]?.current).toBe(44);
+  const fit = audit.boundaries?.[1]?.fit;
+  expect(fit !== undefined && "peakLoad" in fit && Math.abs((fit.peakLoad ?? 0) - 62.6)).toBeLessThan(5);
+  expect(audit.signals?.map(({ state }) => state)).toEqual(["Watch", "Quiet", "Stale"]);
+  expect(audit.audit?.assumptions.map(({ verdict, covered }) => [verdict, covered])).toEqual([
+    ["Breaks", "Yes"],
+    ["Breaks", "Yes"],
+    ["Breaks", "No"],
+    ["Strained", "No"],
+    ["Breaks", "No"],
+    ["Too expensive", "No"],
+    ["Strained", "No"],
+  ]);
+  expect(audit.audit?.nextSafeStep).toMatchObject({ size: 41, assumption: { row: { key: "A4" } } });
+  expect(audit.redesign.findings.map(({ id }) => id)).toEqual([
+    "element-unowned",
+    "capacity-exceeded",
+    "person-overloaded",
+    "person-overloaded",
+    "response-not-agreed",
+    "latency-above-agreed",
+    "adaptation-without-bounds",
+    "premature-formalization",
+  ]);
+  expect(audit.redesign.people[0]).toMatchObject({ person: "S. Lindqvist", atTarget: 2.5, delegated: 1.3 });
+});

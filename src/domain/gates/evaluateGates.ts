@@ -33,6 +33,8 @@ export interface GateTables {
 export interface GateLinks {
   /** Blockers from other sheets by the gate's key, lower case: each holds the gate. */
   readonly blockers: ReadonlyMap<string, readonly Finding[]>;
+  /** Blockers from other sheets that hold every undecided gate. */
+  readonly everywhere?: readonly Finding[];
   /** Breached invariants (a veto, never waivable) and those without a fresh reading (a hold): for every undecided gate. */
   readonly invariants: readonly Finding[];
   /** The same on a later day, when today's readings have aged; left out: as today. */
@@ -163,8 +165,12 @@ export function* evaluateGatesInSteps(
     problems.push(...refused);
     const { members, open, tally, planned } = drafts[position] ?? newDraft(gate, asOf);
     const scores = scoresOf(tally);
-    const blockers = [...authorityMissing(gate, tables.gates), ...(links.blockers.get(key) ?? [])];
     const decided = isDecided(gate);
+    const blockers = [
+      ...authorityMissing(gate, tables.gates),
+      ...(links.blockers.get(key) ?? []),
+      ...(decided ? [] : (links.everywhere ?? [])),
+    ];
     const invariants = decided ? [] : links.invariants;
     const outside = outsideOf(blockers, invariants);
     const verdictNow = gateVerdict(tally, thresholds, outside, scores);

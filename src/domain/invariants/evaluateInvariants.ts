@@ -53,6 +53,8 @@ export interface InvariantsEvaluation {
   readonly on: (day: Day) => readonly InvariantEvaluation[];
 }
 
+const NOTHING: ReadonlySet<string> = new Set();
+
 /**
  * Judges every invariant as of a day, by the newest readings, else by Current and Observed on. Pure, and the same for
  * any order of the readings.
@@ -66,11 +68,13 @@ type InvariantsInput = [
   policy: Pick<Policy, "evidenceAgeDays">,
   asOf: Day,
   locale: WorkbookLocale,
+  /** What else readings are of: keys in lower case. */
+  otherMeasures?: ReadonlySet<string>,
 ];
 
 /** The same, a step for each invariant. */
 export function* evaluateInvariantsInSteps(
-  ...[tables, policy, asOf, locale]: InvariantsInput
+  ...[tables, policy, asOf, locale, otherMeasures = NOTHING]: InvariantsInput
 ): Steps<InvariantsEvaluation> {
   const { invariants, readings } = tables;
   const byMeasure = readingsByMeasure(readings);
@@ -82,7 +86,7 @@ export function* evaluateInvariantsInSteps(
   }
   const on = (day: Day): readonly InvariantEvaluation[] =>
     judges.map((judge) => judge({ day, known: asOf, ageDays: policy.evidenceAgeDays }));
-  const { problems, findings } = yield* invariantProblems(tables, byMeasure, asOf, locale);
+  const { problems, findings } = yield* invariantProblems(tables, byMeasure, asOf, locale, otherMeasures);
   return { states: on(asOf), findings, problems, on };
 }
 

@@ -1,19 +1,15 @@
-import type { CellAddress } from "../../tabular/cellAddress";
 import type { CellProblem, ProblemCode } from "../../tabular/cellProblem";
-import type { CellValue } from "../../tabular/cellValue";
 import type { Day } from "../../tabular/excelDate";
 import type { Quantity } from "../../tabular/quantity";
-import type { TableRows } from "../../tabular/readRows";
 import type { Steps } from "../../tabular/steps";
-import type { ColumnKey, Table } from "../../tabular/table";
 import type { WorkbookLocale } from "../../tabular/workbookLocale";
-import { finding, type Finding } from "../finding";
+import type { Finding } from "../finding";
 import type { Rule } from "../gates/criterionRule";
+import { problemAt } from "../problemAt";
 import { quantityOf, type ReadingRow, type ReadingRows } from "../readings/latestReadings";
+import { unknownMeasures } from "../readings/unknownMeasures";
 import type { InvariantRows } from "./evaluateInvariants";
 import { invariantRule } from "./invariantRule";
-
-const CELLS_SHOWN = 20;
 
 /** Every cell of the two tables that stands in the way, and readings of something that is not there. */
 export function* invariantProblems(
@@ -21,6 +17,8 @@ export function* invariantProblems(
   byMeasure: ReadonlyMap<string, readonly ReadingRow[]>,
   asOf: Day,
   locale: WorkbookLocale,
+  /** What else is measured: keys in lower case. */
+  others: ReadonlySet<string>,
 ): Steps<{ readonly problems: readonly CellProblem[]; readonly findings: readonly Finding[] }> {
   const problems: CellProblem[] = [];
   const known = new Set<string>();
@@ -44,18 +42,8 @@ export function* invariantProblems(
     }
   }
   if (readings === undefined) return { problems, findings: [] };
-  const findings = [...byMeasure].flatMap(([measure, rows]): readonly Finding[] => {
-    const [first] = rows;
-    if (known.has(measure) || first === undefined) return [];
-    problems.push(
-      problemAt(readings, first, readings.cell(first, "measure"), "measure", "unknown-id", {
-        table: invariants.table.name,
-      }),
-    );
-    const cells: readonly CellAddress[] = rows.slice(0, CELLS_SHOWN).map((row) => readings.cell(row, "measure"));
-    return [finding("reading-measure-unknown", "warning", { measure: first.key, readings: rows.length }, cells)];
-  });
-  return { problems, findings };
+  const unknown = unknownMeasures(readings, byMeasure, [known, others]);
+  return { problems: [...problems, ...unknown.problems], findings: unknown.findings };
 }
 
 function readingProblems(readings: ReadingRows, row: ReadingRow, rule: Rule | undefined): readonly CellProblem[] {
@@ -80,17 +68,4 @@ function misfit(value: Quantity | undefined, rule: Rule): ProblemCode | undefine
   if (rule.kind === "words") return undefined;
   if (value.kind === "words") return "reading-not-a-number";
   return value.unit === rule.unit ? undefined : "reading-unit-differs";
-}
-
-function problemAt<T extends Table>(
-  rows: Pick<TableRows<T>, "table" | "snapshot">,
-  row: { readonly index: number; readonly key: string },
-  cell: CellAddress,
-  key: ColumnKey<T>,
-  code: ProblemCode,
-  facts: CellProblem["facts"] = {},
-): CellProblem {
-  const found: CellValue = rows.snapshot.values[row.index]?.[cell.column - rows.snapshot.firstColumn] ?? "";
-  const column = rows.table.columns[key]?.header ?? key;
-  return { cell, severity: "problem", code, column, found, facts: { row: row.key, ...facts } };
 }

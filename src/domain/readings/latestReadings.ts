@@ -35,10 +35,15 @@ export function readingsByMeasure(readings: ReadingRows | undefined): ReadonlyMa
 /**
  * The latest reading of the whole and of every unit, as of a day; later readings are ignored, undated ones count only
  * where there are no others. Without a row for the whole of the newest date it is ΣValue ÷ ΣDenominator over the units
- * that report on that date, else their mean. `target`: the unit of the limit, since a ratio is compared with a
+ * that report on that date, else their mean, or their sum where volumes are counted. `target`: the unit of the limit, since a ratio is compared with a
  * percentage as one.
  */
-export function latestReadings(rows: readonly ReadingRow[], asOf: Day, target: Unit): LatestReadings {
+export function latestReadings(
+  rows: readonly ReadingRow[],
+  asOf: Day,
+  target: Unit,
+  whole: "mean" | "sum" = "mean",
+): LatestReadings {
   const taken = rows.filter(({ date, value, unreadable }) => {
     const blank = value === undefined && !unreadable.has("value");
     return !blank && (date === undefined || date <= asOf);
@@ -48,7 +53,7 @@ export function latestReadings(rows: readonly ReadingRow[], asOf: Day, target: U
   const units = [...byUnit]
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .map(([, own]): [string, readonly Reading[]] => [own[0]?.unit ?? "", ofOneUnit(newest(own), target)]);
-  return { whole: ofTheWhole(newest(taken), target), units: new Map(units) };
+  return { whole: ofTheWhole(newest(taken), target, whole), units: new Map(units) };
 }
 
 /** A unit that cannot be read is a unit all the same. */
@@ -68,14 +73,14 @@ function ofOneUnit(rows: readonly ReadingRow[], target: Unit): readonly Reading[
     : [{ date: rows[0]?.date, quantity: together, rows }];
 }
 
-function ofTheWhole(rows: readonly ReadingRow[], target: Unit): readonly Reading[] {
+function ofTheWhole(rows: readonly ReadingRow[], target: Unit, whole: "mean" | "sum"): readonly Reading[] {
   const own = rows.filter((row) => !isOfUnit(row));
   if (own.length > 0) return ofOneUnit(own, target);
   if (rows.length === 0) return [];
   const quantities = rows.map((row) => quantityOf(row, target));
   // Words have no mean: each unit is judged by its own.
   if (quantities.every((quantity) => quantity?.kind === "words")) return [];
-  return [{ date: rows[0]?.date, quantity: ratioOf(rows, target) ?? meanOf(quantities), rows }];
+  return [{ date: rows[0]?.date, quantity: ratioOf(rows, target) ?? together(quantities, whole), rows }];
 }
 
 /** ΣValue ÷ ΣDenominator, where every row has both. */
@@ -91,7 +96,7 @@ function ratioOf(rows: readonly ReadingRow[], target: Unit): Quantity | undefine
   return ratio(sums.value, sums.denominator, target);
 }
 
-function meanOf(quantities: readonly (Quantity | undefined)[]): Quantity | undefined {
+function together(quantities: readonly (Quantity | undefined)[], whole: "mean" | "sum"): Quantity | undefined {
   const [first] = quantities;
   if (first?.kind !== "number") return undefined;
   let sum = 0;
@@ -99,7 +104,7 @@ function meanOf(quantities: readonly (Quantity | undefined)[]): Quantity | undef
     if (quantity?.kind !== "number" || quantity.unit !== first.unit) return undefined;
     sum += quantity.value;
   }
-  return { kind: "number", value: sum / quantities.length, unit: first.unit };
+  return { kind: "number", value: whole === "sum" ? sum : sum / quantities.length, unit: first.unit };
 }
 
 /** What one row measured; undefined where a cell that it needs cannot be used. */

@@ -10,7 +10,7 @@ export const readingsTable = defineTable({
       header: "Measure",
       type: "id",
       required: true,
-      help: "The ID of the invariant that was measured.",
+      help: "The ID of the invariant, signal or boundary that was measured.",
       otherNames: ["Measure ID", "Metric", "Metric ID"],
       width: 12,
     },
@@ -48,7 +48,7 @@ export const readingsTable = defineTable({
     load: {
       header: "Load",
       type: "number",
-      help: "Of a boundary: the load under which Value was the throughput.",
+      help: "Of a boundary: the load under which Value was the throughput. It is where the boundary is now.",
       width: 8,
     },
   },

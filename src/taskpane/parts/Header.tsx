@@ -64,7 +64,12 @@ function busyLine(phase: Extract<Phase, { name: "reading" }>, words: Pane["words
       return busyEvaluating(phase.steps.at(-1), freshness);
     case "create-sheets":
     case "invariant-sheets":
+    case "risk-sheet":
+    case "audit-sheets":
       return freshness.creating;
+    case "draft-redesign":
+    case "draft-risk":
+      return freshness.drafting;
     case "more-columns":
       return freshness.addingColumns;
     case "open-sample":
@@ -102,6 +107,8 @@ function saidSentence({ said, shown }: PaneState, { words }: Pane): string {
       return words.log.signed;
     case "sheets-made":
       return words.said.sheetsMade(said.sheets);
+    case "drafted":
+      return words.said.drafted(said.assumption);
     case "columns-added":
       return words.said.columnsAdded(said.columns);
     case "problem-cell":

@@ -34,6 +34,7 @@ export default function MoreMenu() {
           <MenuItem onClick={act(() => session.findChecklists())}>{words.more.checklist}</MenuItem>
           <MenuItem onClick={act(() => session.addMoreColumns())}>{words.more.columns}</MenuItem>
           <MenuItem onClick={act(() => session.createInvariantSheets())}>{words.more.invariants}</MenuItem>
+          <MenuItem onClick={act(() => session.createAuditSheets())}>{words.more.audit}</MenuItem>
           {restorable && <MenuItem onClick={act(() => session.restore())}>{words.restore.item}</MenuItem>}
           <MenuItem
             onClick={() => {

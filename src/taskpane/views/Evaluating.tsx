@@ -58,9 +58,11 @@ const ICONS = {
 } as const;
 
 function useSteps({ steps, run }: Reading): readonly StepLine[] {
-  const { evaluating, cells } = usePane().words;
+  const { words, messages } = usePane();
+  const { evaluating, cells } = words;
   let [read, evaluated, written] = ["", "", ""];
   let readName = evaluating.read;
+  let drawn: string | undefined;
   for (const step of steps) {
     switch (step.name) {
       case "read":
@@ -70,17 +72,25 @@ function useSteps({ steps, run }: Reading): readonly StepLine[] {
       case "evaluated":
         evaluated = evaluating.gates(step.gates);
         break;
+      case "draw":
+        drawn = messages.format.percent((100 * step.done) / step.of);
+        break;
       case "write":
         written = cells(step.cells);
     }
   }
-  // "read" and "evaluated" are told when they are done, "write" when it begins.
-  const done = steps.filter(({ name }) => name !== "write").length;
+  // "read" and "evaluated" are told when they are done, "draw" while it goes on, "write" when it begins.
+  const writing = steps.at(-1)?.name === "write";
+  const told = steps.filter(({ name }) => name === "read" || name === "evaluated").length;
+  const done = told + (writing && drawn !== undefined ? 1 : 0);
   const stateOf = (position: number): StepLine["state"] =>
     position < done ? "done" : position === done ? "now" : "later";
   return [
     { name: readName, state: stateOf(0), count: read },
     { name: evaluating.evaluate, state: stateOf(1), count: evaluated },
-    ...(run === "look" ? [] : [{ name: evaluating.write, state: stateOf(2), count: written }]),
+    ...(drawn === undefined ? [] : [{ name: evaluating.draw, state: stateOf(2), count: drawn }]),
+    ...(run === "look"
+      ? []
+      : [{ name: evaluating.write, state: stateOf(drawn === undefined ? 2 : 3), count: written }]),
   ];
 }

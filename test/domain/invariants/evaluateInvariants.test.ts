@@ -163,7 +163,7 @@ describe("readings", () => {
       `${HEADERS}\nI9 | 2026-11-16 | | 3 |\nI9 | 2026-11-17 | | 3 |`,
     );
     expect(findings.map((one) => messages.finding(one))).toEqual([
-      "2 readings are of “I9”, which is no invariant, and are not used",
+      "2 readings are of “I9”, which is the ID of nothing that is measured, and are not used",
     ]);
     expect(problemsIn({ problems })).toEqual(["A2: unknown-id"]);
   });

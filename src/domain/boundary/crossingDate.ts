@@ -1,0 +1,32 @@
+import type { Day } from "../../tabular/excelDate";
+import { round9 } from "../rounding";
+
+/** Mean length of a month, in days. */
+export const MONTH_DAYS = 30.4375;
+/** Beyond ten years growth says nothing. */
+const MONTHS_AHEAD = 120;
+
+/** When a limit is passed, with the figures behind it. */
+export interface Crossing {
+  readonly date: Day;
+  readonly months: number;
+  /** The day that growth is counted from: that of the newest reading, else the status date. */
+  readonly from: Day;
+}
+
+/**
+ * Compound growth: months = ln(limit ÷ current) ÷ ln(1 + growth), in days rounded up. Undefined where it is crossed
+ * already, does not grow, or lies beyond 120 months. `growth` in percent a month.
+ */
+export function crossingDate(
+  current: number | undefined,
+  limit: number | undefined,
+  growth: number | undefined,
+  from: Day,
+): Crossing | undefined {
+  if (current === undefined || limit === undefined || growth === undefined) return undefined;
+  if (!(current > 0) || !(growth > 0) || !(limit >= current)) return undefined;
+  const months = Math.log(limit / current) / Math.log1p(growth / 100);
+  if (!(months <= MONTHS_AHEAD)) return undefined;
+  return { date: from + Math.ceil(round9(months * MONTH_DAYS)), months, from };
+}

@@ -1,0 +1,23 @@
+import { finding } from "../../finding";
+import type { RedesignCheck } from "../redesignContext";
+
+/** Formality that costs speed. */
+export const latencyAboveAgreed: RedesignCheck = {
+  id: "latency-above-agreed",
+  question: "Is each decision taken within the time that was agreed?",
+  severity: "warning",
+  find: ({ decisions: sheet, decisionLoads }) =>
+    sheet === undefined
+      ? []
+      : decisionLoads.flatMap(({ row, name }) => {
+          const { actualLatency: actual, agreedLatency: agreed } = row;
+          if (actual === undefined || agreed === undefined || actual <= agreed) return [];
+          const facts = { decision: name, actual, agreed };
+          return [
+            {
+              finding: finding("latency-above-agreed", "warning", facts, [sheet.cell(row, "actualLatency")]),
+              rows: [{ table: "decisions" as const, index: row.index }],
+            },
+          ];
+        }),
+};

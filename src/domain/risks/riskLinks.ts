@@ -1,0 +1,37 @@
+import type { CellAddress } from "../../tabular/cellAddress";
+import type { RiskName } from "./riskFindings";
+import type { RiskSignalState } from "./risks.table";
+
+/** What risks need to know of other sheets; a sheet that the workbook lacks is undefined: not assessed. */
+export interface RiskLinks {
+  /** Keys and names of the gates, in sheet order. */
+  readonly gates: readonly { readonly key: string; readonly name: string }[] | undefined;
+  /** By the wave's number or name, lower case: the keys of the gates that open it. */
+  readonly waves: ReadonlyMap<string, readonly string[]> | undefined;
+  readonly signals: LinkedSignals | undefined;
+  readonly assumptions: readonly LinkedAssumption[] | undefined;
+}
+
+export interface LinkedSignals {
+  /** The signal with that ID or name; undefined where there is none. */
+  find(
+    idOrName: string,
+  ): { readonly key: string; readonly state: RiskSignalState; readonly cell?: CellAddress } | undefined;
+}
+
+export interface LinkedAssumption extends RiskName {
+  readonly breaks: boolean;
+  readonly cell: CellAddress;
+}
+
+export const NO_RISK_LINKS: RiskLinks = {
+  gates: undefined,
+  waves: undefined,
+  signals: undefined,
+  assumptions: undefined,
+};
+
+/** An ID rather than words: "S3", "SIG-12", "A_4". */
+export function looksLikeId(text: string): boolean {
+  return /^[\p{L}]{1,5}[-_. ]?\d{1,5}$/u.test(text.trim());
+}

@@ -1,0 +1,211 @@
+import type { CellAddress } from "../../../tabular/cellAddress";
+import type { Day } from "../../../tabular/excelDate";
+import type { TableRows } from "../../../tabular/readRows";
+import type { Row } from "../../../tabular/table";
+import type { unitsTable } from "../units.table";
+import type { WavePolicy } from "../wavePolicy";
+import type { wavesTable } from "../waves.table";
+import { togetherSets } from "./togetherSets";
+import type { Violation } from "./violation";
+import { MONDAY, statedWaves, weekday, type StatedWave } from "./wordsOfWaves";
+
+type Units = TableRows<typeof unitsTable>;
+type Unit = Row<typeof unitsTable>;
+
+/** The sheets that a plan is held against, and the plan: the wave by the unit's key. */
+export interface CheckedPlan {
+  readonly units: Units;
+  readonly waves: TableRows<typeof wavesTable> | undefined;
+  readonly policy: WavePolicy;
+  readonly asOf: Day;
+  readonly waveOf: ReadonlyMap<string, number>;
+  /** Where units stood before. */
+  readonly stoodIn: ReadonlyMap<string, number>;
+}
+
+const HAS_MOVED: ReadonlySet<string> = new Set(["Moving", "Live", "Stable"]);
+const TOLERANCE = 1e-9;
+
+/**
+ * Holds a plan against every hard rule, by the words of the sheets. It shares no code with the planner, so that a fault
+ * in one does not hide in the other.
+ */
+export function checkPlan(plan: CheckedPlan): readonly Violation[] {
+  const highest = [...plan.waveOf.values()].reduce((most, wave) => Math.max(most, wave), 0);
+  const waves = statedWaves(plan.waves, plan.policy, plan.asOf, plan.units.rows.length, highest);
+  return [
+    ...placeViolations(plan, waves),
+    ...orderViolations(plan),
+    ...capViolations(plan, waves),
+    ...supportViolations(plan, waves),
+  ];
+}
+
+function hasMoved({ state }: Unit): boolean {
+  return state !== undefined && HAS_MOVED.has(state);
+}
+
+function placeViolations({ units, waveOf, stoodIn }: CheckedPlan, waves: ReadonlyMap<number, StatedWave>) {
+  const violations: Violation[] = [];
+  for (const row of units.rows) {
+    const number = waveOf.get(row.key);
+    if (number === undefined) continue;
+    const unit = row.key;
+    const stood = stoodIn.get(unit);
+    if (hasMoved(row)) {
+      if (stood !== undefined && stood !== number) {
+        violations.push({ id: "moved-though-live", unit, wave: number, stood, cells: [units.cell(row, "state")] });
+      }
+      continue;
+    }
+    const wave = waves.get(number);
+    if (wave === undefined) {
+      violations.push({ id: "no-such-wave", unit, wave: number, cells: [units.cell(row, "id")] });
+      continue;
+    }
+    if (wave.frozen) violations.push({ id: "in-frozen-wave", unit, wave: number, cells: [units.cell(row, "id")] });
+    if (wave.unusable) violations.push({ id: "in-unusable-wave", unit, wave: number, cells: [units.cell(row, "id")] });
+    if (row.readyFrom !== undefined && !(wave.start !== undefined && wave.start >= row.readyFrom)) {
+      const cells = [units.cell(row, "readyFrom")];
+      violations.push({ id: "before-ready", unit, wave: number, ready: row.readyFrom, cells });
+    }
+    if (row.pinnedWave !== undefined && row.pinnedWave !== number) {
+      const cells = [units.cell(row, "pinnedWave")];
+      violations.push({ id: "off-pin", unit, wave: number, pinned: row.pinnedWave, cells });
+    }
+  }
+  return violations;
+}
+
+function orderViolations({ units, waveOf }: CheckedPlan): readonly Violation[] {
+  const violations: Violation[] = [];
+  const named = new Map<string, Unit>();
+  for (const row of units.rows) {
+    const name = row.unit?.trim().toLowerCase();
+    if (name !== undefined && !named.has(name)) named.set(name, row);
+  }
+  const find = (id: string): Unit | undefined => {
+    const position = units.position(id);
+    return position === undefined ? named.get(id.trim().toLowerCase()) : units.rows[position];
+  };
+  const sets = togetherSets(units.rows, find, hasMoved);
+  const movedWith = new Map<string, Unit>();
+  for (const row of units.rows) {
+    const key = row.together?.trim().toLowerCase();
+    if (key !== undefined && key !== "" && hasMoved(row) && waveOf.has(row.key)) movedWith.set(key, row);
+  }
+  for (const row of units.rows) {
+    const wave = waveOf.get(row.key);
+    if (wave === undefined || hasMoved(row)) continue;
+    const lag = row.lag === undefined || !(row.lag > 1) ? 1 : Math.ceil(row.lag);
+    const ask = (ids: readonly string[] | undefined, column: "after" | "withOrAfter", waves: number): void => {
+      for (const id of ids ?? []) {
+        const other = find(id);
+        if (other === undefined || sets.sameSet(row, other)) continue;
+        const its = waveOf.get(other.key);
+        if (its === undefined && hasMoved(other)) continue;
+        if (its !== undefined && wave >= its + waves) continue;
+        const least = its === undefined ? undefined : its + waves;
+        const cells = [units.cell(row, column)];
+        violations.push({ id: "too-early", unit: row.key, wave, other: other.key, least, cells });
+      }
+    };
+    ask(row.after, "after", lag);
+    ask(row.withOrAfter, "withOrAfter", 0);
+    for (const other of [sets.firstOf(row), movedWith.get(row.together?.trim().toLowerCase() ?? "")]) {
+      if (other === undefined || other === row || waveOf.get(other.key) === wave) continue;
+      violations.push({ id: "apart", unit: row.key, wave, other: other.key, cells: [units.cell(row, "together")] });
+    }
+  }
+  return violations;
+}
+
+/** Units by wave: those that the plan places, and those that have moved there already. */
+function unitsByWave({ units, waveOf }: CheckedPlan): ReadonlyMap<number, readonly Unit[]> {
+  const byWave = new Map<number, Unit[]>();
+  for (const row of units.rows) {
+    const wave = waveOf.get(row.key);
+    if (wave === undefined) continue;
+    const list = byWave.get(wave);
+    if (list === undefined) byWave.set(wave, [row]);
+    else list.push(row);
+  }
+  return byWave;
+}
+
+function capViolations(plan: CheckedPlan, waves: ReadonlyMap<number, StatedWave>): readonly Violation[] {
+  const { units } = plan;
+  const largest = units.rows.reduce((most, { size }) => Math.max(most, size ?? 0), 0);
+  const asks: Readonly<Record<keyof StatedWave["caps"], (row: Unit) => number>> = {
+    "Max units": () => 1,
+    "Max size": ({ size }) => (size === undefined || size < 0 ? (units.has("size") ? largest : 0) : size),
+    "Max high-risk": ({ riskTier }) => (units.has("riskTier") && (riskTier ?? "High") === "High" ? 1 : 0),
+  };
+  const violations: Violation[] = [];
+  for (const [number, rows] of unitsByWave(plan)) {
+    const wave = waves.get(number);
+    if (wave === undefined) continue;
+    for (const column of ["Max units", "Max size", "Max high-risk"] as const) {
+      const limit = wave.caps[column];
+      if (limit === undefined) continue;
+      const planned = rows.reduce((sum, row) => sum + asks[column](row), 0);
+      // What has moved already is a fact; the plan adds nothing to a wave that facts alone have filled.
+      const added = rows.some((row) => !hasMoved(row) && asks[column](row) > 0);
+      if (added && exceeds(planned, Math.max(0, limit))) {
+        violations.push({ id: "over-cap", wave: number, column, limit, planned, cells: capCells(plan, wave, column) });
+      }
+    }
+  }
+  return violations;
+}
+
+const CAP_KEYS = { "Max units": "maxUnits", "Max size": "maxSize", "Max high-risk": "maxHighRisk" } as const;
+
+function capCells({ waves }: CheckedPlan, wave: StatedWave, column: keyof StatedWave["caps"]): readonly CellAddress[] {
+  return waves === undefined || wave.row === undefined ? [] : [waves.cell(wave.row, CAP_KEYS[column])];
+}
+
+function exceeds(planned: number, limit: number): boolean {
+  return planned > limit + TOLERANCE * Math.max(1, Math.abs(limit));
+}
+
+/** Monday by Monday: who is in hypercare on it, against the capacity of the wave that started last. */
+function supportViolations(plan: CheckedPlan, waves: ReadonlyMap<number, StatedWave>): readonly Violation[] {
+  const { units, policy } = plan;
+  if (!units.has("supportLoad")) return [];
+  const started = [...waves].flatMap(([number, wave]) =>
+    wave.start === undefined ? [] : [{ number, start: wave.start, wave }],
+  );
+  started.sort((one, other) => one.start - other.start);
+  if (started.every(({ wave }) => wave.support === undefined)) return [];
+  const heaviest = units.rows.reduce((most, { supportLoad }) => Math.max(most, supportLoad ?? 0), 0);
+  const loads = new Map<Day, { planned: number; added: boolean }>();
+  for (const [number, rows] of unitsByWave(plan)) {
+    const start = waves.get(number)?.start;
+    if (start === undefined) continue;
+    let load = 0;
+    let added = false;
+    for (const row of rows) {
+      const own = row.supportLoad === undefined || row.supportLoad < 0 ? heaviest : row.supportLoad;
+      load += own;
+      if (own > 0 && !hasMoved(row)) added = true;
+    }
+    for (let day = start; day < start + 7 * policy.hypercareWeeks; day += 1) {
+      if (weekday(day) !== MONDAY) continue;
+      const week = loads.get(day) ?? { planned: 0, added: false };
+      loads.set(day, { planned: week.planned + load, added: week.added || added });
+    }
+  }
+  const violations: Violation[] = [];
+  for (const [week, { planned, added }] of [...loads].sort(([one], [other]) => one - other)) {
+    const last = started.filter(({ start }) => start <= week).at(-1);
+    const limit = last?.wave.support;
+    if (last === undefined || limit === undefined || !added || !exceeds(planned, Math.max(0, limit))) continue;
+    const cells =
+      plan.waves === undefined || last.wave.row === undefined
+        ? []
+        : [plan.waves.cell(last.wave.row, "supportCapacity")];
+    violations.push({ id: "over-support", wave: last.number, week, limit, planned, cells });
+  }
+  return violations;
+}

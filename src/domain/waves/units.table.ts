@@ -1,0 +1,152 @@
+import { defineTable } from "../../tabular/table";
+
+export const RISK_TIERS = ["Low", "Medium", "High"] as const;
+export type RiskTier = (typeof RISK_TIERS)[number];
+
+export const UNIT_STATES = ["Planned", "Moving", "Live", "Stable", "Rolled back"] as const;
+export type UnitState = (typeof UNIT_STATES)[number];
+
+export const unitsTable = defineTable({
+  name: "Units",
+  help: "What moves to the new scale: sites, cohorts, regions, risk tiers, features or segments. One row a unit.",
+  identity: { id: "id", name: "unit" },
+  foundBy: ["unit", ["after", "withOrAfter", "together", "pinnedWave", "supportLoad"]],
+  columns: {
+    id: {
+      header: "ID",
+      type: "id",
+      required: true,
+      help: "A short name, such as U12. Other rows name it.",
+      otherNames: ["Unit ID", "Site ID"],
+      width: 8,
+    },
+    unit: {
+      header: "Unit",
+      type: "text",
+      required: true,
+      help: "What moves.",
+      otherNames: ["Site", "Cohort"],
+      width: 28,
+    },
+    group: { header: "Group", type: "text", help: "What it belongs to, for reading and sorting only.", width: 14 },
+    size: {
+      header: "Size",
+      type: "number",
+      required: true,
+      help: "In the metric of the main boundary, such as sites, users or orders a day.",
+      otherNames: ["Volume", "Users", "Weight"],
+      width: 9,
+    },
+    supportLoad: {
+      header: "Support load",
+      type: "number",
+      help: "Hours a week that it takes to support while it settles in.",
+      otherNames: ["Support load (hours per week)", "Support hours", "Support"],
+      width: 12,
+    },
+    riskTier: {
+      header: "Risk tier",
+      type: "choice",
+      choices: RISK_TIERS,
+      help: "Low ones go first, so that the first waves teach before much is at stake.",
+      otherNames: ["Risk class"],
+      width: 10,
+    },
+    readyFrom: {
+      header: "Ready from",
+      type: "date",
+      help: "No wave that starts before this day takes it.",
+      otherNames: ["Ready", "Available from", "Not before"],
+      format: "d mmm yyyy",
+      width: 13,
+    },
+    dueBy: {
+      header: "Due by",
+      type: "date",
+      help: "The day by which its wave should end. A late unit is placed all the same, and named.",
+      otherNames: ["Deadline"],
+      format: "d mmm yyyy",
+      width: 13,
+    },
+    after: {
+      header: "After",
+      type: "ids",
+      help: "Units that must be in an earlier wave.",
+      otherNames: ["Depends on", "Predecessors", "Strictly after"],
+      width: 16,
+    },
+    withOrAfter: {
+      header: "With or after",
+      type: "ids",
+      help: "Units that must be in the same wave or an earlier one.",
+      otherNames: ["Not before unit", "Same wave or after"],
+      width: 16,
+    },
+    together: {
+      header: "Together",
+      type: "id",
+      help: "Units with the same key move in the same wave.",
+      otherNames: ["Move together", "Together key"],
+      width: 12,
+    },
+    lag: {
+      header: "Lag",
+      type: "number",
+      help: "Waves between it and the units it comes after. Blank: 1.",
+      otherNames: ["Lag (waves)"],
+      width: 7,
+    },
+    pinnedWave: {
+      header: "Pinned wave",
+      type: "number",
+      help: "The wave that it must be in.",
+      otherNames: ["Pin", "Fixed wave"],
+      width: 11,
+    },
+    parallelUntil: {
+      header: "Parallel until",
+      type: "date",
+      help: "The day on which its old way of working ends.",
+      otherNames: ["Parallel run until"],
+      format: "d mmm yyyy",
+      width: 13,
+    },
+    state: {
+      header: "State",
+      type: "choice",
+      choices: UNIT_STATES,
+      help: "Moving, Live and Stable units stay in their wave.",
+      otherNames: ["Unit state"],
+      width: 12,
+    },
+    liveOn: {
+      header: "Live on",
+      type: "date",
+      help: "The day on which it went live.",
+      otherNames: ["Go-live", "Live since"],
+      format: "d mmm yyyy",
+      width: 13,
+    },
+    owner: {
+      header: "Owner",
+      type: "text",
+      help: "Who answers for its move.",
+      otherNames: ["Responsible", "Accountable"],
+      width: 16,
+    },
+    wave: {
+      header: "Wave",
+      type: "number",
+      computed: true,
+      help: "The wave that it is planned in. Blank: it has no place.",
+      width: 8,
+    },
+    why: {
+      header: "Why",
+      type: "text",
+      computed: true,
+      help: "What keeps it from the wave before, or what keeps it from every wave.",
+      width: 60,
+    },
+  },
+});

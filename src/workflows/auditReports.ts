@@ -1,0 +1,43 @@
+import type { AuditEvaluation } from "../domain/audit/evaluateAudit";
+import type { Policy } from "../domain/policy";
+import type { Messages } from "../messages/messages";
+import { AUDIT_REPORT, auditReport } from "../reports/auditReport";
+import { decisionMatrix, MATRIX_REPORT } from "../reports/decisionMatrix";
+import type { Steps } from "../tabular/steps";
+import type { PlannedReport } from "./gatesRecord";
+import { planReportInSteps } from "./planReport";
+import type { WorkbookSnapshot } from "./workbook";
+
+/** Keys of the report sheets of the diagnosis. */
+export const AUDIT_REPORTS: readonly string[] = [AUDIT_REPORT, MATRIX_REPORT];
+
+export interface NamedReport extends PlannedReport {
+  /** What the sheet is called where nobody has one of that name. */
+  readonly title: string;
+}
+
+/** The report sheets of the diagnosis: only for what is there, and for what was reported before. */
+export function* planAuditReports(
+  evaluation: AuditEvaluation,
+  policy: Policy,
+  messages: Messages,
+  snapshot: WorkbookSnapshot,
+): Steps<readonly NamedReport[]> {
+  const { boundaries, signals, audit, redesign } = evaluation;
+  const assessed = [boundaries, signals, audit, redesign.elements, redesign.handoffs, redesign.decisions];
+  const { reports } = snapshot;
+  const wanted = [
+    assessed.some((part) => part !== undefined) || reports.has(AUDIT_REPORT)
+      ? auditReport({ evaluation, policy, messages })
+      : undefined,
+    redesign.decisions !== undefined || reports.has(MATRIX_REPORT)
+      ? decisionMatrix(evaluation, redesign.decisions ?? [], policy, messages)
+      : undefined,
+  ];
+  const planned: NamedReport[] = [];
+  for (const report of wanted) {
+    if (report === undefined) continue;
+    planned.push({ key: report.key, title: report.name, plan: yield* planReportInSteps(report, snapshot) });
+  }
+  return planned;
+}

@@ -1,0 +1,65 @@
+import type { CellProblem } from "../tabular/cellProblem";
+import type { CellValue } from "../tabular/cellValue";
+import type { Day } from "../tabular/excelDate";
+import { normalHeader } from "../tabular/matchColumns";
+import { readRowsInSteps, type TableRows } from "../tabular/readRows";
+import type { Steps } from "../tabular/steps";
+import type { Table } from "../tabular/table";
+import type { WorkbookLocale } from "../tabular/workbookLocale";
+import { transitionTable } from "../domain/transition/transition.table";
+import type { WaveSheets } from "../domain/waves/planWaves";
+import { unitsTable } from "../domain/waves/units.table";
+import { readWavePolicy } from "../domain/waves/wavePolicy";
+import { wavesTable } from "../domain/waves/waves.table";
+import { ourColumns } from "./record";
+import type { WorkbookSnapshot } from "./workbook";
+
+/** The sheets of the wave plan, with every cell that could not be read. */
+export interface WaveSheetsReading {
+  readonly sheets: WaveSheets;
+  /** Some unit stands in a wave. */
+  readonly stands: boolean;
+  /** The Wave column is ours to write, or there is none yet. */
+  readonly wavesAreOurs: boolean;
+  readonly problems: readonly CellProblem[];
+}
+
+/** Undefined where the workbook has no Units table: not assessed. */
+export function* readWaveSheets(
+  snapshot: WorkbookSnapshot,
+  locale: WorkbookLocale,
+  asOf: Day,
+): Steps<WaveSheetsReading | undefined> {
+  const rowsOf = function* <T extends Table>(table: T): Steps<TableRows<T> | undefined> {
+    const found = snapshot.tables.get(table.name);
+    if (found === undefined) return undefined;
+    return yield* readRowsInSteps(table, found, locale, ourColumns(snapshot.record, found.id));
+  };
+  const units = yield* rowsOf(unitsTable);
+  if (units === undefined) return undefined;
+  const waves = yield* rowsOf(wavesTable);
+  const { policy, problems } = readWavePolicy(yield* rowsOf(transitionTable), locale);
+  const ours = ourColumns(snapshot.record, units.snapshot.id).get("wave");
+  const standing = standingColumn(units, ours);
+  const presentOf = ({ index }: { readonly index: number }): number | undefined =>
+    standing < 0 ? undefined : waveNumber(units.snapshot.values[index]?.[standing] ?? "");
+  return {
+    sheets: { units, waves, policy, asOf, presentOf },
+    stands: units.rows.some((row) => presentOf(row) !== undefined),
+    wavesAreOurs: standing < 0 || units.snapshot.columns[standing]?.id === ours,
+    problems: [...units.problems, ...(waves?.problems ?? []), ...problems],
+  };
+}
+
+/** Our Wave column, else one that the user keeps under that name: the plan that stands. */
+function standingColumn({ snapshot, table }: TableRows<typeof unitsTable>, ours: number | undefined): number {
+  const own = snapshot.columns.findIndex(({ id }) => id === ours);
+  if (own >= 0) return own;
+  const header = normalHeader(table.columns.wave.header);
+  return snapshot.columns.findIndex((column) => normalHeader(column.header) === header);
+}
+
+function waveNumber(value: CellValue): number | undefined {
+  if (typeof value === "number") return value;
+  return typeof value === "string" && /^\s*\d+\s*$/.test(value) ? Number(value) : undefined;
+}

@@ -1,0 +1,92 @@
+import { exposureInput } from "../../../src/domain/risks/exposureInput";
+import { exposureOf } from "../../../src/domain/risks/exposure/exposure";
+import { readPolicy } from "../../../src/domain/policy";
+import { day, ENGLISH, problemsIn, TODAY } from "../sheet";
+import { mitigationWait } from "../../../src/domain/risks/mitigationWait";
+import { idsIn, register, riskIn } from "./register";
+
+const POLICY = readPolicy(undefined, ENGLISH).policy.risks;
+
+describe("input that cannot be right", () => {
+  const HEADERS = "ID | Risk | Probability | Cost low | Cost high | Early-warning signal";
+  /** One bad cell each; the row beside it always counts. */
+  test.each([
+    ["a probability above 1", "1.5 | 10 | 20 | x", "C3: probability-out-of-scale"],
+    ["a negative probability", "-0.2 | 10 | 20 | x", "C3: probability-out-of-scale"],
+    ["low above high", "0.2 | 20 | 10 | x", "D3: range-reversed"],
+    ["a cost of zero", "0.2 | 0 | 10 | x", "D3: cost-not-positive"],
+    ["a negative cost", "0.2 | -5 | 10 | x", "D3: cost-not-positive"],
+    ["one end of a range only", "0.2 | 10 |  | x", "E3: range-one-end"],
+  ])("%s: named by its cell, unquantified, and the rest goes on", (_, cells, problem) => {
+    const found = register(`${HEADERS}\nR1 | a | 0.4 | 10 | 20 | x\nR2 | b | ${cells}\nR3 | c | 0.1 | 5 | 6 | x`);
+    expect(problemsIn(found)).toEqual([problem]);
+    expect(found.counts).toEqual({ quantified: 2, unquantified: 1, closed: 0 });
+    expect(idsIn(found)).toContain("risk-unquantified");
+    const drawn = exposureInput(found, POLICY, TODAY, ENGLISH);
+    expect(drawn.risks.map(({ key }) => key)).toEqual(["R1", "R3"]);
+  });
+
+  test("0 % and 100 % are probabilities, and are said", () => {
+    const found = register(`${HEADERS}\nR1 | a | 0% | 10 | 10 | x\nR2 | b | 100% | 10 | 10 | x`);
+    expect(found.problems).toEqual([]);
+    expect(found.risks.map(({ expectedLoss }) => Math.round((expectedLoss ?? NaN) * 1e9) / 1e9)).toEqual([0, 10]);
+    expect(idsIn(found)).toEqual(expect.arrayContaining(["risk-certain", "risk-impossible"]));
+    const [{ before } = { before: undefined }] = exposureOf({
+      ...exposureInput(found, POLICY, TODAY, ENGLISH),
+      draws: 1000,
+    });
+    expect([before?.p50, before?.p95].map((loss) => Math.round(loss ?? NaN))).toEqual([10, 10]);
+  });
+
+  test("the second of two IDs is used under a name of its own", () => {
+    const found = register("ID | Probability | Cost low | Cost high\nR1 | 0.2 | 1 | 2\nr1 | 0.4 | 1 | 2");
+    expect(found.risks.map(({ row }) => row.key)).toEqual(["R1", "r1#2"]);
+    expect(found.counts.quantified).toBe(2);
+  });
+
+  test("a register of nothing but 0 % has shares that nobody knows", () => {
+    const found = register("ID | Probability | Cost low | Cost high\nR1 | 0% | 1 | 2");
+    expect(riskIn(found, "R1")).toMatchObject({ expectedLoss: 0, share: undefined });
+  });
+
+  test("an empty register has no figures and no findings", () => {
+    const found = register("ID | Risk | Probability");
+    expect([found.risks, found.findings, found.problems]).toEqual([[], [], []]);
+    expect(exposureOf(exposureInput(found, POLICY, TODAY, ENGLISH))).toEqual([]);
+  });
+
+  test("5,000 risks are each counted once, and drawn", () => {
+    const rows = Array.from(
+      { length: 5000 },
+      (_, i) => `R${i} | risk ${i} | ${(i % 9) + 1}0% | ${i + 1} | ${2 * i + 2} | s`,
+    );
+    const found = register([HEADERS, ...rows].join("\n"));
+    expect(found.counts).toEqual({ quantified: 5000, unquantified: 0, closed: 0 });
+    const input = exposureInput(found, { ...POLICY, draws: 100, correlation: 0 }, TODAY, ENGLISH);
+    const [exposure] = exposureOf(input);
+    expect(exposure?.contributions).toHaveLength(5000);
+    expect((exposure?.before.mean ?? 0) / found.mean.before).toBeCloseTo(1, 12);
+  });
+});
+
+describe("when a mitigation is in force", () => {
+  const wait = (state: string, review: string): number | null => {
+    const found = register(`ID | Mitigation state | Review by\nR1 | ${state} | ${review}`);
+    return mitigationWait(riskIn(found, "R1").row, day("2026-06-30"), ENGLISH);
+  };
+
+  test.each([
+    ["In force", "", 0],
+    ["done", "2027-01-01", 0],
+    ["2026-06-30", "", 0],
+    ["2026-07-01", "", 1],
+    ["2026-07-28", "2026-07-01", 4],
+    ["14 Jul 2026", "", 2],
+    ["Planned", "2026-07-28", 4],
+    ["", "2026-07-29", 5],
+    ["Planned", "", null],
+    ["", "2026-06-30", null],
+  ])("“%s”, review “%s”: %p weeks", (state, review, weeks) => {
+    expect(wait(state, review)).toBe(weeks);
+  });
+});

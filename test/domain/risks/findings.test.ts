@@ -1,0 +1,281 @@
+import type { RiskFindingFacts } from "../../../src/domain/risks/riskFindings";
+import type { RiskLinks } from "../../../src/domain/risks/riskLinks";
+import { localAddress } from "../../../src/tabular/cellAddress";
+import { idsIn, register, riskIn } from "./register";
+
+const LINKS: Partial<RiskLinks> = {
+  gates: [{ key: "G2", name: "Ward go-live" }],
+  signals: {
+    find: (name) =>
+      ({
+        s1: { key: "S1", state: "Firing" as const },
+        s2: { key: "S2", state: "Watch" as const },
+      })[name.toLowerCase()],
+  },
+  assumptions: [
+    { key: "A1", text: "One nurse answers", breaks: true, cell: { sheet: "Assumptions", row: 1, column: 0 } },
+    { key: "A2", text: "Pharmacy checks by hand", breaks: false, cell: { sheet: "Assumptions", row: 2, column: 0 } },
+  ],
+};
+
+type Id = keyof RiskFindingFacts;
+
+/** A workbook that raises the finding, the single cell that differs, and what it holds in the one that does not. */
+const CASES: Readonly<
+  Record<
+    Exclude<Id, "price-of-waiting">,
+    { raises: string; cell: readonly [number, number]; not: string; at: readonly string[] }
+  >
+> = {
+  "risk-above-appetite": {
+    raises:
+      "ID | Gate or wave | Owner | Probability | Impact | Mitigation | Contingency\nR1 | G2 | Mara | 60% | 4 | Train |",
+    cell: [0, 6],
+    not: "Fall back",
+    at: ["G2"],
+  },
+  "risk-owner-missing": { raises: "ID | Owner\nR1 |", cell: [0, 1], not: "Mara", at: ["B2"] },
+  "risk-signal-missing": { raises: "ID | Early-warning signal\nR1 |", cell: [0, 1], not: "Backlog grows", at: ["B2"] },
+  "risk-mitigation-missing": { raises: "ID | Mitigation\nR1 |", cell: [0, 1], not: "Train", at: ["B2"] },
+  "risk-contingency-missing": { raises: "ID | Contingency\nR1 |", cell: [0, 1], not: "Fall back", at: ["B2"] },
+  "risk-review-missing": { raises: "ID | Review by\nR1 |", cell: [0, 1], not: "2026-07-01", at: ["B2"] },
+  "risk-review-overdue": { raises: "ID | Review by\nR1 | 2026-06-29", cell: [0, 1], not: "2026-06-30", at: ["B2"] },
+  "risk-one-owner": {
+    raises: "ID | Owner\nR1 | Mara\nR2 | mara\nR3 | Mara",
+    cell: [2, 1],
+    not: "Ben",
+    at: ["B2", "B3", "B4"],
+  },
+  "risk-unquantified": {
+    raises: "ID | Probability | Cost low | Cost high\nR1 | 20% | 100 |",
+    cell: [0, 3],
+    not: "900",
+    at: ["C2"],
+  },
+  "risk-rating-misleads": {
+    raises:
+      "ID | Risk | Probability | Impact | Cost low | Cost high\nR1 | a | 20% | 5 | 10 | 10\nR2 | b | 20% | 2 | 900 | 900",
+    cell: [1, 3],
+    not: "5",
+    at: ["B2", "B3"],
+  },
+  "risk-gate-unknown": { raises: "ID | Gate or wave\nR1 | G9", cell: [0, 1], not: "g2", at: ["B2"] },
+  "risk-cause-unknown": { raises: "ID | Cause\nR1 | A9\nR2 | A1", cell: [0, 1], not: "a2", at: ["B2"] },
+  "risk-signal-unknown": {
+    raises: "ID | Early-warning signal\nR1 | S9",
+    cell: [0, 1],
+    not: "s2",
+    at: ["B2"],
+  },
+  "risk-signal-firing": {
+    raises: "ID | Early-warning signal\nR1 | S1",
+    cell: [0, 1],
+    not: "S2",
+    at: ["B2"],
+  },
+  "risk-certain": {
+    raises: "ID | Probability | Cost low | Cost high\nR1 | 100% | 1 | 2",
+    cell: [0, 1],
+    not: "99%",
+    at: ["B2"],
+  },
+  "risk-impossible": {
+    raises: "ID | Probability | Cost low | Cost high\nR1 | 0% | 1 | 2",
+    cell: [0, 1],
+    not: "1%",
+    at: ["B2"],
+  },
+  "risk-after-worse": {
+    raises: "ID | Probability | Cost low | Cost high | Probability after\nR1 | 20% | 1 | 2 | 30%",
+    cell: [0, 4],
+    not: "20%",
+    at: ["E2"],
+  },
+  "risk-scale-unclear": { raises: "ID | Probability\nR1 | 1\nR2 | 1", cell: [1, 1], not: "2", at: ["B2", "B3"] },
+  "risk-scale-read": { raises: "ID | Probability\nR1 | 0.4\nR2 | Low", cell: [0, 1], not: "40%", at: [] },
+  "risk-score-theirs": {
+    raises: "ID | Probability | Impact | Score\nR1 | 2 | 3 | 5",
+    cell: [0, 3],
+    not: "",
+    at: ["D2"],
+  },
+  "assumption-without-risk": { raises: "ID | Cause\nR1 | A2", cell: [0, 1], not: "A1", at: ["A2"] },
+};
+
+function withCell(picture: string, [row, column]: readonly [number, number], value: string): string {
+  return picture
+    .split("\n")
+    .map((line, i) =>
+      i === row + 1
+        ? line
+            .split("|")
+            .map((cell, j) => (j === column ? ` ${value} ` : cell))
+            .join("|")
+        : line,
+    )
+    .join("\n");
+}
+
+describe("every finding", () => {
+  test.each(Object.entries(CASES))("%s is raised by one cell", (id, { raises, cell, not, at }) => {
+    const found = register(raises, { links: LINKS });
+    const near = register(withCell(raises, cell, not), { links: LINKS });
+    if (id === "risk-above-appetite") {
+      expect([...found.blockers.keys()]).toEqual(at.map((gate) => gate.toLowerCase()));
+      expect(found.blockers.get("g2")?.map((blocker) => blocker.id)).toEqual([id]);
+      expect(found.blockers.get("g2")?.[0]?.cells.map(localAddress)).toEqual(["G2"]);
+      expect(near.blockers.size).toBe(0);
+      return;
+    }
+    expect(found.findings.find((finding) => finding.id === id)?.cells.map(localAddress)).toEqual(at);
+    expect(idsIn(near)).not.toContain(id);
+  });
+});
+
+describe("score and rating", () => {
+  const rated = (probability: string, impact: string, signal = "") =>
+    riskIn(
+      register(`ID | Probability | Impact | Early-warning signal\nR1 | ${probability} | ${impact} | ${signal}`, {
+        links: LINKS,
+      }),
+      "R1",
+    );
+
+  test.each([
+    ["10%", "4", 4, "Low"],
+    ["10.1%", "4", 8, "Medium"],
+    ["30%", "5", 10, "High"],
+    ["50%", "5", 15, "Critical"],
+    ["Low", "Minor", 4, "Low"],
+    ["5%", "5", 5, "Medium"],
+    ["70%", "4", 16, "Critical"],
+    ["71%", "3", 15, "Critical"],
+    ["50%", "4.6", 13.799999999999999, "High"],
+  ])("%s × %s scores %d, %s", (probability, impact, score, rating) => {
+    expect(rated(probability, impact)).toMatchObject({ score, rating });
+  });
+
+  test.each([
+    ["", "4"],
+    ["30%", ""],
+  ])("is unknown where %s × %s is", (probability, impact) => {
+    expect(rated(probability, impact)).toMatchObject({ score: undefined, rating: undefined, aboveAppetite: false });
+  });
+
+  test("a firing signal raises the rating one step, never score or money", () => {
+    expect(rated("10%", "4", "S1")).toMatchObject({ score: 4, rating: "Medium", viewRating: "Low" });
+    expect(rated("10%", "4", "S2")).toMatchObject({ score: 4, rating: "Low" });
+    expect(rated("90%", "5", "S1")).toMatchObject({ rating: "Critical" });
+  });
+});
+
+describe("appetite", () => {
+  const HEADERS = "ID | Gate or wave | Probability | Impact | Cost low | Cost high | Owner";
+  const blocked = (cells: string, transition = "Setting | Value\nAppetite score | 12"): boolean =>
+    register(`${HEADERS}\nR1 | Ward go-live | ${cells} |`, { links: LINKS, transition }).blockers.has("g2");
+
+  test("12 is within appetite, more is above", () => {
+    expect(blocked("50% | 4 | | ")).toBe(false);
+    expect(blocked("50% | 5 | | ")).toBe(true);
+  });
+
+  test("an expected loss counts where one is set", () => {
+    const set = "Setting | Value\nAppetite loss | 100";
+    expect(blocked("50% | 1 | 200 | 200", set)).toBe(false);
+    expect(blocked("50% | 1 | 202 | 202", set)).toBe(true);
+    expect(blocked("50% | 1 | 202 | 202")).toBe(false);
+  });
+
+  test("a closed risk holds nothing, one without a gate is a warning", () => {
+    const closed = register("ID | Gate or wave | Probability | Impact | Owner | State\nR1 | G2 | 90% | 5 |  | Closed", {
+      links: LINKS,
+    });
+    expect(closed.blockers.size).toBe(0);
+    const nowhere = register("ID | Probability | Impact | Owner\nR1 | 90% | 5 |", { links: LINKS });
+    expect(nowhere.findings.find(({ id }) => id === "risk-above-appetite")?.severity).toBe("warning");
+  });
+
+  test("a risk on a wave holds the gate that opens it", () => {
+    const waves = new Map([["2", ["G2"]]]);
+    const { blockers } = register("ID | Gate or wave | Probability | Impact | Owner\nR1 | Wave 2 | 90% | 5 |", {
+      links: { ...LINKS, waves },
+    });
+    expect([...blockers.keys()]).toEqual(["g2"]);
+  });
+
+  test("a column that the table lacks is not assessed", () => {
+    expect(
+      register("ID | Gate or wave | Probability | Impact\nR1 | G2 | 90% | 5", { links: LINKS }).blockers.size,
+    ).toBe(0);
+  });
+});
+
+describe("links to sheets that the workbook lacks", () => {
+  test("are not assessed, never lost", () => {
+    const found = register("ID | Cause | Gate or wave | Early-warning signal\nR1 | A9 | G9 | S9");
+    expect(idsIn(found)).toEqual(["risk-unquantified"]);
+    expect(found.problems).toEqual([]);
+    expect(riskIn(found, "R1").link.signal).toBeUndefined();
+  });
+
+  test("words that are no ID are words", () => {
+    const found = register(
+      "ID | Cause | Early-warning signal\nR1 | Nobody trained yet | Backlog above 20\nR2 | A1 | S2",
+      {
+        links: LINKS,
+      },
+    );
+    expect(idsIn(found)).toEqual(["risk-unquantified"]);
+  });
+});
+
+describe("scores of other people", () => {
+  const kind = (rows: string): unknown => {
+    const said = register(`ID | Probability | Impact | Score\n${rows}`).findings.find(
+      ({ id }) => id === "risk-score-theirs",
+    );
+    return said?.facts;
+  };
+
+  test.each([
+    ["product", "R1 | 2 | 3 | 6\nR2 | 4 | 5 | 20\nR3 | 1 | 3 | 3"],
+    ["product", "R1 | 100% | 3 | 3\nR2 | 60% | 2 | 1.2\nR3 | 50% | 4 | 2"],
+    ["sum", "R1 | 2 | 3 | 5\nR2 | 4 | 5 | 9\nR3 | 1 | 3 | 4"],
+    ["sum", "R1 | 0.4 | 4 | 6\nR2 | 0.1 | 3 | 3.5\nR3 | 0.3 | 2 | 3.5"],
+    [
+      "sum",
+      "R1 | Low (1) | Low (1) | Low (2)\nR2 | Medium (2) | Low (1) | Low (3)\nR3 | High (3) | High (3) | High (6)",
+    ],
+    ["lookup", "R1 | 2 | 3 | Medium\nR2 | 4 | 5 | High\nR3 | 2 | 3 | Medium"],
+    ["lookup", "R1 | 2 | 3 | 8\nR2 | 4 | 5 | 9\nR3 | 2 | 3 | 8"],
+    ["unknown", "R1 | 2 | 3 | 8\nR2 | 4 | 5 | 9\nR3 | 2 | 3 | 1"],
+  ])("a %s is recognized and left alone", (expected, rows) => {
+    expect(kind(rows)).toEqual({ column: "Score", kind: expected });
+  });
+});
+
+describe("states", () => {
+  test("a closed risk is outside the exposure and has no gaps; an occurred one counts with certainty", () => {
+    const found = register(
+      "ID | Owner | Probability | Cost low | Cost high | State\nR1 |  | 20% | 100 | 100 | Closed\nR2 | Mara | 20% | 100 | 100 | Occurred\nR3 | Mara | 20% | 100 | 100 |",
+    );
+    expect(
+      found.risks.map(({ exposure, expectedLoss, gaps }) => [
+        exposure,
+        expectedLoss === undefined ? undefined : Math.round(expectedLoss),
+        gaps.length,
+      ]),
+    ).toEqual([
+      ["closed", undefined, 0],
+      ["quantified", 100, 0],
+      ["quantified", 20, 0],
+    ]);
+    expect(found.counts).toEqual({ quantified: 2, unquantified: 0, closed: 1 });
+  });
+
+  test("a state that cannot be read counts as open", () => {
+    const found = register("ID | Owner | State\nR1 |  | Clsed");
+    expect(riskIn(found, "R1").state).toBe("Open");
+    expect(idsIn(found)).toEqual(["risk-owner-missing", "risk-unquantified"]);
+  });
+});

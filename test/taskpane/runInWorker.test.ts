@@ -1,0 +1,82 @@
+import type { ExposureInput } from "../../src/domain/risks/exposure/exposureInput";
+import { runInWorker, type JobWorker } from "../../src/taskpane/runInWorker";
+import { Refusal } from "../../src/workflows/refusal";
+import { runInline } from "../../src/workflows/runJob";
+import type { JobAnswer } from "../../src/worker/worker";
+
+const state = { p: 0.5, mu: 1, sigma: 1 };
+const INPUT: ExposureInput = {
+  risks: Array.from({ length: 60 }, (_, i) => ({ key: `R${i}`, before: state, after: state, inForceAfterWeeks: null })),
+  draws: 20_000,
+  seed: 1,
+  correlation: 0,
+  weekCost: null,
+};
+
+/** The worker's own code beside a port of this process: what crosses is cloned, as between threads. */
+function worker(): JobWorker & { readonly ended: () => boolean } {
+  let ended = false;
+  const scope = {
+    onmessage: null as ((event: { data: unknown }) => void) | null,
+    postMessage: (data: unknown) => {
+      back(data);
+    },
+  };
+  const one: JobWorker & { readonly ended: () => boolean } = {
+    onmessage: null,
+    onerror: null,
+    terminate: () => {
+      ended = true;
+    },
+    postMessage: (data) => {
+      setTimeout(() => scope.onmessage?.({ data: structuredClone(data) }));
+    },
+    ended: () => ended,
+  };
+  const back = (data: unknown): void => {
+    if (!ended) one.onmessage?.({ data: structuredClone(data) } as MessageEvent<JobAnswer>);
+  };
+  Object.assign(globalThis, { self: scope });
+  jest.isolateModules(() => {
+    jest.requireActual("../../src/worker/worker");
+  });
+  return one;
+}
+
+test("the worker answers what the job answers here, tells how far it is, and is ended", async () => {
+  const started = worker();
+  const progress: number[] = [];
+  const run = runInWorker(() => started);
+  const result = await run("exposure", INPUT, { onProgress: ({ done, of }) => progress.push(done / of) });
+  expect(result).toEqual(await runInline("exposure", INPUT));
+  expect(progress.length).toBeGreaterThan(1);
+  expect(started.ended()).toBe(true);
+});
+
+test("a cancel ends the worker at once and refuses", async () => {
+  const started = worker();
+  const stop = new AbortController();
+  const running = runInWorker(() => started)("exposure", INPUT, { signal: stop.signal });
+  stop.abort();
+  await expect(running).rejects.toThrow(Refusal);
+  expect(started.ended()).toBe(true);
+});
+
+test("inline, a cancel is heard between two steps", async () => {
+  const stop = new AbortController();
+  const running = runInline("exposure", INPUT, {
+    signal: stop.signal,
+    onProgress: () => {
+      stop.abort();
+    },
+  });
+  await expect(running).rejects.toThrow(Refusal);
+});
+
+test("a fault in the worker is thrown here", async () => {
+  const started = worker();
+  const { before, ...rest } = { ...INPUT.risks[0] };
+  expect(before).toBeDefined();
+  const broken = { ...INPUT, risks: [rest] } as unknown as ExposureInput;
+  await expect(runInWorker(() => started)("exposure", broken)).rejects.toThrow(/undefined/);
+});

@@ -1,0 +1,115 @@
+import { closeBooks, columnOf, on, openBook, type TableLiteral } from "./book";
+
+afterEach(closeBooks);
+
+const UNITS: TableLiteral = {
+  name: "Units",
+  headers: ["ID", "Unit", "Size", "Risk tier", "After", "Pinned wave", "State"],
+  rows: [
+    ["U1", "Harrow Lane", 10, "Low", "", "", ""],
+    ["U2", "St Brannock", 20, "Low", "U1", "", ""],
+    ["U3", "Aldermoor", 30, "High", "U1", "", ""],
+    ["U4", "Birkdale", 5, "Medium", "", 2, ""],
+  ],
+};
+const WAVES: TableLiteral = {
+  name: "Waves",
+  headers: ["Wave", "Start", "End", "Max units", "Max size", "Frozen"],
+  rows: [
+    [1, on("2027-01-04"), on("2027-01-31"), 1, "", "No"],
+    [2, on("2027-02-01"), on("2027-02-28"), 2, "", "No"],
+    [3, on("2027-03-01"), on("2027-03-28"), "", "", "No"],
+  ],
+  formats: { Start: "d mmm yyyy", End: "d mmm yyyy" },
+};
+
+test("units without a wave are planned unasked, the plan is written with its reasons, and then only checked", async () => {
+  const { book, evaluate, syncs } = await openBook([UNITS, WAVES]);
+  const { wavePlan, written } = await evaluate();
+  expect(wavePlan).toMatchObject({ planned: true, wavesUsed: 3, provenOptimal: true, violations: [], cut: false });
+  expect(columnOf(book, "Units", "Wave")).toEqual([1, 2, 3, 2]);
+  expect(columnOf(book, "Units", "Why")).toEqual([
+    "First wave",
+    "After U1 in wave 1 (Units!E3)",
+    "Wave 2 is full: units 2 of 2, it asks 1 (Waves!D3)",
+    "Pinned to wave 2 (Units!F5)",
+  ]);
+  expect(columnOf(book, "Waves", "Units planned")).toEqual([1, 2, 1]);
+  expect(columnOf(book, "Waves", "Size planned")).toEqual([10, 25, 30]);
+  expect(columnOf(book, "Waves", "Cumulative size")).toEqual([10, 35, 65]);
+  expect(columnOf(book, "Waves", "Load %")).toEqual([1, 1, undefined]);
+  expect(columnOf(book, "Waves", "Highest tier")).toEqual(["Low", "Medium", "High"]);
+  expect(written.sheets).toEqual(["Units", "Waves"]);
+  expect(syncs()).toBe(4);
+  const again = await evaluate();
+  expect(again.wavePlan).toMatchObject({ planned: false, violations: [] });
+  expect(again.written.cells).toBe(0);
+});
+
+test("a plan that breaks its rules is named and not moved; planning anew moves as few as it can", async () => {
+  const { book, evaluate } = await openBook([UNITS, WAVES]);
+  await evaluate();
+  book.setCell("Waves!D3", 1);
+  const { wavePlan, findings } = await evaluate();
+  expect(wavePlan?.violations.map(({ id }) => id)).toEqual(["over-cap"]);
+  expect(findings.filter(({ severity, id }) => severity === "blocker" && id === "wave-rule-broken")).toHaveLength(1);
+  expect(columnOf(book, "Units", "Wave")).toEqual([1, 2, 3, 2]);
+  expect(columnOf(book, "Waves", "Finding")[1]).toBe("Wave 2 is over its cap: Max units is 1, planned are 2");
+  const { wavePlan: anew } = await evaluate({ plan: { anew: true } });
+  expect(anew?.moves).toEqual([{ unit: "U2", from: 2, to: 3 }]);
+  expect(columnOf(book, "Units", "Wave")).toEqual([1, 3, 3, 2]);
+});
+
+test("a Wave column of the user's own is the plan that stands, and is never written", async () => {
+  const own = {
+    ...UNITS,
+    headers: [...UNITS.headers, "Wave"],
+    rows: UNITS.rows.map((row, at) => [...row, at < 2 ? 1 : 3]),
+  };
+  const { book, evaluate } = await openBook([own, WAVES]);
+  const { wavePlan } = await evaluate();
+  expect(wavePlan?.planned).toBe(false);
+  expect(wavePlan?.violations.map(({ id }) => id).sort()).toEqual(["off-pin", "over-cap", "too-early"]);
+  expect(columnOf(book, "Units", "Why")[1]).toBe(
+    "U2 is in wave 1, but depends on U1, which allows wave 2 at the earliest",
+  );
+  await evaluate({ plan: { anew: true } });
+  expect(columnOf(book, "Units", "Wave")).toEqual([1, 1, 3, 3]);
+  expect(columnOf(book, "Units", "Wave (computed)")).toEqual([1, 2, 3, 2]);
+});
+
+test("without a Waves table the waves come from the settings", async () => {
+  const { evaluate } = await openBook([
+    UNITS,
+    {
+      name: "Transition",
+      headers: ["Setting", "Value", "Meaning"],
+      rows: [
+        ["First wave start", on("2027-01-04"), ""],
+        ["Wave length (weeks)", 2, ""],
+        ["Cap ramp", "1, 2, rest", ""],
+      ],
+    },
+  ]);
+  const { wavePlan } = await evaluate();
+  expect(wavePlan?.waves.map(({ wave, units }) => [wave.number, wave.start, wave.end, units])).toEqual([
+    [1, on("2027-01-04"), on("2027-01-17"), 1],
+    [2, on("2027-01-18"), on("2027-01-31"), 2],
+    [3, on("2027-02-01"), on("2027-02-14"), 1],
+  ]);
+});
+
+test("time that has run out ends the work with the best plan so far, which says that it was cut", async () => {
+  const { evaluate } = await openBook([UNITS, WAVES]);
+  let now = 0;
+  const clock = (): number => (now += 10_000);
+  const { wavePlan } = await evaluate({ plan: { seconds: 1, clock } });
+  expect(wavePlan).toMatchObject({ cut: true, violations: [] });
+  expect(wavePlan?.findings.map(({ id }) => id)).toContain("wave-plan-cut");
+});
+
+test("two tables that could hold waves are no matter where there are no units", async () => {
+  const gates: TableLiteral = { name: "Gates", headers: ["ID", "Gate", "Authority"], rows: [["G1", "Exit", "Board"]] };
+  const { evaluate } = await openBook([gates, { ...WAVES, name: "First" }, { ...WAVES, name: "Second" }]);
+  expect((await evaluate()).wavePlan).toBeUndefined();
+});
