@@ -35,10 +35,13 @@ export function isOvertaken(error: unknown): boolean {
   return code !== undefined && OVERTAKEN.has(code);
 }
 
-/** Runs a batch; what Excel refuses by a known code becomes a Refusal. */
-export async function runInExcel<T>(batch: (context: Excel.RequestContext) => Promise<T>): Promise<T> {
+/** Runs a batch, in a context of its own or the given one; what Excel refuses by a known code becomes a Refusal. */
+export async function runInExcel<T>(
+  batch: (context: Excel.RequestContext) => Promise<T>,
+  within?: OfficeExtension.ClientRequestContext,
+): Promise<T> {
   try {
-    return await Excel.run(batch);
+    return await (within === undefined ? Excel.run(batch) : Excel.run(within, batch));
   } catch (error) {
     throw refusalOf(error) ?? error;
   }

@@ -31,10 +31,10 @@ export async function watchChanges(heard: (change: WorkbookChange) => void): Pro
     const [first] = handlers;
     if (first === undefined) return;
     // A handler is removed in the context in which it was added.
-    await Excel.run(first.context, async (context) => {
+    await runInExcel(async (context) => {
       for (const handler of handlers) handler.remove();
       await context.sync();
-    });
+    }, first.context);
   };
 }
 

@@ -52,8 +52,8 @@ export class InputWatch {
   }
 
   async end(): Promise<void> {
-    clearTimeout(this.#burst);
     await this.#stop?.();
+    clearTimeout(this.#burst);
   }
 
   #hear(change: WorkbookChange): void {

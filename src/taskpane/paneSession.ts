@@ -118,9 +118,16 @@ export class PaneSession {
 
   /** The pane closes: nothing is heard of from now on, so that what it shows is of doubt when it is opened again. */
   async stopWatching(): Promise<void> {
-    const watch = await this.#watch;
+    const watching = this.#watch;
+    const watch = await watching;
     this.#watch = undefined;
-    await watch?.end();
+    try {
+      await watch?.end();
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      // Excel would not have it now, because a cell is being edited: it goes on hearing what is changed.
+      this.#watch ??= watching;
+    }
   }
 
   /** The pane is shown again. */
