@@ -19,6 +19,7 @@ import type { Policy } from "../domain/policy";
 import { transitionTable } from "../domain/transition/transition.table";
 import type { WavePlan } from "../domain/waves/planWaves";
 import { unitsTable } from "../domain/waves/units.table";
+import { waveLinks } from "../domain/waves/waveLinks";
 import { wavesTable } from "../domain/waves/waves.table";
 import { TABLES } from "../domain/tables";
 import { messagesFor, type Messages } from "../messages/messages";
@@ -136,7 +137,9 @@ export async function evaluateGates(workbook: Workbook, options: EvaluateOptions
   const waves = await run(readWaveSheets(snapshot, sheets.locale, asOf));
   const wavePlan = waves === undefined ? undefined : await wavePlanOf(waves, options.plan ?? {}, options.signal);
   const ofRisks = sheets.risks === undefined ? undefined : (await import("./riskWork")).riskWork;
-  const inputs = { sheets, logged: log.results, asOf, risksOf: ofRisks?.risksBy(snapshot, asOf) };
+  const links = wavePlan && waveLinks(wavePlan);
+  const risksOf = ofRisks?.risksBy(snapshot, asOf, links?.gates);
+  const inputs: GateInputs = { sheets, logged: log.results, asOf, waves: links, risksOf };
   const { evaluation: evaluated, risks, ...others } = await run(evaluateInputsInSteps(inputs));
   const { invariants, audit } = others;
   options.onStep?.({ name: "evaluated", gates: evaluated.gates.length });

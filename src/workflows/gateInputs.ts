@@ -5,6 +5,7 @@ import { gateList, type GateRow } from "../domain/gates/gateList";
 import type { InvariantsEvaluation } from "../domain/invariants/evaluateInvariants";
 import type { RisksEvaluation } from "../domain/risks/evaluateRisks";
 import type { Policy } from "../domain/policy";
+import type { WaveLinks } from "../domain/waves/waveLinks";
 import type { Day } from "../tabular/excelDate";
 import { atOnce, type Steps } from "../tabular/steps";
 import { gateLinks, invariantsOf } from "./gateLinks";
@@ -16,6 +17,8 @@ export interface GateInputs {
   readonly sheets: GateSheets;
   readonly logged: GateLinks["logged"];
   readonly asOf: Day;
+  /** What the wave plan says; left out where there are no units. */
+  readonly waves?: WaveLinks | undefined;
   /** How the risks stand; left out where there is no register. */
   readonly risksOf?:
     | ((sheets: GateSheets, audit: AuditEvaluation, gates: readonly GateRow[]) => RisksEvaluation | undefined)
@@ -38,12 +41,13 @@ export function evaluateInputs(inputs: GateInputs, policy?: Policy): InputsEvalu
 
 /** The same in steps. */
 export function* evaluateInputsInSteps(
-  { sheets, logged, asOf, risksOf }: GateInputs,
+  { sheets, logged, asOf, waves, risksOf }: GateInputs,
   policy: Policy = sheets.policy,
 ): Steps<InputsEvaluation> {
   const invariants = yield* invariantsOf({ ...sheets, policy }, asOf);
   const audit = evaluateAudit(sheets.audit, policy, asOf, {
     ...NO_AUDIT_LINKS,
+    ...(waves === undefined ? {} : { waves: waves.exposures }),
     // Beside invariants they say themselves which readings are of nothing.
     otherMeasures: invariants === undefined ? new Set() : undefined,
   });
@@ -54,7 +58,7 @@ export function* evaluateInputsInSteps(
   const known = new Set(gates.map(({ key }) => key.toLowerCase()));
   const blockers = withRiskBlockers(auditBlockers(audit, known), risks);
   const { byGate, everywhere } = blockers;
-  const links = gateLinks({ invariants, blockers: byGate, everywhere }, logged);
+  const links = gateLinks({ invariants, blockers: byGate, everywhere, crossings: waves?.crossings }, logged);
   const evaluation = yield* evaluateGatesInSteps(sheets, policy, asOf, sheets.locale, links);
   return { evaluation, invariants, audit, risks, blockers };
 }

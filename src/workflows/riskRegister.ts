@@ -24,13 +24,13 @@ export function risksOf(
   sheets: GateSheets,
   record: OwnershipRecord,
   audit: AuditEvaluation,
-  gates: readonly GateRow[],
+  others: Others,
   asOf: Day,
 ): RisksEvaluation | undefined {
   const { risks: rows, policy, locale } = sheets;
   if (rows === undefined) return undefined;
   const ours = new Set(ourColumns(record, rows.snapshot.id).values());
-  return evaluateRisks(rows, policy.risks, asOf, locale, linksOf(sheets, audit, gates), ours);
+  return evaluateRisks(rows, policy.risks, asOf, locale, linksOf(sheets, audit, others), ours);
 }
 
 /** Draws the exposure of a register. */
@@ -46,12 +46,21 @@ export async function registerOf(
   return { risks, exposures, findings: [...risks.findings, ...waitingFindings(exposures)] };
 }
 
-function linksOf({ gates, audit: tables }: GateSheets, audit: AuditEvaluation, rows: readonly GateRow[]): RiskLinks {
+/** Gates and waves that there are. */
+interface Others extends Pick<RiskLinks, "waves"> {
+  readonly gates: readonly GateRow[];
+}
+
+function linksOf(
+  { gates, audit: tables }: GateSheets,
+  audit: AuditEvaluation,
+  { gates: rows, waves }: Others,
+): RiskLinks {
   const { assumptions } = tables;
   return {
     gates:
       gates === undefined && rows.length === 0 ? undefined : rows.map(({ key, gate }) => ({ key, name: gate ?? key })),
-    waves: undefined,
+    waves,
     signals: signalsOf(audit),
     assumptions:
       assumptions === undefined

@@ -1,5 +1,6 @@
 import type { Day } from "../tabular/excelDate";
 import type { RisksEvaluation } from "../domain/risks/evaluateRisks";
+import type { RiskLinks } from "../domain/risks/riskLinks";
 import type { Policy } from "../domain/policy";
 import type { Messages } from "../messages/messages";
 import type { Steps } from "../tabular/steps";
@@ -17,8 +18,12 @@ import { registerOf, risksOf, type RiskRegister } from "./riskRegister";
 export const riskWork = { risksBy, registerOf, planned };
 
 /** The register by the policy of the sheets that it is given: the one of the workbook, or another one that is tried. */
-function risksBy({ record }: Pick<WorkbookSnapshot, "record">, asOf: Day): NonNullable<GateInputs["risksOf"]> {
-  return (sheets, audit, gates) => risksOf(sheets, record, audit, gates, asOf);
+function risksBy(
+  { record }: Pick<WorkbookSnapshot, "record">,
+  asOf: Day,
+  waves: RiskLinks["waves"],
+): NonNullable<GateInputs["risksOf"]> {
+  return (sheets, audit, gates) => risksOf(sheets, record, audit, { gates, waves }, asOf);
 }
 
 /** What a register has to write: its computed columns and its report. */

@@ -1,0 +1,69 @@
+import type { WaveExposure, WaveExposures } from "../assumptions/waveExposure";
+import type { Crossing } from "../gates/crossings";
+import { stays, type Programme, type ProgrammeUnit } from "./programme";
+import type { WavePlan } from "./planWaves";
+import { wavesTable } from "./waves.table";
+
+/** What the wave plan tells the other parts of the workbook. */
+export interface WaveLinks {
+  readonly exposures: WaveExposures;
+  /** Waves in which something has moved, with the gates that open them. */
+  readonly crossings: readonly Crossing[];
+  /** Keys of the gates that open each wave, by its number; undefined where the waves are generated. */
+  readonly gates: ReadonlyMap<string, readonly string[]> | undefined;
+}
+
+type PlanForLinks = Pick<WavePlan, "programme" | "waves" | "assignments">;
+
+export function waveLinks(plan: PlanForLinks): WaveLinks {
+  const { programme } = plan;
+  return {
+    exposures: exposuresOf(plan),
+    crossings: crossingsOf(plan),
+    gates: programme.generated
+      ? undefined
+      : new Map(programme.waves.map(({ number, row }) => [String(number), row?.gate ?? []])),
+  };
+}
+
+/** How far the sizes are known: from the first wave with a unit of unknown size on nobody knows what has moved. */
+function exposuresOf({ programme, waves, assignments }: PlanForLinks): WaveExposures {
+  const done = programme.units.filter(({ state }) => state === "Live" || state === "Stable");
+  const known = programme.assessed.size && done.every(({ size }) => size !== undefined);
+  if (!known) return { startingSize: undefined, waves: [] };
+  const unsized = new Set(
+    programme.units.filter(({ size }) => size === undefined).map(({ key }) => assignments.get(key)),
+  );
+  const first = waves.findIndex(({ wave }) => unsized.has(wave.number));
+  return {
+    startingSize: done.length === 0 ? undefined : done.reduce((sum, { size = 0 }) => sum + size, 0),
+    waves: waves
+      .slice(0, first < 0 ? undefined : first)
+      .map(({ wave: { number, start, row }, cumulativeSize }): WaveExposure => ({
+        wave: number,
+        start,
+        cumulativeSize,
+        gates: row?.gate ?? [],
+      })),
+  };
+}
+
+function crossingsOf({ programme, assignments }: PlanForLinks): readonly Crossing[] {
+  const moved = (wave: number) => (unit: ProgrammeUnit) => stays(unit.state) && assignments.get(unit.key) === wave;
+  return programme.waves.flatMap(({ number, row }) => {
+    const gates = row?.gate ?? [];
+    if (gates.length === 0) return [];
+    const cells = cellsWhere(programme, moved(number));
+    const what = `${wavesTable.columns.wave.header} ${number}`;
+    return cells.length === 0 ? [] : gates.map((gate): Crossing => ({ what, gate, cells }));
+  });
+}
+
+const CELLS_SHOWN = 20;
+
+function cellsWhere({ units, unitCell }: Programme, wanted: (unit: ProgrammeUnit) => boolean): Crossing["cells"] {
+  return units
+    .flatMap((unit, position) => (wanted(unit) ? [position] : []))
+    .slice(0, CELLS_SHOWN)
+    .map((position) => unitCell(position, "state"));
+}

@@ -1,0 +1,73 @@
+import { closeBooks, columnOf, on, openBook, type TableLiteral } from "./book";
+import { BOUNDARIES } from "./auditBook";
+import { CRITERIA, GATES } from "./twoGates";
+
+/** What the wave plan tells gates, assumptions and risks. */
+
+afterEach(closeBooks);
+
+const ASSUMPTIONS: TableLiteral = {
+  name: "Assumptions",
+  headers: ["ID", "Assumption", "Boundary", "Holds up to", "Demand at target", "Importance", "Evidence level"],
+  rows: [["A1", "One nurse answers every call", "B1", 100, 120, 5, "Measured"]],
+};
+const RISKS: TableLiteral = {
+  name: "Risks",
+  headers: ["ID", "Risk", "Gate or wave", "Probability", "Impact", "Owner"],
+  rows: [
+    ["R1", "Advice line overrun", "Wave 2", "50%", 4, "Ann"],
+    ["R2", "Nobody moves", "Wave 9", "50%", 4, "Ann"],
+  ],
+};
+const units = (size: number | string): TableLiteral => ({
+  name: "Units",
+  headers: ["ID", "Unit", "Size", "Pinned wave", "State"],
+  rows: [
+    ["U1", "Harrow Lane", 10, 1, "Live"],
+    ["U2", "St Brannock", 24, 2, "Planned"],
+    ["U3", "Aldermoor", size, 1, "Planned"],
+  ],
+});
+const WAVES: TableLiteral = {
+  name: "Waves",
+  headers: ["Wave", "Start", "Max units", "Gate"],
+  rows: [
+    [1, on("2027-01-04"), 5, "G1"],
+    [2, on("2027-02-01"), 5, "G2"],
+  ],
+  formats: { Start: "d mmm yyyy" },
+};
+
+test("an assumption breaks in the wave whose size it does not carry, and holds the gate that opens it", async () => {
+  const { book, evaluate } = await openBook([GATES, CRITERIA, BOUNDARIES, ASSUMPTIONS, units(0), WAVES]);
+  const { evaluation, findings } = await evaluate();
+  // 120 × 34 ÷ 40 = 102 is more than 100; wave 1 asks 30.
+  expect(columnOf(book, "Assumptions", "Breaks in wave")).toEqual([2]);
+  expect(columnOf(book, "Assumptions", "Headroom")).toEqual([23.333333333]);
+  expect(evaluation.gates.map(({ because }) => because.some(({ id }) => id === "assumption-breaks"))).toEqual([
+    false,
+    true,
+  ]);
+  // U1 is live and G1, which opens its wave, is not decided.
+  const crossed = findings.filter(({ id }) => id === "crossed-without-decision");
+  expect(crossed.map(({ facts }) => facts)).toEqual([{ what: "Wave 1", gate: "G1" }]);
+});
+
+test("from a unit of unknown size on nobody knows in which wave an assumption breaks: it holds every gate", async () => {
+  const { book, evaluate } = await openBook([GATES, CRITERIA, BOUNDARIES, ASSUMPTIONS, units(""), WAVES]);
+  const { evaluation } = await evaluate();
+  expect(columnOf(book, "Assumptions", "Breaks in wave")).toEqual([undefined]);
+  expect(evaluation.gates.map(({ because }) => because.some(({ id }) => id === "assumption-breaks"))).toEqual([
+    true,
+    true,
+  ]);
+});
+
+test("a risk of a wave stands on the gates that open it; a wave that is not there is said", async () => {
+  const { evaluate } = await openBook([GATES, CRITERIA, RISKS, units(0), WAVES]);
+  const { register } = await evaluate();
+  expect(register?.risks.risks.map(({ link }) => [link.gates, link.unknownTargets])).toEqual([
+    [["G2"], []],
+    [[], ["Wave 9"]],
+  ]);
+});
