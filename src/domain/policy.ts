@@ -108,7 +108,18 @@ export function readPolicy(
   const numberOf = (name: string): number => round9((given(name) as number | undefined) ?? defaultNumber(name));
   const written = (name: string): readonly string[] =>
     (given(name) as readonly string[] | undefined) ?? splitList(defaultText(name));
-  const words = (name: string): readonly string[] => [...new Set(written(name).map(comparable))];
+  const lists = ["Words that fail", "Words that warn", "Words that pass"];
+  const listed = (name: string): readonly string[] => [...new Set(written(name).map(comparable))];
+  // What the workbook says of a word outranks the default; said twice, the worse counts.
+  const words = (name: string): readonly string[] => {
+    const others = lists.filter((other) => other !== name && (given(other) !== undefined || given(name) === undefined));
+    const stronger = others.filter(
+      (other) =>
+        (given(other) !== undefined && given(name) === undefined) || lists.indexOf(other) < lists.indexOf(name),
+    );
+    const taken = new Set(stronger.flatMap(listed));
+    return listed(name).filter((word) => !taken.has(word));
+  };
 
   let [passScore, warnScore] = [numberOf("Pass score"), numberOf("Warn score")];
   let missingLimitPercent = numberOf("Missing limit");

@@ -1,6 +1,5 @@
 import type { Finding } from "../domain/finding";
 import type { GateEvaluation } from "../domain/gates/evaluateGates";
-import { isDecided } from "../domain/gates/isDecided";
 import type { LogRecord } from "../domain/log/logRow";
 import { fullAddress } from "../tabular/cellAddress";
 import type { CellValue } from "../tabular/cellValue";
@@ -75,7 +74,7 @@ export function addDecision(page: ReportPage, gate: GateEvaluation, log: ReportL
     "reasons",
     (log.decisions.get(gate) ?? []).map((finding) => reasonLine(finding, messages)),
   );
-  if (isDecided(gate.gate)) {
+  if (gate.decided) {
     const said = [
       ...(decidedBy === undefined ? [] : [messages.words.decidedBy(decidedBy)]),
       ...(reason === undefined ? [] : [reason]),

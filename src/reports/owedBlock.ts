@@ -1,5 +1,4 @@
 import type { GateEvaluation } from "../domain/gates/evaluateGates";
-import { isDecided } from "../domain/gates/isDecided";
 import { RESULTS } from "../domain/gates/verdict";
 import type { Messages } from "../messages/messages";
 import type { CellValue } from "../tabular/cellValue";
@@ -26,7 +25,7 @@ interface Owed {
 /** The steps to Go of all undecided gates, by the people who owe them: each with the date of its gate. */
 export function addOwed(page: ReportPage, gates: readonly GateEvaluation[], messages: Messages): void {
   const { report } = messages;
-  const owed = gates.filter(({ gate }) => !isDecided(gate)).flatMap((gate) => owedAt(gate, messages));
+  const owed = gates.filter(({ decided }) => !decided).flatMap((gate) => owedAt(gate, messages));
   if (owed.length === 0) return;
   const sorted = owed.sort(
     (one, other) =>

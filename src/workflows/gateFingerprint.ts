@@ -4,7 +4,6 @@ import { inputEntries, type Table } from "../tabular/table";
 import type { AuditBlockers } from "../domain/audit/auditBlockers";
 import type { Finding } from "../domain/finding";
 import type { GateEvaluation, GatesEvaluation } from "../domain/gates/evaluateGates";
-import { isDecided } from "../domain/gates/isDecided";
 import { fingerprint } from "./fingerprint";
 import type { GateSheets } from "./readGateSheets";
 import { RowsDigest } from "./rowsDigest";
@@ -40,7 +39,7 @@ export function* gateFingerprints(
       granted.text,
       judged.text,
     ];
-    if (!isDecided(gate.gate)) basis.push(invariants);
+    if (!gate.decided) basis.push(invariants);
     const blockers = held(gate);
     if (blockers !== "") basis.push(blockers);
     prints.set(gate, fingerprint(basis));
@@ -64,5 +63,5 @@ export function blockersPrint({ byGate, everywhere }: AuditBlockers): (gate: Gat
   const print = (findings: readonly Finding[]): string =>
     findings.length === 0 ? "" : JSON.stringify(findings.map(({ id, facts }) => [id, facts]));
   const all = print(everywhere);
-  return ({ gate }) => print(byGate.get(gate.key.toLowerCase()) ?? []) + (isDecided(gate) ? "" : all);
+  return ({ gate, decided }) => print(byGate.get(gate.key.toLowerCase()) ?? []) + (decided ? "" : all);
 }

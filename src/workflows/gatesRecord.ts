@@ -1,6 +1,5 @@
 import type { Day } from "../tabular/excelDate";
 import type { GateEvaluation, GatesEvaluation, LoggedResult } from "../domain/gates/evaluateGates";
-import { isDecided } from "../domain/gates/isDecided";
 import type { ReportPlan } from "./planReport";
 import { writtenColumns } from "./plannedTable";
 import type { LogReading } from "./readLog";
@@ -22,8 +21,8 @@ export interface PlannedReport {
 }
 
 /** A decided gate keeps its logged result, and with it the day of that. */
-function settled({ gate }: GateEvaluation, { results }: LogReading): LoggedResult | undefined {
-  return isDecided(gate) ? results.get(gate.key.toLowerCase()) : undefined;
+function settled({ gate, decided }: GateEvaluation, { results }: LogReading): LoggedResult | undefined {
+  return decided ? results.get(gate.key.toLowerCase()) : undefined;
 }
 
 /** On which day the inputs or the result of a gate last changed. */

@@ -1,7 +1,6 @@
 import type { CellAddress } from "../tabular/cellAddress";
 import { finding, type Finding } from "../domain/finding";
 import type { GateEvaluation, GatesEvaluation } from "../domain/gates/evaluateGates";
-import { isDecided } from "../domain/gates/isDecided";
 import type { GateRow, GateRows } from "../domain/gates/gateList";
 import type { Verdict } from "../domain/gates/verdict";
 import {
@@ -107,7 +106,7 @@ function evaluationEntry(
   takenBack: ReadonlySet<LogRecord>,
 ): readonly LogEntry[] {
   const last = lastOf(rows, ({ event, verdict }) => event === "Evaluation" && verdict !== undefined);
-  if (last !== undefined && isDecided(gate.gate)) return [];
+  if (last !== undefined && gate.decided) return [];
   if (last?.inputs === inputs && !takenBack.has(last)) return [];
   const { verdict, score, scores, because, waiversUsed } = gate;
   const { key, decision, decidedOn } = gate.gate;

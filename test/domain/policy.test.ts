@@ -50,6 +50,19 @@ describe("the policy", () => {
     expect(problems).toEqual([]);
   });
 
+  test("what the sheet says of a word outranks the defaults; of a word said twice the worse counts", () => {
+    const words = (rows: string) => {
+      const { wordsThatPass, wordsThatWarn, wordsThatFail } = read(rows).policy;
+      return (word: string) =>
+        [wordsThatPass, wordsThatWarn, wordsThatFail].map((list) => (list.includes(word) ? "x" : "-")).join("");
+    };
+    expect(words("")("done")).toBe("x--");
+    expect(words("Words that fail | Done; No")("done")).toBe("--x");
+    expect(words("Words that pass | Open; Yes")("open")).toBe("x--");
+    expect(words("Words that pass | Open; Yes\nWords that fail | No; Open")("open")).toBe("--x");
+    expect(words("Words that warn | Open\nWords that pass | Open")("open")).toBe("-x-");
+  });
+
   test.each(["0.5", "50", "50%", "'50 %", "'0.5"])("reads a missing limit of %s as half", (limit) => {
     expect(read(`Missing limit | ${limit}`).policy.missingLimitPercent).toBe(50);
   });

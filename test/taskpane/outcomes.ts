@@ -25,6 +25,7 @@ export function gateOf({ key, verdict, name = key, plannedDate, decision, pass =
   const row = { index: 0, key, gate: name, unreadable: new Set<string>(), plannedDate, decision };
   return {
     gate: row as unknown as GateEvaluation["gate"],
+    decided: false,
     name,
     thresholds: { pass, warn: 75, missingLimitPercent: 50 },
     verdict,

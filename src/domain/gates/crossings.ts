@@ -1,4 +1,5 @@
 import type { CellAddress } from "../../tabular/cellAddress";
+import type { Day } from "../../tabular/excelDate";
 import { finding, type Finding } from "../finding";
 import { isDecided } from "./isDecided";
 import type { GateRow } from "./gateList";
@@ -11,10 +12,14 @@ export interface Crossing {
 }
 
 /** What moved while its gate had no Go: neither Go nor Conditional go is decided. */
-export function crossedWithoutDecision(crossings: readonly Crossing[], gates: readonly GateRow[]): readonly Finding[] {
+export function crossedWithoutDecision(
+  crossings: readonly Crossing[],
+  gates: readonly GateRow[],
+  asOf: Day,
+): readonly Finding[] {
   const open = new Set(
     gates
-      .filter((gate) => isDecided(gate) && (gate.decision === "Go" || gate.decision === "Conditional go"))
+      .filter((gate) => isDecided(gate, asOf) && (gate.decision === "Go" || gate.decision === "Conditional go"))
       .map(({ key }) => key.toLowerCase()),
   );
   return crossings

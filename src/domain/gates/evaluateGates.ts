@@ -74,6 +74,8 @@ export interface Member {
 
 export interface GateEvaluation {
   readonly gate: GateRow;
+  /** A decision stands, taken by the status date. */
+  readonly decided: boolean;
   readonly name: string;
   readonly thresholds: Thresholds;
   readonly verdict: Verdict;
@@ -165,7 +167,7 @@ export function* evaluateGatesInSteps(
     problems.push(...refused);
     const { members, open, tally, planned } = drafts[position] ?? newDraft(gate, asOf);
     const scores = scoresOf(tally);
-    const decided = isDecided(gate);
+    const decided = isDecided(gate, asOf);
     const blockers = [
       ...authorityMissing(gate, tables.gates),
       ...(links.blockers.get(key) ?? []),
@@ -179,6 +181,7 @@ export function* evaluateGatesInSteps(
     const context = { gate, members, open, tally, scores, thresholds, blockers, invariants };
     const now: GateEvaluation = {
       gate,
+      decided,
       name: gate.gate ?? gate.key,
       thresholds,
       verdict: verdictNow,
@@ -212,7 +215,7 @@ export function* evaluateGatesInSteps(
       ...list.findings,
       ...book.findings,
       ...undatedNotes(criteria, sheet),
-      ...crossedWithoutDecision(links.crossings ?? [], list.gates),
+      ...crossedWithoutDecision(links.crossings ?? [], list.gates, asOf),
     ],
     problems,
   };

@@ -45,7 +45,7 @@ function isIndependent(approver: string, owner: string | undefined): boolean {
 
 function people(text: string): readonly string[] {
   return text
-    .split(/[,;&/\n]+/)
+    .split(/[,;&/|()[\]\n]+|\s[-–—]\s/)
     .map((person) => person.toLowerCase().replace(/\s+/g, " ").trim())
     .filter((person) => person !== "");
 }

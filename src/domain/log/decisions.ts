@@ -3,7 +3,6 @@ import { isoDate, type Day } from "../../tabular/excelDate";
 import { finding, type Finding } from "../finding";
 import type { LoggedResult } from "../gates/evaluateGates";
 import type { GateRow } from "../gates/gateList";
-import { isDecided } from "../gates/isDecided";
 import { VERDICTS, type Verdict } from "../gates/verdict";
 import { lastOf } from "./lastOf";
 import type { LogRecord } from "./logRow";
@@ -71,7 +70,7 @@ export function takenDecision(
   beginsOn?: Day,
 ): TakenDecision | undefined {
   const { decision, decidedOn } = gate;
-  if (!isDecided(gate) || decision === undefined || decidedOn === undefined) return undefined;
+  if (decision === undefined || decidedOn === undefined) return undefined;
   const text = decisionText(decision, decidedOn);
   const own = lastDecision(rows);
   const before = own?.decision === text ? rows.slice(0, rows.indexOf(own)) : rows;

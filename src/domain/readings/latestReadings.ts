@@ -33,8 +33,8 @@ export function readingsByMeasure(readings: ReadingRows | undefined): ReadonlyMa
 }
 
 /**
- * The latest reading of the whole and of every unit, as of a day; later readings are ignored, undated ones count only
- * where there are no others. Without a row for the whole of the newest date it is ΣValue ÷ ΣDenominator over the units
+ * The latest reading of the whole and of every unit, as of a day; later readings are ignored. Undated ones stand beside
+ * the newest, since each may be newer. Without a row for the whole of the newest date it is ΣValue ÷ ΣDenominator over the units
  * that report on that date, else their mean, or their sum where volumes are counted. `target`: the unit of the limit, since a ratio is compared with a
  * percentage as one.
  */
@@ -52,8 +52,15 @@ export function latestReadings(
   for (const row of taken) if (isOfUnit(row)) entry(byUnit, (row.unit ?? "").toLowerCase(), () => []).push(row);
   const units = [...byUnit]
     .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([, own]): [string, readonly Reading[]] => [own[0]?.unit ?? "", ofOneUnit(newest(own), target)]);
-  return { whole: ofTheWhole(newest(taken), target, whole), units: new Map(units) };
+    .map(([, own]): [string, readonly Reading[]] => [
+      own[0]?.unit ?? "",
+      [...ofOneUnit(newest(own), target), ...undatedBeside(own, target)],
+    ]);
+  const wholes = undatedBeside(
+    taken.filter((row) => !isOfUnit(row)),
+    target,
+  );
+  return { whole: [...ofTheWhole(newest(taken), target, whole), ...wholes], units: new Map(units) };
 }
 
 /** A unit that cannot be read is a unit all the same. */
@@ -64,6 +71,14 @@ function isOfUnit({ unit, unreadable }: ReadingRow): boolean {
 function newest(rows: readonly ReadingRow[]): readonly ReadingRow[] {
   const date = rows.reduce((latest, row) => Math.max(latest, row.date ?? -Infinity), -Infinity);
   return rows.filter((row) => (row.date ?? -Infinity) === date);
+}
+
+/** Readings without a date beside dated ones: each may be the newest. */
+function undatedBeside(rows: readonly ReadingRow[], target: Unit): readonly Reading[] {
+  if (rows.every(({ date }) => date === undefined)) return [];
+  return rows
+    .filter(({ date }) => date === undefined)
+    .map((row) => ({ date: undefined, quantity: quantityOf(row, target), rows: [row] }));
 }
 
 function ofOneUnit(rows: readonly ReadingRow[], target: Unit): readonly Reading[] {

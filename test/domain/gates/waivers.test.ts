@@ -28,6 +28,16 @@ describe("a waiver", () => {
     ["on a criterion without an owner", `C3 | | Bo | known risk | ${DAYS} | Approved`, "valid"],
     ["by somebody beside the owner", `C1 | | Ann Lee, Cy | known risk | ${DAYS} | Approved`, "approver-is-owner"],
     ["by the owner with a title", `C1 | | Ann Lee, Chief Nurse | known risk | ${DAYS} | Approved`, "approver-is-owner"],
+    [
+      "by the owner with a title behind brackets",
+      `C1 | | Ann Lee (PMO) | known risk | ${DAYS} | Approved`,
+      "approver-is-owner",
+    ],
+    [
+      "by the owner with a title behind a dash",
+      `C1 | | Ann Lee – PMO | known risk | ${DAYS} | Approved`,
+      "approver-is-owner",
+    ],
     ["by two who do not own it", `C1 | | Bo Ek; Cy | known risk | ${DAYS} | Approved`, "valid G1 G2"],
     ["without a criterion", ` | | Board | known risk | ${DAYS} | Approved`, "no-criterion"],
     ["for an unknown criterion", `C9 | | Board | known risk | ${DAYS} | Approved`, "criterion-unknown"],

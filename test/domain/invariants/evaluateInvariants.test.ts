@@ -132,11 +132,14 @@ describe("readings", () => {
     expect(states.map(said)).toEqual([["Stale", "the reading at B of 1 Aug 2026 is 113 days old, limit 90"]]);
   });
 
-  test("without a date count where there are no others: stale where kept, a breach where breached", () => {
+  test("without a date stand beside the newest, since each may be newer: stale where kept, a breach where breached", () => {
     const sheet = (rows: string) => judged(`${MEASURED}\nI1 | Safe | ≤ | 5`, `${HEADERS}\n${rows}`).states[0]?.state;
     expect(sheet("I1 | | | 4 |")).toBe("Stale");
     expect(sheet("I1 | | | 6 |")).toBe("Breached");
-    expect(sheet("I1 | | | 6 |\nI1 | 2026-11-16 | | 4 |")).toBe("Kept");
+    expect(sheet("I1 | | | 6 |\nI1 | 2026-11-16 | | 4 |")).toBe("Breached");
+    expect(sheet("I1 | | | 4 |\nI1 | 2026-11-16 | | 4 |")).toBe("Stale");
+    expect(sheet("I1 | | A | 6 |\nI1 | 2026-11-16 | A | 4 |")).toBe("Breached");
+    expect(sheet("I1 | 31.02.2026 | A | 6 |\nI1 | 2026-11-16 | A | 4 |")).toBe("Breached");
   });
 
   test("that cannot be used are no reading, and every such cell is named", () => {
@@ -228,6 +231,9 @@ describe("gates", () => {
   test("that are decided are no longer bound", () => {
     const decided = "G1 | Pilot | Board | | Go | 2026-11-01";
     expect(outcome(decided, "I1 | Safe | ≥ | 98 | 97 | 2026-11-20").verdict).toBe("Go");
+    // Nobody has decided yet.
+    const later = "G1 | Pilot | Board | | Go | 2027-06-01";
+    expect(outcome(later, "I1 | Safe | ≥ | 98 | 97 | 2026-11-20").verdict).toBe("No-go");
     const undated = "G1 | Pilot | Board | | Go |";
     expect(outcome(undated, "I1 | Safe | ≥ | 98 | 97 | 2026-11-20").verdict).toBe("No-go");
   });

@@ -110,7 +110,9 @@ describe("a decided gate", () => {
 test("what moved while its gate was not decided Go crossed without a decision", () => {
   const moved = (gate: string) => [{ what: "Harrow Lane", gate, cells: [] }];
   const said = (gate: string, decision: string, decidedOn: string) =>
-    crossedWithoutDecision(moved(gate), [gateRow(decision, decidedOn)]).map((one) => messages.finding(one));
+    crossedWithoutDecision(moved(gate), [gateRow(decision, decidedOn)], day("2026-06-30")).map((one) =>
+      messages.finding(one),
+    );
   expect(said("g1", "Go", "2026-06-10")).toEqual([]);
   expect(said("G1", "Conditional go", "2026-06-10")).toEqual([]);
   expect(said("G1", "Hold", "2026-06-10")).toEqual(["Harrow Lane crossed without a decision: G1 is not decided Go"]);
