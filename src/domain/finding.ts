@@ -36,11 +36,18 @@ export interface FindingFacts {
   "checklist-headings": { readonly count: number };
   "checklist-goes-on": { readonly lastRow: number; readonly nextRow: number };
   "checklist-cut": { readonly rows: number; readonly lastColumn: string };
-  "results-elsewhere": { readonly sheet: string; readonly results: string; readonly why: "no-room" | "protected" };
+  "results-elsewhere": {
+    readonly sheet: string;
+    /** Undefined: the checklist of the user's own there. */
+    readonly table?: string | undefined;
+    readonly results: string;
+    readonly why: "no-room" | "protected" | "room-again";
+  };
   "checklist-alone": { readonly missing: readonly string[] };
   "rule-loosened": RuleFacts;
   "rule-tightened": RuleFacts;
   "rule-changed": RuleFacts;
+  "rules-not-kept": { readonly criteria: number };
   "decision-override": {
     readonly gate: string;
     readonly decision: string;
@@ -49,10 +56,19 @@ export interface FindingFacts {
     readonly evaluatedOn: Day;
   };
   "decision-unevaluated": { readonly gate: string; readonly decision: string; readonly decidedOn: Day };
+  "decision-basis-gone": {
+    readonly gate: string;
+    readonly decision: string;
+    readonly decidedOn: Day;
+    /** What the gate's cells showed when the log was found to be gone; undefined: they say it no longer. */
+    readonly shown?: Verdict | undefined;
+  };
   "decision-undated": { readonly gate: string; readonly decision: string };
   "result-kept": { readonly gate: string; readonly verdict: Verdict; readonly evaluatedOn: Day | undefined };
   "would-be-now": { readonly gate: string; readonly verdict: Verdict };
   "crossed-without-decision": { readonly what: string; readonly gate: string };
+  "log-gone": { readonly row: string; readonly rows: number };
+  "log-beginning-gone": { readonly row: string; readonly rows: number };
   "log-row-altered": { readonly row: string; readonly rows: number };
   "log-row-missing": { readonly row: string; readonly rows: number };
   "log-row-copied": { readonly row: string; readonly rows: number };

@@ -12,9 +12,9 @@ import { guardGroups, guardReadings } from "./guard";
 import { colourWords, columnPoints, indent, markComputed } from "./look";
 import { refuseBlocked, touchedTables } from "./refuseBlocked";
 import { CHUNK_BYTES, packed, WRITE_BYTES } from "./payload";
+import { columnCountCheck, rowCountCheck } from "./sizeChecks";
 import { RangeWriter, rangeGuards } from "./writeChecklist";
 import { logWrites, withLogRows } from "./writeLog";
-import { reportWrites } from "./writeReport";
 
 /** A piece of writing that goes out at once, and about what it takes in a request. */
 export interface Write {
@@ -35,21 +35,22 @@ export async function applyEdits(
 ): Promise<Written> {
   const tables = [...read.tables.values()];
   const beside = new RangeWriter(context, plan, read);
-  await refuseBlocked(context, plan, read);
+  // How reports look is loaded while the guard is read: the pane's first paint does without it.
+  const [{ reportWrites }] = await Promise.all([import("./writeReport"), refuseBlocked(context, plan, read)]);
 
   const { record, predicted } = recordWithColumns(plan, read);
   const touched = touchedTables(plan, read);
   const { log } = plan;
   const [columns, cells] = [plan.columns.filter(isOfTable), plan.cells.filter(isOfTable)];
   const heightChecks = touched.map((table) => heightCheck(context, table));
+  const finishes = predicted.length > 0 || log !== undefined || plan.reports.some(({ relayout }) => relayout);
   const writes: readonly Write[] = [
     ...touched.map((table) => headerCheck(context, table)),
     ...heightChecks,
     // What is ours comes first, so that a write cut short leaves nothing that nobody owns.
-    // Until its rows stand, the log ends where it ended.
     ...(record === undefined
       ? []
-      : [settingWrite(context, { ...withMaking(record, predicted), log: read.record.log })]),
+      : [settingWrite(context, finishes ? withLaying(unfinishedRecord(record, predicted, read), plan) : record)]),
     // What changed is logged before it is overwritten: cut short, it is known rather than lost.
     ...(log === undefined ? [] : logWrites(context, log)),
     ...beside.writes(),
@@ -57,7 +58,7 @@ export async function applyEdits(
     ...columns.flatMap((column) => valueWrites(context, column.tableId, column.header, column)),
     ...cells.flatMap((edit) => valueWrites(context, edit.tableId, edit.columnId, edit)),
     ...plan.reports.flatMap((report) => reportWrites(context, report)),
-    ...(record === undefined || (predicted.length === 0 && log === undefined) ? [] : [settingWrite(context, record)]),
+    ...(record !== undefined && finishes ? [settingWrite(context, record)] : []),
   ];
   const proof = [
     ...guardReadings(
@@ -79,10 +80,12 @@ export async function applyEdits(
   const [firstProof = [], ...moreProof] = guardGroups(proof);
   const checkBytes = heightChecks.reduce((sum, { bytes }) => sum + bytes, 0);
   const batches = packed(writes, ({ bytes }) => bytes, Math.max(WRITE_BYTES, CHUNK_BYTES - checkBytes));
+  // The log's own rows are added in the first batch, and its height is another one since.
+  const laterChecks = heightChecks.filter((_, index) => touched[index]?.id !== log?.table?.id);
   const numbered = predicted.map(({ tableId }) => context.workbook.tables.getItem(tableId).columns);
   const numbering = numbered.map((columns) => ({ queue: () => void columns.load("items/id,items/name") }));
   for (const [position, batch] of batches.entries()) {
-    const checks = position === 0 ? [] : heightChecks;
+    const checks = position === 0 ? [] : laterChecks;
     const last = position === batches.length - 1 ? [...numbering, ...firstProof] : [];
     await flush(context, [...checks, ...batch, ...last]);
   }
@@ -97,26 +100,17 @@ function isOfTable({ tableId }: { readonly tableId: string }): boolean {
   return tableId !== RANGE_ID;
 }
 
-/** Excel refuses an array that does not fit its range; null leaves each cell as it is. */
 function headerCheck(context: Excel.RequestContext, { id, columns }: TableSnapshot): Write {
-  return {
-    bytes: 500 + 5 * columns.length,
-    queue: () => {
-      context.workbook.tables.getItem(id).getHeaderRowRange().values = [columns.map(() => null)];
-    },
-  };
+  return columnCountCheck(columns.length, () => context.workbook.tables.getItem(id).getHeaderRowRange());
 }
 
-function heightCheck(context: Excel.RequestContext, { id, columns, values }: TableSnapshot): Write {
-  const [first] = columns;
-  return {
-    bytes: 500 + 7 * values.length,
-    queue: () => {
-      if (first === undefined || values.length === 0) return;
-      const body = context.workbook.tables.getItem(id).columns.getItem(first.id).getDataBodyRange();
-      body.values = values.map(() => [null]);
-    },
-  };
+function heightCheck(context: Excel.RequestContext, { id, columns: [first], values }: TableSnapshot): Write {
+  return rowCountCheck(first === undefined ? 0 : values.length, () =>
+    context.workbook.tables
+      .getItem(id)
+      .columns.getItem(first?.id ?? 0)
+      .getDataBodyRange(),
+  );
 }
 
 /** The bodies of the tables as they will stand once the edits are made. */
@@ -165,14 +159,32 @@ function recordWithColumns(
   return { record: { ...base, columns, making: undefined }, predicted };
 }
 
-/** The record while columns are being made: with their headers, by which they are known should the write be cut short. */
-function withMaking(record: OwnershipRecord, predicted: readonly Prediction[]): OwnershipRecord {
-  if (predicted.length === 0) return record;
+/**
+ * The record until all is written: columns that are being made with their headers, by which they are known should the
+ * write be cut short; the log ends where it ended, and rules are as they were, until its rows stand.
+ */
+function unfinishedRecord(
+  record: OwnershipRecord,
+  predicted: readonly Prediction[],
+  { record: { log, rules } }: WorkbookSnapshot,
+): OwnershipRecord {
+  const before = { ...record, log, rules };
+  if (predicted.length === 0) return before;
   const headers = predicted.map(({ tableId, columns }) => [
     tableId,
     Object.fromEntries(columns.map(({ key, header }) => [key, header])),
   ]);
-  return { ...record, making: Object.fromEntries(headers) as OwnershipRecord["making"] };
+  return { ...before, making: Object.fromEntries(headers) as OwnershipRecord["making"] };
+}
+
+/** The record while looks are being laid and charts made: cut short, that is begun anew. */
+function withLaying(record: OwnershipRecord, plan: EditPlan): OwnershipRecord {
+  const reports = { ...record.reports };
+  for (const { key, relayout } of plan.reports) {
+    const report = reports[key];
+    if (relayout && report !== undefined) reports[key] = { ...report, layout: "" };
+  }
+  return { ...record, reports };
 }
 
 async function correctRecord(

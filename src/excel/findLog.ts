@@ -7,7 +7,8 @@ import type { Catalog, ListedSheet, ListedTable } from "./catalog";
 import type { TableRequest } from "./readTables";
 
 /**
- * Our log: a table with all of its columns on a sheet that is marked as its. Of several (somebody copied the sheet) the
+ * Our log: a table with all of its columns on a sheet that is marked as its, else the only one with all of them that
+ * somebody moved to another sheet. Of several (somebody copied the sheet) the
  * one whose name was recorded, else the first. A log of which a column was renamed or deleted is refused: taken for gone,
  * every decided gate would lose the result that it keeps.
  */
@@ -19,20 +20,33 @@ export function logTable({ sheets, tables, record }: Catalog, log: Table): Table
         .filter(({ sheetId }) => sheetId === sheet.id)
         .map((listed) => ({ sheet, listed, missing: missingHeaders(headersOf(listed), log) })),
     );
+  const request = ({ sheet, listed }: { sheet: ListedSheet; listed: ListedTable }): TableRequest => {
+    if (!listed.showHeaders) throw new Refusal({ code: "headers-hidden", table: listed.name });
+    return { table: log, sheet, listed, ours: new Map() };
+  };
   const recorded = candidates.filter(({ sheet }) => sheet.name === record.log?.sheet);
   for (const some of [recorded, candidates]) {
     const found = some.find(({ missing }) => missing.length === 0);
-    if (found !== undefined) {
-      const { sheet, listed } = found;
-      if (!listed.showHeaders) throw new Refusal({ code: "headers-hidden", table: listed.name });
-      return { table: log, sheet, listed, ours: new Map() };
-    }
+    if (found !== undefined) return request(found);
     const damaged = some.find(({ missing }) => isLogOf(missing, log));
     if (damaged !== undefined) {
       throw new Refusal({ code: "log-columns-gone", sheet: damaged.sheet.name, headers: damaged.missing });
     }
   }
-  return undefined;
+  const moved = record.log === undefined ? [] : movedLogs(sheets, tables, log);
+  return moved[0] === undefined || moved.length > 1 ? undefined : request(moved[0]);
+}
+
+/** Tables with every column of the log on sheets that are not marked: cut and pasted elsewhere, it is still the log. */
+function movedLogs(
+  sheets: Catalog["sheets"],
+  tables: Catalog["tables"],
+  log: Table,
+): readonly { readonly sheet: ListedSheet; readonly listed: ListedTable }[] {
+  return tables.flatMap((listed) => {
+    const sheet = sheets.find(({ id }) => id === listed.sheetId);
+    return sheet === undefined || missingHeaders(headersOf(listed), log).length > 0 ? [] : [{ sheet, listed }];
+  });
 }
 
 function headersOf({ columns }: ListedTable): readonly string[] {

@@ -1,4 +1,3 @@
-import { columnOfLetters } from "../tabular/cellAddress";
 import type { CellValue } from "../tabular/cellValue";
 import type { ChosenRange } from "../tabular/range/chosenRange";
 import { locateRange, RANGE_ID, type LocatedRange, type OwnColumn } from "../tabular/range/locateRange";
@@ -7,6 +6,7 @@ import { rangePrint, type OwnershipRecord } from "../workflows/record";
 import { CHECKLIST_ROWS, SEARCHED_COLUMNS, SEARCHED_ROWS, type ChecklistSnapshot } from "../workflows/workbook";
 import type { Catalog, ListedSheet } from "./catalog";
 import { flush } from "./flush";
+import { areasOf } from "./mergedAreas";
 import { CHUNK_CELLS, packed, rowChunks } from "./payload";
 import type { Queued } from "./readTables";
 import { inSmallerPieces } from "./smallerPieces";
@@ -164,16 +164,6 @@ export class ChecklistReading {
       })),
     };
   }
-}
-
-/** "Sheet1!A1:C1,Sheet1!B5" as areas. */
-function areasOf(addresses: string): readonly Area[] {
-  return [...addresses.matchAll(/(?:^|[!,])\$?([A-Z]{1,3})\$?(\d+)(?::\$?([A-Z]{1,3})\$?(\d+))?(?=,|$)/g)].map(
-    ([, letters = "", digits = "", toLetters = letters, toDigits = digits]) => {
-      const [row, column] = [Number(digits) - 1, columnOfLetters(letters)];
-      return { row, column, rows: Number(toDigits) - row, columns: columnOfLetters(toLetters) - column + 1 };
-    },
-  );
 }
 
 /** Finds the chosen range among the cells; undefined where its headers are gone. */

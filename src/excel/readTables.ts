@@ -7,6 +7,8 @@ import type { ListedSheet, ListedTable } from "./catalog";
 import { flush } from "./flush";
 import { isTooLarge } from "./hostError";
 import { CHUNK_CELLS, packed, rowChunks, type RowChunk } from "./payload";
+import { chartReading } from "./readCharts";
+import type { OwnershipRecord } from "../workflows/record";
 
 /** A table to read: the declaration it serves, and which of its columns are ours. */
 export interface TableRequest {
@@ -35,22 +37,29 @@ export async function readTables(
   context: Excel.RequestContext,
   requests: readonly TableRequest[],
   reports: readonly ReportRequest[],
+  beside: Beside = { small: [], whole: [] },
   cellsPerSync = CHUNK_CELLS,
-  /** Goes with the first request. Where the answer proves too large nothing is asked for again. */
-  beside: readonly Queued<unknown>[] = [],
 ): Promise<{ readonly tables: readonly TableSnapshot[]; readonly reports: readonly ReportSnapshot[] }> {
   const tables = requests.map((request) => tableReading(context, request, cellsPerSync));
   const sheets = reports.map((report) => reportReading(context, report, cellsPerSync));
   const parts = [...tables, ...sheets].flatMap((reading): readonly Queued<unknown>[] => reading.parts);
-  const queued = [...beside, ...parts];
+  const queued = [...beside.small, ...beside.whole, ...parts];
   try {
     for (const group of packed(queued, ({ cells }) => cells, cellsPerSync)) await flush(context, group);
   } catch (error) {
-    if (!isTooLarge(error) || cellsPerSync < 100 || beside.length > 0) throw error;
+    if (!isTooLarge(error) || cellsPerSync < 100 || beside.whole.length > 0) throw error;
     const asked = queued.reduce((sum, { cells }) => sum + cells, 0);
-    return readTables(context, requests, reports, Math.floor(Math.min(cellsPerSync, asked) / 2));
+    return readTables(context, requests, reports, beside, Math.floor(Math.min(cellsPerSync, asked) / 2));
   }
   return { tables: tables.map(({ snapshot }) => snapshot()), reports: sheets.map(({ snapshot }) => snapshot()) };
+}
+
+/** What goes with the first request for tables. */
+interface Beside {
+  /** Asked for again with every further attempt. */
+  readonly small: readonly Queued<unknown>[];
+  /** May be what makes an answer too large: then nothing is asked for again. */
+  readonly whole: readonly Queued<unknown>[];
 }
 
 function tableReading(
@@ -150,13 +159,14 @@ export interface ReportRequest {
   readonly sheet: ListedSheet;
   readonly rows: number;
   readonly columns: number;
+  readonly charts: OwnershipRecord["reports"][string]["charts"];
 }
 
 function reportReading(
   context: Excel.RequestContext,
-  { sheet, rows, columns }: ReportRequest,
+  { sheet, rows, columns, charts }: ReportRequest,
   cellsPerSync: number,
-): { readonly parts: readonly Queued<Grid>[]; readonly snapshot: () => ReportSnapshot } {
+): { readonly parts: readonly Queued<unknown>[]; readonly snapshot: () => ReportSnapshot } {
   const parts = rowChunks(rows, columns, cellsPerSync).map(({ first, count }) =>
     queuedRange(
       () => context.workbook.worksheets.getItem(sheet.id).getRangeByIndexes(first, 0, count, columns),
@@ -165,5 +175,13 @@ function reportReading(
       (range) => range.values as Grid,
     ),
   );
-  return { parts, snapshot: () => ({ sheet, values: parts.flatMap((part) => part.result()) }) };
+  const ours = chartReading(() => context.workbook.worksheets.getItem(sheet.id), charts);
+  return {
+    parts: [...parts, ...(ours === undefined ? [] : [ours])],
+    snapshot: () => ({
+      sheet,
+      values: parts.flatMap((part) => part.result()),
+      charts: ours?.result() ?? new Map<string, never>(),
+    }),
+  };
 }

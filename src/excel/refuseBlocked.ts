@@ -3,14 +3,8 @@ import { Refusal } from "../workflows/refusal";
 import type { EditPlan, WorkbookSnapshot } from "../workflows/workbook";
 import { flush } from "./flush";
 import { guardGroups, guardReadings } from "./guard";
+import { RoomGuard } from "./roomGuard";
 import { rangeGuards, touchesRange } from "./writeChecklist";
-
-/** Where a table stands, once it is loaded. */
-interface Box {
-  readonly id: string;
-  readonly sheetId: string;
-  readonly range: Excel.Range;
-}
 
 const SHOWN_CELLS = 20;
 
@@ -25,7 +19,7 @@ export async function refuseBlocked(
 ): Promise<void> {
   const sheets = context.workbook.worksheets.load("items/id,items/name,items/protection/protected");
   const structure = context.workbook.protection.load({ protected: true });
-  const boxes = neighbours(context, plan, read);
+  const room = new RoomGuard(context, plan, read);
   const guards = [
     ...guardReadings(
       context,
@@ -36,7 +30,7 @@ export async function refuseBlocked(
     ...rangeGuards(context, plan, read, false),
   ];
   const [first = [], ...more] = guardGroups(guards);
-  for (const group of [first, ...more]) await flush(context, group);
+  for (const group of [[room, ...first], ...more]) await flush(context, group);
 
   const touched = touchedSheets(plan, read);
   const locked = sheets.items.find(({ id, protection }) => protection.protected && touched.has(id));
@@ -48,7 +42,7 @@ export async function refuseBlocked(
   }
   const cells = guards.flatMap(({ changed }) => changed()).slice(0, SHOWN_CELLS);
   if (cells.length > 0) throw new Refusal({ code: "changed-meanwhile", cells });
-  refuseWithoutRoom(plan, read, boxes);
+  room.refuse();
 }
 
 /** The tables that a plan writes to. */
@@ -64,37 +58,4 @@ function touchedSheets(plan: EditPlan, read: WorkbookSnapshot): ReadonlySet<stri
   const unfinished = plan.log?.sheetId;
   const sheets = [...plan.reports.flatMap(({ sheetId }) => sheetId ?? []), ...(unfinished ? [unfinished] : [])];
   return new Set([...tables, ...beside, ...sheets]);
-}
-
-/** Where all tables stand on the sheets whose tables are to grow. */
-function neighbours(context: Excel.RequestContext, plan: EditPlan, read: WorkbookSnapshot): readonly Box[] {
-  const growing = new Set(plan.columns.map(({ tableId }) => tableId));
-  const sheets = new Set(read.everyTable.filter(({ id }) => growing.has(id)).map(({ sheetId }) => sheetId));
-  return read.everyTable
-    .filter(({ sheetId }) => sheets.has(sheetId))
-    .map(({ id, sheetId }) => ({
-      id,
-      sheetId,
-      range: context.workbook.tables
-        .getItem(id)
-        .getRange()
-        .load({ rowIndex: true, columnIndex: true, rowCount: true, columnCount: true }),
-    }));
-}
-
-/** A new column pushes what stands at the right of the table; Excel cannot push another table. */
-function refuseWithoutRoom(plan: EditPlan, read: WorkbookSnapshot, boxes: readonly Box[]): void {
-  for (const table of read.tables.values()) {
-    const own = boxes.find(({ id }) => id === table.id);
-    if (own === undefined || !plan.columns.some(({ tableId }) => tableId === table.id)) continue;
-    const blocked = boxes.some(
-      ({ id, sheetId, range }) =>
-        id !== own.id &&
-        sheetId === own.sheetId &&
-        range.columnIndex >= own.range.columnIndex + own.range.columnCount &&
-        range.rowIndex < own.range.rowIndex + own.range.rowCount &&
-        range.rowIndex + range.rowCount > own.range.rowIndex,
-    );
-    if (blocked) throw new Refusal({ code: "no-room", table: table.name, sheet: table.sheet.name });
-  }
 }

@@ -10,6 +10,7 @@ import { columnWrites } from "./columnWrites";
 import { explainColumn, setNumberFormat } from "./dataEntry";
 import { bodyReadings, type GuardReading } from "./guard";
 import { colourWords, columnPoints, indent, markComputed } from "./look";
+import { rowCountCheck } from "./sizeChecks";
 
 type Grid = readonly (readonly CellValue[])[];
 
@@ -144,22 +145,13 @@ export class RangeWriter {
 
   writes(): readonly Write[] {
     return [
-      ...this.#targets.map(({ body }) => this.#heightCheck(body)),
+      ...this.#targets.map(({ body }) => rowCountCheck(Math.max(1, this.#rows), () => body)),
       ...this.#targets.flatMap((target) => [
         ...headerWrites(target),
         ...valueWrites(target),
         ...(this.#rows > target.freshFrom ? [lookWrite(target, this.#rows)] : []),
       ]),
     ];
-  }
-
-  #heightCheck(body: Excel.Range): Write {
-    return {
-      bytes: 500 + 7 * this.#rows,
-      queue: () => {
-        body.values = Array.from({ length: Math.max(1, this.#rows) }, () => [null]);
-      },
-    };
   }
 }
 

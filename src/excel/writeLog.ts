@@ -39,6 +39,11 @@ export function logWrites(context: Excel.RequestContext, edit: LogEdit): readonl
         const piece = numbered.slice(start, start + count);
         // A new table begins with one blank row.
         const added = piece.filter(({ index }) => index > 0);
+        // First comes first, so that a write cut short leaves no row without the one that it follows.
+        for (const { cells } of piece.filter(({ index }) => index === 0)) {
+          const blank = target.getDataBodyRange().getCell(0, 0);
+          blank.getResizedRange(0, width - 1).values = [cells.map(writtenValue)];
+        }
         if (added.length > 0) {
           target.rows.add(
             undefined,
@@ -46,9 +51,6 @@ export function logWrites(context: Excel.RequestContext, edit: LogEdit): readonl
           );
         }
         const body = target.getDataBodyRange();
-        for (const { cells } of piece.filter(({ index }) => index === 0)) {
-          body.getCell(0, 0).getResizedRange(0, width - 1).values = [cells.map(writtenValue)];
-        }
         for (const [position, format] of edit.formats) {
           setNumberFormat(body.getCell(first, position).getResizedRange(piece.length - 1, 0), format);
         }

@@ -7,6 +7,7 @@ import { REPORT_PROPERTY } from "./catalog";
 import { setNumberFormat } from "./dataEntry";
 import { colourWords, columnPoints, indent, INK, QUIET, RULE } from "./look";
 import { rowPieces, WRITE_BYTES } from "./payload";
+import { writeChart } from "./writeChart";
 
 /** About what the looks of one block take in a request. */
 const BLOCK_BYTES = 12_000;
@@ -58,6 +59,12 @@ export function reportWrites(context: Excel.RequestContext, edit: ReportEdit): r
             layWords(sheet(), report);
           },
         },
+        ...edit.charts.map((chart) => ({
+          bytes: BLOCK_BYTES,
+          queue: () => {
+            writeChart(sheet(), chart, report);
+          },
+        })),
       ]
     : [];
   return [...made, ...cleared, ...valueWrites(sheet, edit.values), ...looks];
@@ -136,6 +143,8 @@ function layBlock(sheet: Excel.Worksheet, block: Block, widths: readonly number[
       break;
     case "table":
       table(sheet, block, widths);
+      break;
+    case "chart":
       break;
   }
 }

@@ -8,6 +8,8 @@ import { invariantReason, invariantSentence, liftInvariant, measured } from "./i
 import { logSentence } from "./log.en";
 import { problemText } from "./problems.en";
 import { reportWords } from "./report.en";
+import { resultsElsewhere } from "./results.en";
+import { restoreWords } from "./restore.en";
 
 /** English. One sentence each, names first; the full stop is the place where it is shown. */
 export function en(format: Format): Messages {
@@ -52,6 +54,7 @@ export function en(format: Format): Messages {
       none: "none",
       decidedBy: (who) => `Decided by ${who}`,
       decisionCleared: (decision) => `The decision ${decision} was cleared`,
+      putBack: restoreWords.putBack,
       waivedBy: (waiver, until) => `Waived by ${waiver} until ${until}`,
     },
     report: reportWords,
@@ -206,25 +209,23 @@ function findingSentence(
       const { rows, lastColumn } = finding.facts;
       return `The checklist's sheet is larger than is read; ${format.number(rows)} rows up to column ${lastColumn} were used`;
     }
-    case "results-elsewhere": {
-      const { sheet, results, why } = finding.facts;
-      const hinder =
-        why === "protected"
-          ? `The checklist's sheet ${sheet} is protected, so no results were written beside the checklist`
-          : `There is no room for results beside the checklist on ${sheet}`;
-      return `${hinder}; they are on the sheet “${results}”`;
-    }
+    case "results-elsewhere":
+      return resultsElsewhere(finding.facts);
     case "checklist-alone":
       return `A checklist alone is not scale transition management. Not assessed yet: ${finding.facts.missing.join(", ")}`;
     case "rule-loosened":
     case "rule-tightened":
     case "rule-changed":
+    case "rules-not-kept":
     case "decision-override":
     case "decision-unevaluated":
+    case "decision-basis-gone":
     case "decision-undated":
     case "result-kept":
     case "would-be-now":
     case "crossed-without-decision":
+    case "log-gone":
+    case "log-beginning-gone":
     case "log-row-altered":
     case "log-row-missing":
     case "log-row-copied":

@@ -10,12 +10,16 @@ export type LogFinding = Extract<
       | "rule-loosened"
       | "rule-tightened"
       | "rule-changed"
+      | "rules-not-kept"
       | "decision-override"
       | "decision-unevaluated"
+      | "decision-basis-gone"
       | "decision-undated"
       | "result-kept"
       | "would-be-now"
       | "crossed-without-decision"
+      | "log-gone"
+      | "log-beginning-gone"
       | "log-row-altered"
       | "log-row-missing"
       | "log-row-copied"
@@ -32,6 +36,8 @@ export function logSentence(finding: LogFinding, format: Format): string {
       return ruleSentence(finding.facts, "tightened");
     case "rule-changed":
       return ruleSentence(finding.facts, "changed");
+    case "rules-not-kept":
+      return `The rules of ${format.number(finding.facts.criteria)} criteria are too many to remember, so a rule that changes is not noticed; add more columns, and the Criteria table remembers them`;
     case "decision-override": {
       const { gate, decision, decidedOn, verdict, evaluatedOn } = finding.facts;
       const before = evaluatedOn === decidedOn ? "" : `, evaluated on ${format.date(evaluatedOn)}`;
@@ -40,6 +46,11 @@ export function logSentence(finding: LogFinding, format: Format): string {
     case "decision-unevaluated": {
       const { gate, decision, decidedOn } = finding.facts;
       return `${gate} was decided ${decision} on ${format.date(decidedOn)} without an evaluation`;
+    }
+    case "decision-basis-gone": {
+      const { gate, decision, decidedOn, shown } = finding.facts;
+      const showed = shown === undefined ? "" : `; its cells showed ${shown}, and it is evaluated anew`;
+      return `What ${gate} was decided ${decision} by on ${format.date(decidedOn)} is gone with the beginning of the log${showed}`;
     }
     case "decision-undated":
       return `${finding.facts.gate} has the decision ${finding.facts.decision} without a day, so it counts as not decided`;
@@ -52,6 +63,14 @@ export function logSentence(finding: LogFinding, format: Format): string {
       return `Evaluated now ${finding.facts.gate} would be ${finding.facts.verdict}`;
     case "crossed-without-decision":
       return `${finding.facts.what} crossed without a decision: ${finding.facts.gate} is not decided Go`;
+    case "log-gone": {
+      const { row, rows } = finding.facts;
+      return `The log is gone: it was deleted, emptied or moved to another workbook with ${atLeast(rows, format)}, the last one ${row}. A new log begins behind it; a saved version of the workbook may still hold the old one`;
+    }
+    case "log-beginning-gone": {
+      const { row, rows } = finding.facts;
+      return `The beginning of the log is gone: ${atLeast(rows, format)}, the last one ${row}`;
+    }
     case "log-row-altered": {
       const { row, rows } = finding.facts;
       if (rows > 1) {
@@ -86,6 +105,10 @@ export function logSentence(finding: LogFinding, format: Format): string {
       return `${where} the log has ${format.number(rows)} rows side by side: people evaluated at the same time`;
     }
   }
+}
+
+function atLeast(rows: number, format: Format): string {
+  return rows === 1 ? "1 row or more" : `${format.number(rows)} rows or more`;
 }
 
 type RuleFinding = Extract<LogFinding, { id: "rule-loosened" }>;

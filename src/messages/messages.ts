@@ -54,10 +54,31 @@ export interface MessageWords {
   readonly none: string;
   readonly decidedBy: (who: string) => string;
   readonly decisionCleared: (decision: string) => string;
+  readonly putBack: (on: string) => string;
   readonly waivedBy: (waiver: string, until: string) => string;
 }
 
+/** A table by its name and sheet, or a range without a name on its sheet. */
+export interface ResultsOf {
+  readonly table: string | undefined;
+  readonly sheet: string;
+}
+
 /** Headings and fixed sentences of the Gate report. */
+/** Of the chart of scores and the table of its figures. */
+export interface ScoreChartWords {
+  readonly title: string;
+  readonly figures: string;
+  /** Gate, name, then a word for each series. */
+  readonly gate: string;
+  readonly name: string;
+  readonly below: string;
+  readonly score: string;
+  readonly open: string;
+  readonly warn: string;
+  readonly pass: string;
+}
+
 export interface ReportWords {
   readonly title: string;
   readonly allGates: string;
@@ -72,21 +93,31 @@ export interface ReportWords {
   readonly toDecide: string;
   readonly toSign: string;
   readonly invariants: string;
+  readonly addInvariants: string;
   readonly invariantsHeader: readonly string[];
   readonly gatesHeader: readonly string[];
   readonly stepsHeader: readonly string[];
   readonly criteriaHeader: readonly string[];
+  readonly scores: ScoreChartWords;
+  readonly owed: string;
+  readonly owedHeader: readonly string[];
+  readonly nobodyNamed: string;
   readonly cellsToFix: string;
   readonly toFix: (cells: number) => string;
   readonly toFixLine: (facts: ProblemText & { readonly column: string }) => string;
   readonly severity: Readonly<Record<"blocker" | "warning" | "note", string>>;
   readonly blank: string;
-  /** The sheet for results that have no room beside a checklist. */
-  readonly checklist: {
+  /** The sheet for results that have no room beside their table or checklist. */
+  readonly results: {
     readonly title: string;
-    readonly subtitle: (sheet: string) => string;
-    readonly header: readonly string[];
+    readonly subtitle: (of: ResultsOf) => string;
+    readonly severalSubtitle: string;
+    readonly nothing: string;
+    readonly section: (of: ResultsOf) => string;
+    readonly cell: string;
   };
+  /** Of a report whose evaluation was taken back. */
+  readonly takenBack: (on: string) => string;
   readonly subtitle: (name: string | undefined, asOf: string, inputs: string) => string;
   readonly scoreLine: (facts: { high: string; beforeWaivers: string; warn: string; pass: string }) => string;
   readonly noScoreLine: (facts: { range: string; warn: string; pass: string }) => string;

@@ -3,7 +3,10 @@ import type { Verdict } from "../domain/gates/verdict";
 import { fullAddress, localAddress, type CellAddress } from "../tabular/cellAddress";
 import { utcDate, type Day } from "../tabular/excelDate";
 import type { RefusalReason } from "../workflows/refusal";
+import type { VerdictFlip } from "../workflows/verdictFlips";
 import type { Format } from "./format";
+import { restoreEn } from "./restore.en";
+import { staleEn } from "./stale.en";
 
 /** What a refused planner reads: what is the matter, and what to do about it. */
 export interface RefusalWords {
@@ -18,13 +21,6 @@ export interface BarFacts {
   readonly high: number;
   readonly warn: number;
   readonly pass: number;
-}
-
-/** A gate whose verdict is another one than at the evaluation before. */
-export interface VerdictChange {
-  readonly gate: string;
-  readonly from: Verdict;
-  readonly to: Verdict;
 }
 
 export type PaneWords = ReturnType<typeof paneEn>;
@@ -55,7 +51,9 @@ export function paneEn(format: Format, language: string) {
     /** "Fri 4 Dec 2026" */
     weekday: (day: Day): string => dates.format(utcDate(day)).replace(",", "").replace("Sept", "Sep"),
     tally,
-    changes: (changes: readonly VerdictChange[]): string =>
+    stale: staleEn(format, cells, time),
+    restore: restoreEn(cells, count),
+    changes: (changes: readonly VerdictFlip[]): string =>
       changes.map(({ gate, from, to }) => `${gate} changed from ${from} to ${to}`).join(". "),
     views: {
       label: "Views",
@@ -219,6 +217,7 @@ export function paneEn(format: Format, language: string) {
       show: "Show criteria",
       filter: (filter: CriteriaFilter, size: number): string => `${FILTERS[filter]} ${format.number(size)}`,
       noneOfThese: "None of these.",
+      showMore: (more: number): string => `Show ${format.number(more)} more`,
       waivedBy: (waiver: string): string => `waived by ${waiver}`,
       mustPass: "must pass",
       needs: (rule: string | undefined, weight: number): string =>
@@ -333,6 +332,8 @@ export function paneEn(format: Format, language: string) {
       columns: "Add more columns",
       invariants: "Add invariants and readings",
       about: "About",
+      search: "Search",
+      settings: "Settings",
       check: "Check without writing",
     },
     about: {
@@ -540,6 +541,11 @@ function refusalWords(reason: RefusalReason, cells: (count: number) => string): 
             ? "A checklist needs a column of criteria and one of their status, each with a header."
             : `Found: ${reason.candidates.join(", ")}.`,
         ],
+      };
+    case "evaluated-since":
+      return {
+        title: "Somebody evaluated again since",
+        steps: ["Putting back now would mix two evaluations. Choose Evaluate gates to bring everything up to date."],
       };
     case "cancelled":
       return { title: "Cancelled", steps: [again] };

@@ -1,4 +1,5 @@
-import type { ReportWords } from "./messages";
+import type { ReportWords, ResultsOf } from "./messages";
+import { restoreWords } from "./restore.en";
 
 /** The words of the Gate report, in English. */
 export const reportWords: ReportWords = {
@@ -8,6 +9,20 @@ export const reportWords: ReportWords = {
   because: "Because",
   smallestWay: "Smallest way to Go",
   criteria: "Criteria",
+  scores: {
+    title: "Score of each gate, and what missing evidence could still add",
+    figures: "Figures of the chart",
+    gate: "Gate",
+    name: "Name",
+    below: "Sure without a score",
+    score: "Score",
+    open: "Missing evidence",
+    warn: "Warn",
+    pass: "Pass",
+  },
+  owed: "Who owes what by when",
+  owedHeader: ["Gate", "Owner", "By", "Now", "", "Result now", "", "What, cell"],
+  nobodyNamed: "Nobody named",
   cellsToFix: "Cells to fix",
   toFix: (cells) =>
     cells === 1
@@ -24,16 +39,23 @@ export const reportWords: ReportWords = {
   toDecide: "☐ Go    ☐ Conditional go    ☐ Hold    ☐ No-go",
   toSign: "Name, date, signature: ____________________________________________",
   invariants: "What must stay true",
+  addInvariants: "What must stay true can be added: More actions in the pane, Add invariants and readings.",
   invariantsHeader: ["ID", "Invariant", "Current", "Needs", "", "State", "Observed on", "Why"],
   gatesHeader: ["Gate", "Name", "Score", "Up to", "Pass", "Verdict", "Decision", "First reason"],
   stepsHeader: ["Step", "Change", "Now", "Needs", "Score", "Verdict then", "", "Owner, cell"],
   criteriaHeader: ["ID", "Criterion", "Actual", "Needs", "Weight", "Result", "Points", "Why"],
   severity: { blocker: "Blocker", warning: "Warning", note: "Note" },
   blank: "(blank)",
-  checklist: {
+  takenBack: restoreWords.takenBack,
+  results: {
     title: "Results",
-    subtitle: (sheet) => `Of the checklist on the sheet ${sheet}. Values, not formulas.`,
-    header: ["Cell", "ID", "Criterion", "Result", "Why"],
+    subtitle: (of) =>
+      `Of ${ofWhat(of)}. Values, not formulas. Delete this sheet to have them there once there is room.`,
+    severalSubtitle: "Values, not formulas. Delete this sheet to have them beside their tables once there is room.",
+    nothing: "No results stand here any more; this sheet can be deleted.",
+    section: ({ table, sheet }) =>
+      table === undefined ? `Checklist on the sheet ${sheet}` : `${table}, on the sheet ${sheet}`,
+    cell: "Cell",
   },
   subtitle: (name, asOf, inputs) =>
     `${name === undefined ? "" : `${name}. `}Status date ${asOf}. Values, not formulas. Inputs ${inputs}.`,
@@ -48,3 +70,7 @@ export const reportWords: ReportWords = {
     return `${authority === "nobody" ? "Nobody yet" : authority.name} decides${when}. Decision: ${taken}.`;
   },
 };
+
+function ofWhat({ table, sheet }: ResultsOf): string {
+  return table === undefined ? `the checklist on the sheet ${sheet}` : `the table ${table} on the sheet ${sheet}`;
+}

@@ -2,16 +2,19 @@ import type { Finding, Step } from "../domain/finding";
 import type { GateEvaluation, GatesEvaluation, Member } from "../domain/gates/evaluateGates";
 import { ruleText } from "../domain/gates/criterionRule";
 import { RESULTS, VERDICTS } from "../domain/gates/verdict";
-import { round9 } from "../domain/rounding";
+import { invariantsTable } from "../domain/invariants/invariants.table";
 import type { InvariantEvaluation } from "../domain/invariants/evaluateInvariants";
 import type { Policy } from "../domain/policy";
 import { fullAddress, type CellAddress } from "../tabular/cellAddress";
 import type { CellProblem } from "../tabular/cellProblem";
 import type { CellValue } from "../tabular/cellValue";
-import type { Quantity } from "../tabular/quantity";
+import { atOnce, type Steps } from "../tabular/steps";
 import type { Messages } from "../messages/messages";
 import { addDecision, addLog, type ReportLog } from "./logBlock";
 import { addInvariants } from "./invariantBlock";
+import { addOwed } from "./owedBlock";
+import { addScores } from "./scoreChart";
+import { actualText, cellList } from "./reportText";
 import { ReportPage, type BlockColumn, type Report } from "./report";
 
 export interface GateReportInput {
@@ -29,7 +32,6 @@ export interface GateReportInput {
 }
 
 const WIDTHS = [9, 34, 12, 14, 9, 18, 15, 46] as const;
-const CELLS_SHOWN = 4;
 
 const GATE_COLUMNS: readonly BlockColumn[] = [
   {},
@@ -64,6 +66,11 @@ const CRITERIA_COLUMNS: readonly BlockColumn[] = [
 
 /** The Gate report as data: all gates at a glance, then a page a gate. */
 export function gateReport(input: GateReportInput): Report {
+  return atOnce(gateReportInSteps(input));
+}
+
+/** The same, a step for each gate. */
+export function* gateReportInSteps(input: GateReportInput): Steps<Report> {
   const { evaluation, policy, messages, inputs, toFix } = input;
   const { report, format } = messages;
   const page = new ReportPage()
@@ -73,24 +80,35 @@ export function gateReport(input: GateReportInput): Report {
     .add("table", [report.gatesHeader, ...evaluation.gates.map((gate) => gateLine(gate, messages))], {
       columns: GATE_COLUMNS,
     });
-  addInvariants(page, input);
-  addLog(page, input);
-  const missing = evaluation.findings.filter(({ id }) => id === "checklist-alone");
+  addScores(page, evaluation.gates, messages);
+  addOwed(page, evaluation.gates, messages);
+  const missing = evaluation.findings.filter((finding) => finding.id === "checklist-alone");
   page.add(
     "text",
     [
-      ...missing.map((finding) => [messages.finding(finding)]),
+      ...missing.map((finding) => [
+        [
+          `${messages.finding(finding)}.`,
+          ...(finding.facts.missing.includes(invariantsTable.name) ? [report.addInvariants] : []),
+        ].join(" "),
+      ]),
       ...(toFix.length === 0 ? [] : [[report.toFix(toFix.length)]]),
     ],
     { gap: 1 },
   );
-  for (const gate of evaluation.gates) addGate(page, gate, input);
+  addInvariants(page, input);
+  addLog(page, input);
+  for (const gate of evaluation.gates) {
+    addGate(page, gate, input);
+    yield;
+  }
   if (toFix.length > 0) {
     page.add("heading", [[report.cellsToFix]], { gap: 1, pageBreak: true }).add(
       "reasons",
       toFix.map((problem) => toFixLine(problem, messages)),
     );
   }
+  page.figures(report.scores.figures);
   return { key: "gateReport", name: report.title, widths: WIDTHS, blocks: page.blocks };
 }
 
@@ -110,14 +128,9 @@ function gateLine(gate: GateEvaluation, messages: Messages): readonly CellValue[
 }
 
 /** " (Criteria!F14, Criteria!F15)" */
-function cellsText(cells: readonly CellAddress[], shown = CELLS_SHOWN): string {
+function cellsText(cells: readonly CellAddress[], shown: number): string {
   const text = cellList(cells, shown);
   return text === "" ? "" : ` (${text})`;
-}
-
-function cellList(cells: readonly CellAddress[], shown = CELLS_SHOWN): string {
-  const rest = cells.length - shown;
-  return `${cells.slice(0, shown).map(fullAddress).join(", ")}${rest > 0 ? `, +${rest}` : ""}`;
 }
 
 function addGate(page: ReportPage, gate: GateEvaluation, { evaluation, messages, whyOf, log }: GateReportInput): void {
@@ -239,13 +252,6 @@ function memberLine(member: Member, messages: Messages, whyOf: GateReportInput["
     points ?? "",
     whyOf(member),
   ];
-}
-
-function actualText(actual: Quantity | undefined, { format, report }: Messages): string {
-  if (actual === undefined) return report.blank;
-  return actual.kind === "number"
-    ? format.shown({ value: round9(actual.value), unit: actual.unit })
-    : format.shown(actual.text);
 }
 
 function needsText({ criterion }: Member, messages: Messages): string {

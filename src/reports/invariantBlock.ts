@@ -25,7 +25,7 @@ export function addInvariants(
   if (invariants.length === 0) return;
   const { report } = messages;
   page
-    .add("heading", [[report.invariants]], { gap: 1 })
+    .add("heading", [[report.invariants]], { gap: 1, pageBreak: true })
     .add("table", [report.invariantsHeader, ...invariants.map((invariant) => line(invariant, messages))], {
       columns: COLUMNS,
     });

@@ -1,5 +1,6 @@
 import type { Finding } from "../domain/finding";
-import { isDecided, type GateEvaluation } from "../domain/gates/evaluateGates";
+import type { GateEvaluation } from "../domain/gates/evaluateGates";
+import { isDecided } from "../domain/gates/isDecided";
 import type { LogRecord } from "../domain/log/logRow";
 import { fullAddress } from "../tabular/cellAddress";
 import type { CellValue } from "../tabular/cellValue";
@@ -24,14 +25,18 @@ const COLUMNS: readonly BlockColumn[] = [{}, { wrap: true }, {}, { wrap: true },
 /** Decisions and rules as the log holds them, the newest first, and whether the log itself is whole. */
 export function addLog(
   page: ReportPage,
-  { log, messages }: { readonly log: ReportLog; readonly messages: Messages },
+  {
+    log,
+    invariants,
+    messages,
+  }: { readonly log: ReportLog; readonly invariants: readonly unknown[]; readonly messages: Messages },
 ): void {
   const { report, format } = messages;
   const told = log.records.filter(({ event }) => event !== "Evaluation" && event !== undefined).reverse();
   if (told.length === 0 && log.findings.length === 0) return;
   const overrides = told.filter(({ event }) => event === "Override").length;
   page
-    .add("heading", [[report.logTitle]], { gap: 1 })
+    .add("heading", [[report.logTitle]], { gap: 1, ...(invariants.length === 0 ? { pageBreak: true } : {}) })
     .add("text", [[report.overrides(overrides)]])
     .add(
       "reasons",

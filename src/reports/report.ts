@@ -1,4 +1,5 @@
 import type { CellValue } from "../tabular/cellValue";
+import type { PlacedChart, ReportChart } from "./reportChart";
 
 /** A report sheet as data: what stands where, and in which role. How a role looks is the writer's matter. */
 export interface Report {
@@ -11,9 +12,10 @@ export interface Report {
 
 /**
  * `verdict`: the word across the first two columns, the score, then a sentence. `text`: one sentence across the page.
- * `reasons`: severity, a sentence across the middle, the cells.
+ * `reasons`: severity, a sentence across the middle, the cells. `chart`: blank rows behind a chart.
  */
-export type BlockRole = "title" | "subtitle" | "heading" | "subheading" | "verdict" | "text" | "reasons" | "table";
+export type BlockRole =
+  "title" | "subtitle" | "heading" | "subheading" | "verdict" | "text" | "reasons" | "table" | "chart";
 
 /** Consecutive rows of one role. */
 export interface Block {
@@ -25,6 +27,7 @@ export interface Block {
   readonly columns?: readonly BlockColumn[];
   /** Of a verdict line: the words that are coloured. */
   readonly words?: readonly string[];
+  readonly chart?: PlacedChart;
   /** A new page begins here. */
   readonly pageBreak?: true;
 }
@@ -56,8 +59,13 @@ export function reportGrid(report: Report): readonly (readonly CellValue[])[] {
 
 /** Puts blocks below each other, with blank rows between them. */
 export class ReportPage {
-  readonly blocks: Block[] = [];
+  readonly #blocks: Block[] = [];
+  readonly #charts: { readonly at: number; readonly chart: ReportChart }[] = [];
   #next = 0;
+
+  get blocks(): readonly Block[] {
+    return this.#blocks;
+  }
 
   add(
     role: BlockRole,
@@ -67,8 +75,28 @@ export class ReportPage {
     const { gap = 0, ...rest } = facts;
     if (rows.length === 0) return this;
     const top = this.#next + gap;
-    this.blocks.push({ role, top, rows, ...rest });
+    this.#blocks.push({ role, top, rows, ...rest });
     this.#next = top + rows.length;
+    return this;
+  }
+
+  /** Leaves so many rows for a chart. */
+  chart(chart: ReportChart, height: number, facts: { pageBreak?: true; gap?: number } = {}): this {
+    this.#charts.push({ at: this.#blocks.length, chart });
+    return this.add("chart", new Array<Block["rows"][number]>(height).fill([]), facts);
+  }
+
+  /** The last thing on the page: the figures that the charts draw, for everybody to check. */
+  figures(heading: string): this {
+    for (const [position, { at, chart }] of this.#charts.entries()) {
+      const block = this.#blocks[at];
+      if (block === undefined) continue;
+      if (position === 0) this.add("heading", [[heading]], { gap: 1 });
+      this.add("subheading", [[chart.title]]).add("table", chart.figures, { columns: chart.columns });
+      const { key, title, kind, series, along, horizontal, vertical, figures } = chart;
+      const [top, rows] = [this.#next - figures.length, figures.length];
+      this.#blocks[at] = { ...block, chart: { key, title, kind, series, along, horizontal, vertical, top, rows } };
+    }
     return this;
   }
 }

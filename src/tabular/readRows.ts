@@ -6,6 +6,7 @@ import { matchColumns } from "./matchColumns";
 import { nearWord } from "./nearWord";
 import { cellText, readCell, type CellContext, type CellReading } from "./readCell";
 import type { TableSnapshot } from "./snapshot";
+import { atOnce, ROWS_A_STEP, type Steps } from "./steps";
 import { inputEntries, type ColumnKey, type Row, type Table } from "./table";
 import type { WorkbookLocale } from "./workbookLocale";
 
@@ -24,7 +25,7 @@ export interface TableRows<T extends Table> {
   /** Position in `rows` of the row with that key: trimmed, without regard to case. */
   position(key: string): number | undefined;
   /** The cell of a row in a column; where the column is missing, the cell that names the row. */
-  cell(row: Pick<Row<T>, "index">, key: ColumnKey<T>): CellAddress;
+  cell(row: { readonly index: number }, key: ColumnKey<T>): CellAddress;
 }
 
 const NOTHING: ReadonlySet<string> = new Set();
@@ -78,6 +79,16 @@ export function readRows<T extends Table>(
   locale: WorkbookLocale,
   ours: ReadonlyMap<string, number> = new Map(),
 ): TableRows<T> {
+  return atOnce(readRowsInSteps(table, snapshot, locale, ours));
+}
+
+/** The same in steps of some rows. */
+export function* readRowsInSteps<T extends Table>(
+  table: T,
+  snapshot: TableSnapshot,
+  locale: WorkbookLocale,
+  ours: ReadonlyMap<string, number>,
+): Steps<TableRows<T>> {
   const { positions, duplicates } = matchColumns(table, snapshot, ours);
   const inputs = inputColumns(table, snapshot, positions, locale);
   const problems: CellProblem[] = [];
@@ -120,7 +131,7 @@ export function readRows<T extends Table>(
     const position = key === undefined ? undefined : positions.get(key);
     return key === undefined || position === undefined ? [] : [{ column: key, position }];
   });
-  snapshot.values.forEach((values, index) => {
+  const readRow = (values: readonly CellValue[], index: number): void => {
     if (snapshot.skipped?.has(index)) return;
     const identity = identityOf(values, names) ?? errorIdentity(values, names, snapshot.headerRow + 2 + index);
     if (identity === undefined) {
@@ -137,7 +148,11 @@ export function readRows<T extends Table>(
       if (input !== undefined) report(input, index, "duplicate-id", false, key);
     }
     rows.push(row);
-  });
+  };
+  for (const [index, values] of snapshot.values.entries()) {
+    readRow(values, index);
+    if (index % ROWS_A_STEP === ROWS_A_STEP - 1) yield;
+  }
 
   const namePosition = (index: number): number =>
     names.find(({ position }) => !isBlank(snapshot.values[index]?.[position] ?? ""))?.position ??

@@ -4,7 +4,7 @@ import { FaultBoundary } from "./FaultBoundary";
 import { footOf } from "./footOf";
 import { laterView } from "./laterView";
 import { PaneContext, usePane, type Pane } from "./paneContext";
-import { screenOf, type PaneState, type Screen, type TopPlace } from "./paneState";
+import { isStale, screenOf, type PaneState, type Screen, type TopPlace } from "./paneState";
 import { PaneView, useLaterViews } from "./PaneView";
 import { Body } from "./parts/Body";
 import { Footer } from "./parts/Footer";
@@ -14,6 +14,7 @@ import { useEvaluation } from "./useEvaluation";
 
 /** The views of the navigation, in its order. A tab bar shows as soon as there are two. */
 const TABS: readonly TopPlace["name"][] = ["gates", "log"];
+const Stale = laterView(() => import("./parts/Stale"));
 const ViewTabs = laterView(() => import("./parts/ViewTabs"));
 
 interface AppProps {
@@ -73,8 +74,14 @@ function Frame() {
         key={keyOf(screen)}
         tab={tabbed ? state.places[0].name : undefined}
         deeper={screen.name !== "place" || state.places.length > 1}
+        stale={isStale(state)}
       >
         <Notice notice={state.notice} />
+        {screen.name === "place" && isStale(state) && (
+          <Suspense>
+            <Stale state={state} shown={screen.shown} />
+          </Suspense>
+        )}
         <Suspense>
           <FaultBoundary session={session}>
             <PaneView state={state} screen={screen} />

@@ -13,8 +13,23 @@ const Log = laterView(() => import("./views/Log"));
 const LookAround = laterView(() => import("./views/LookAround"));
 const Problems = laterView(() => import("./views/Problems"));
 const Refused = laterView(() => import("./views/Refused"));
+const Search = laterView(() => import("./views/Search"));
+const Settings = laterView(() => import("./views/Settings"));
 
-const LATER = [Refused, Failed, FirstRun, Checklist, Evaluating, Gate, Problems, Log, LookAround, About];
+const LATER = [
+  Refused,
+  Failed,
+  FirstRun,
+  Checklist,
+  Evaluating,
+  Gate,
+  Problems,
+  Log,
+  Search,
+  Settings,
+  LookAround,
+  About,
+];
 
 /** What is shown first is there; the other views follow, so that they open at once and without a network. */
 export function useLaterViews(): void {
@@ -52,11 +67,15 @@ function PlaceView({ state, screen: { place, shown } }: { readonly state: PaneSt
     case "gates":
       return <Gates shown={shown} cameFrom={state.cameFrom} signer={state.signer} />;
     case "gate":
-      return <Gate shown={shown} gateKey={place.key} />;
+      return <Gate shown={shown} gateKey={place.key} sought={place.criterion} />;
     case "log":
       return <Log shown={shown} signer={state.signer} />;
     case "problems":
       return <Problems shown={shown} />;
+    case "settings":
+      return <Settings shown={shown} signer={state.signer} />;
+    case "search":
+      return <Search shown={shown} place={place} />;
     case "about":
       return <About shown={shown} />;
   }

@@ -3,7 +3,7 @@ import type { GateEvaluation, GatesEvaluation, Member } from "../domain/gates/ev
 import { isScored, isUnknown, type Result, type Verdict } from "../domain/gates/verdict";
 import { round9 } from "../domain/rounding";
 import type { Messages } from "../messages/messages";
-import type { CriteriaFilter, VerdictChange } from "../messages/pane.en";
+import type { CriteriaFilter } from "../messages/pane.en";
 import type { CellProblem } from "../tabular/cellProblem";
 
 /** What the views show of an evaluation: orders, groups and counts. Nothing is judged here. */
@@ -22,15 +22,6 @@ export function tallyOf({ gates }: GatesEvaluation): ReadonlyMap<Verdict, number
     if (count > 0) tally.set(verdict, count);
   }
   return tally;
-}
-
-/** Gates that both evaluations have, with another verdict. */
-export function verdictChanges(before: GatesEvaluation, after: GatesEvaluation): readonly VerdictChange[] {
-  const earlier = new Map(before.gates.map(({ gate, verdict }) => [gate.key, verdict]));
-  return after.gates.flatMap(({ gate, verdict }) => {
-    const from = earlier.get(gate.key);
-    return from === undefined || from === verdict ? [] : [{ gate: gate.key, from, to: verdict }];
-  });
 }
 
 /** The undecided gate that is planned next, on the status date or after it. */
@@ -68,6 +59,12 @@ export function worstFirst(members: readonly Member[]): readonly Member[] {
   const rank = ({ criterion }: Member): number =>
     2 * WORST_FIRST.indexOf(criterion.result) + (criterion.measured.mustPass ? 0 : 1);
   return [...members].sort((one, other) => rank(one) - rank(other));
+}
+
+/** The criterion with that key before the others. */
+export function withFirst(members: readonly Member[], key: string | undefined): readonly Member[] {
+  const first = members.filter(({ criterion }) => criterion.measured.row.key === key);
+  return first.length === 0 ? members : [...first, ...members.filter((member) => !first.includes(member))];
 }
 
 const FILTERS: Readonly<Record<CriteriaFilter, (result: Result) => boolean>> = {

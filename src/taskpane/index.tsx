@@ -13,6 +13,8 @@ import "./pane.css";
 import { keptSigner } from "./keptSigner";
 import { PaneSession } from "./paneSession";
 
+// Heavier than the frame, and needed as soon as it stands; where this fails, the evaluation loads it and says so.
+import("../workflows/evaluateGates").catch(() => undefined);
 const session = Office.onReady().then(() => openPane());
 associateCommands(session);
 
@@ -42,7 +44,18 @@ async function openPane(): Promise<PaneSession> {
     />,
   );
   void pane.evaluate("look");
+  await watchWhileShown(pane);
   return pane;
+}
+
+/** The page lives on while the pane is closed; edits are listened to only while somebody sees what they mean. */
+async function watchWhileShown(pane: PaneSession): Promise<void> {
+  window.addEventListener("pagehide", () => void pane.stopWatching());
+  if (!Office.context.requirements.isSetSupported("SharedRuntime", "1.1")) return;
+  await Office.addin.onVisibilityModeChanged(({ visibilityMode }) => {
+    if (visibilityMode === Office.VisibilityMode.hidden) void pane.stopWatching();
+    else pane.resumed();
+  });
 }
 
 /** Only where the browser shares its storage out; older Excels do not know of it. */

@@ -5,11 +5,13 @@ import type { CellAddress } from "../tabular/cellAddress";
 import type { Day } from "../tabular/excelDate";
 import type { ChosenRange } from "../tabular/range/chosenRange";
 import type { Table } from "../tabular/table";
-import { addMoreColumns } from "../workflows/addMoreColumns";
-import { createSheets } from "../workflows/createSheets";
-import { evaluateGates } from "../workflows/evaluateGates";
+import type { GatesOutcome } from "../workflows/evaluateGates";
+import type { LastWrite } from "../workflows/lastWrite";
 import { Refusal } from "../workflows/refusal";
+import type { RestoreOutcome } from "../workflows/restoreEvaluation";
 import type { Workbook } from "../workflows/workbook";
+import { breathing } from "./breathe";
+import type { InputWatch } from "./inputWatch";
 import { isEvaluation, nextState, OPENING, type Notice, type PaneEvent, type PaneState, type Run } from "./paneState";
 import { gatesPlace, logPlace, policyPlace, reportPlace } from "./places";
 
@@ -45,6 +47,10 @@ export class PaneSession {
   readonly #listeners = new Set<() => void>();
   #cancelling = new AbortController();
   #running: Promise<void> | undefined;
+  /** Hears of edits while the pane is shown; begun with the first evaluation. */
+  #watch: Promise<InputWatch | undefined> | undefined;
+  /** What the last evaluation changed; kept for as long as the page lives. */
+  #lastWrite: LastWrite | undefined;
   /** The checklist that was chosen, until an evaluation has stored the choice in the workbook. */
   #checklist: ChosenRange | undefined;
 
@@ -68,24 +74,103 @@ export class PaneSession {
   evaluate(run: "look" | "evaluate"): Promise<void> {
     return this.#run(run, async () => {
       const { workbook, contentLanguage, now, dayOf } = this.host;
+      const watching = this.#watching();
+      void watching.then((watch) => watch?.runs());
       const today = dayOf(now());
       const write = run === "evaluate";
-      const outcome = await evaluateGates(workbook, {
-        checklist: this.#checklist,
-        today,
-        language: contentLanguage,
-        by: this.#state.signer ?? "",
-        version: this.host.version,
-        write,
-        onStep: (step) => {
-          this.tell({ type: "stepped", step });
-        },
-        signal: this.#cancelling.signal,
-      });
-      // From now on the workbook says which checklist it is.
-      if (write) this.#checklist = undefined;
-      this.tell({ type: "evaluated", shown: { outcome, at: now().getTime(), today, written: write } });
+      let outcome: GatesOutcome | undefined;
+      let writing: LastWrite | undefined;
+      try {
+        // What the domain knows is heavier than the frame, which shows at once.
+        const { evaluateGates } = await import("../workflows/evaluateGates");
+        outcome = await evaluateGates(workbook, {
+          checklist: this.#checklist,
+          today,
+          language: contentLanguage,
+          by: this.#state.signer ?? "",
+          version: this.host.version,
+          write,
+          onStep: (step) => {
+            this.tell({ type: "stepped", step });
+          },
+          signal: this.#cancelling.signal,
+          pause: breathing(),
+          onWriting: (lastWrite) => {
+            writing = lastWrite;
+          },
+        });
+        this.#keepWrite(writing);
+        // From now on the workbook says which checklist it is.
+        if (write) this.#checklist = undefined;
+        this.tell({ type: "evaluated", shown: { outcome, at: now().getTime(), today, written: write } });
+      } catch (error) {
+        // What the guard refused wrote nothing; anything else may have been cut short.
+        if (!(error instanceof Refusal) || error.reason.code === "host-refused") this.#keepWrite(writing);
+        throw error;
+      } finally {
+        const watch = await watching;
+        watch?.ran(outcome?.inputAreas);
+        if (watch === undefined) this.tell({ type: "unwatched" });
+      }
     });
+  }
+
+  /** The pane closes: nothing is heard of from now on, so that what it shows is of doubt when it is opened again. */
+  async stopWatching(): Promise<void> {
+    const watch = await this.#watch;
+    this.#watch = undefined;
+    await watch?.end();
+  }
+
+  /** The pane is shown again. */
+  resumed(): void {
+    if (this.#watch === undefined) this.tell({ type: "unwatched" });
+  }
+
+  /** Undefined where Excel would not have it now; the next evaluation tries again. */
+  #watching(): Promise<InputWatch | undefined> {
+    this.#watch ??= this.#beginWatch();
+    return this.#watch;
+  }
+
+  async #beginWatch(): Promise<InputWatch | undefined> {
+    try {
+      const { InputWatch: Watch } = await import("./inputWatch");
+      return await Watch.begin(
+        this.host.workbook,
+        () => this.host.now().getTime(),
+        (changes) => {
+          this.tell({ type: "inputs-changed", changes });
+        },
+      );
+    } catch (error) {
+      this.#watch = undefined;
+      if (!(error instanceof Refusal)) this.fail(error);
+      return undefined;
+    }
+  }
+
+  /** Puts back what the last evaluation changed. */
+  async restore(): Promise<void> {
+    const last = this.#lastWrite;
+    if (last === undefined) return;
+    let outcome: RestoreOutcome | undefined;
+    await this.#run("restore", async () => {
+      const { restoreEvaluation } = await import("../workflows/restoreEvaluation");
+      const { workbook, contentLanguage: language, version } = this.host;
+      outcome = await restoreEvaluation(workbook, last, { by: this.#state.signer ?? "", version, language });
+    });
+    if (outcome === undefined) return;
+    this.#lastWrite = undefined;
+    this.tell({ type: "restorable", restorable: false });
+    await this.evaluate("look");
+    this.tell({ type: "noticed", notice: { name: "restored", outcome } });
+  }
+
+  #keepWrite(write: LastWrite | undefined): void {
+    if (write === undefined) return;
+    this.#lastWrite = write;
+    this.tell({ type: "restorable", restorable: true });
   }
 
   /** Looks for checklists of the user's own on every sheet. */
@@ -130,6 +215,8 @@ export class PaneSession {
         return this.openSample();
       case "find-checklists":
         return this.findChecklists();
+      case "restore":
+        return this.restore();
     }
   }
 
@@ -144,6 +231,7 @@ export class PaneSession {
   async #makeSheets(run: Run, tables: readonly Table[]): Promise<void> {
     let sheets: readonly string[] | undefined;
     await this.#run(run, async () => {
+      const { createSheets } = await import("../workflows/createSheets");
       sheets = await createSheets(this.host.workbook, tables);
     });
     if (sheets === undefined) return;
@@ -154,6 +242,7 @@ export class PaneSession {
   async addMoreColumns(): Promise<void> {
     let columns: number | undefined;
     await this.#run("more-columns", async () => {
+      const { addMoreColumns } = await import("../workflows/addMoreColumns");
       columns = await addMoreColumns(this.host.workbook);
     });
     if (columns === undefined) return;

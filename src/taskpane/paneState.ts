@@ -2,10 +2,11 @@ import type { Candidate } from "../domain/checklist/candidates";
 import { isChosen } from "../domain/checklist/isChosen";
 import type { ChosenRange, WordMeaning } from "../tabular/range/chosenRange";
 import type { EvaluateStep, GatesOutcome } from "../workflows/evaluateGates";
+import type { InputChange } from "../workflows/inputChanges";
 import type { RefusalReason } from "../workflows/refusal";
+import type { RestoreOutcome } from "../workflows/restoreEvaluation";
 import type { Day } from "../tabular/excelDate";
-import type { VerdictChange } from "../messages/pane.en";
-import { verdictChanges } from "./gateFacts";
+import { verdictFlips, type VerdictFlip } from "../workflows/verdictFlips";
 
 /** The pane's memory as one value and its events as one pure function. No Office, no clock, no sentence. */
 
@@ -13,6 +14,12 @@ export interface PaneState {
   readonly phase: Phase;
   /** The last result, kept while another one is made or refused. */
   readonly shown: Shown | undefined;
+  /** There is an evaluation whose changes can be put back. */
+  readonly restorable: boolean;
+  /** What changed of its inputs since; while there is any, it is out of date. */
+  readonly changes: readonly InputChange[];
+  /** False: changes were not heard of for a while, or cannot be. */
+  readonly watched: boolean;
   /** Where the user is, from the first view to the one in front. */
   readonly places: readonly [TopPlace, ...Place[]];
   /** Key of the gate that the user came back from: its row takes the focus. */
@@ -66,7 +73,14 @@ export type Phase =
 
 /** `look`: evaluate and write nothing. The others change the workbook or open another one. */
 export type Run =
-  "look" | "evaluate" | "create-sheets" | "invariant-sheets" | "more-columns" | "open-sample" | "find-checklists";
+  | "look"
+  | "evaluate"
+  | "create-sheets"
+  | "invariant-sheets"
+  | "more-columns"
+  | "open-sample"
+  | "find-checklists"
+  | "restore";
 
 /** A view of the navigation. */
 export interface TopPlace {
@@ -75,8 +89,16 @@ export interface TopPlace {
 
 export type Place =
   | TopPlace
-  | { readonly name: "about" }
-  | { readonly name: "gate"; readonly key: string }
+  | { readonly name: "about" | "settings" }
+  /** `criterion`: key of the one that was looked for. */
+  | { readonly name: "gate"; readonly key: string; readonly criterion?: string | undefined }
+  /** `opened`: the find that the user went to last, and comes back to. `settled`: the focus is where it should be. */
+  | {
+      readonly name: "search";
+      readonly query: string;
+      readonly opened?: string | undefined;
+      readonly settled?: boolean;
+    }
   /** `visited`: how many of the cells to fix the user has gone to, one after the other. */
   | { readonly name: "problems"; readonly visited: number };
 
@@ -92,11 +114,12 @@ export interface Shown {
 
 export type Notice =
   | { readonly name: "refusal"; readonly reason: RefusalReason }
+  | { readonly name: "restored"; readonly outcome: RestoreOutcome }
   | { readonly name: "no-report" | "no-gates-table" | "no-log" | "no-policy" };
 
 export type Said =
   | { readonly name: "cancelled" | "sample-opened" | "copied" | "selected" | "signed" }
-  | { readonly name: "evaluated"; readonly changes: readonly VerdictChange[] }
+  | { readonly name: "evaluated"; readonly changes: readonly VerdictFlip[] }
   | { readonly name: "gate"; readonly key: string }
   | { readonly name: "problem-cell"; readonly position: number; readonly all: number }
   | { readonly name: "sheets-made"; readonly sheets: readonly string[] }
@@ -107,6 +130,9 @@ export type PaneEvent =
   | { readonly type: "became-slow" }
   | { readonly type: "stepped"; readonly step: EvaluateStep }
   | { readonly type: "evaluated"; readonly shown: Shown }
+  | { readonly type: "inputs-changed"; readonly changes: readonly InputChange[] }
+  | { readonly type: "unwatched" }
+  | { readonly type: "restorable"; readonly restorable: boolean }
   | { readonly type: "done" }
   | { readonly type: "refused"; readonly reason: RefusalReason }
   | { readonly type: "failed"; readonly details: string }
@@ -124,6 +150,7 @@ export type PaneEvent =
   | { readonly type: "opened"; readonly place: Exclude<Place, TopPlace> }
   | { readonly type: "turned"; readonly key: string }
   | { readonly type: "visited"; readonly position: number; readonly all: number }
+  | { readonly type: "searched"; readonly query: string; readonly opened?: string }
   | { readonly type: "signed"; readonly signer: string }
   | { readonly type: "went-back" }
   | { readonly type: "back-to-results" }
@@ -134,6 +161,9 @@ export type PaneEvent =
 export const OPENING: PaneState = {
   phase: { name: "idle", screen: "blank" },
   shown: undefined,
+  restorable: false,
+  changes: [],
+  watched: true,
   places: [{ name: "gates" }],
   cameFrom: undefined,
   signer: undefined,
@@ -148,6 +178,8 @@ export function nextState(state: PaneState, event: PaneEvent): PaneState {
       return {
         ...state,
         phase: { name: "reading", run: event.run, from: settledOf(phase), steps: [], slow: false },
+        places: withoutFocus(state.places),
+        cameFrom: undefined,
         notice: undefined,
         said: undefined,
       };
@@ -157,6 +189,12 @@ export function nextState(state: PaneState, event: PaneEvent): PaneState {
       return phase.name === "reading" ? { ...state, phase: { ...phase, steps: [...phase.steps, event.step] } } : state;
     case "evaluated":
       return evaluated(state, event.shown);
+    case "inputs-changed":
+      return { ...state, changes: event.changes };
+    case "unwatched":
+      return { ...state, watched: state.shown === undefined };
+    case "restorable":
+      return { ...state, restorable: event.restorable };
     case "done":
       return { ...state, phase: settledOf(phase) };
     case "refused":
@@ -190,6 +228,8 @@ export function nextState(state: PaneState, event: PaneEvent): PaneState {
         said: { name: "problem-cell", position, all },
       };
     }
+    case "searched":
+      return inFront(state, { name: "search", query: event.query, opened: event.opened });
     case "signed":
       return { ...state, signer: event.signer, said: { name: "signed" } };
     case "went-back":
@@ -211,6 +251,15 @@ function inFront(state: PaneState, place: Exclude<Place, TopPlace>): PaneState {
   return { ...state, places: [first, ...rest.slice(0, -1), place] };
 }
 
+/** What is shown again after a run leaves the focus with the button that began it. */
+function withoutFocus([first, ...rest]: PaneState["places"]): PaneState["places"] {
+  const settled = rest.map((place): Place => {
+    if (place.name === "gate") return { name: "gate", key: place.key };
+    return place.name === "search" ? { name: "search", query: place.query, settled: true } : place;
+  });
+  return [first, ...settled];
+}
+
 function settledOf(phase: Phase): Settled {
   return phase.name === "reading" ? phase.from : phase;
 }
@@ -218,7 +267,7 @@ function settledOf(phase: Phase): Settled {
 function evaluated(state: PaneState, shown: Shown): PaneState {
   const before = state.shown?.outcome.evaluation;
   const { evaluation } = shown.outcome;
-  const changes = before === undefined ? [] : verdictChanges(before, evaluation);
+  const changes = before === undefined ? [] : verdictFlips(before, evaluation);
   const known = new Set(evaluation.gates.map(({ gate }) => gate.key));
   const [first, ...rest] = state.places;
   const places = rest.filter((place) => place.name !== "gate" || known.has(place.key));
@@ -226,6 +275,8 @@ function evaluated(state: PaneState, shown: Shown): PaneState {
     ...state,
     phase: { name: "ready" },
     shown,
+    changes: [],
+    watched: true,
     places: [first, ...places],
     said: { name: "evaluated", changes },
   };
@@ -242,7 +293,7 @@ function refused(state: PaneState, reason: RefusalReason): PaneState {
   }
   if (reason.code === "no-tables") {
     const screen = from.name === "idle" && from.screen === "look-around" && run === "look" ? from.screen : "first-run";
-    return { ...OPENING, signer: state.signer, phase: { name: "idle", screen } };
+    return { ...OPENING, signer: state.signer, restorable: state.restorable, phase: { name: "idle", screen } };
   }
   return { ...state, phase: { name: "refused", reason, run } };
 }
@@ -330,6 +381,16 @@ export function screenOf(state: PaneState, phase: Phase = state.phase): Screen {
       return state.shown === undefined ? { name: "empty" } : { name: "place", place, shown: state.shown };
     }
   }
+}
+
+/** What is shown may no longer be what the sheets say. */
+export function isStale({ shown, changes, watched }: PaneState): boolean {
+  return shown !== undefined && (changes.length > 0 || !watched);
+}
+
+/** How many inputs are known to have changed. */
+export function changedInputs({ changes }: PaneState): number {
+  return changes.reduce((sum, change) => sum + (change.what === "cells" ? change.cells : 1), 0);
 }
 
 export function isEvaluation(run: Run): boolean {

@@ -8,25 +8,26 @@ import { columnLetters, fullAddress, localAddress } from "../tabular/cellAddress
 import type { OwnershipRecord } from "./record";
 import type { ChecklistSnapshot, WorkbookSnapshot } from "./workbook";
 
-/** Our report sheet for results that have no room beside a checklist. */
-export const RESULTS_REPORT = "checklistResults";
+export type RangeRecord = Pick<OwnershipRecord, "checklist" | "columns">;
 
 export interface ChecklistPlan {
   /** What is written beside the range. */
   readonly edits: TableEdits;
-  /** The results go to a sheet of ours. */
-  readonly elsewhere: boolean;
-  /** There is room beside the checklist, but its sheet is protected. */
-  readonly locked: boolean;
-  readonly record: Pick<OwnershipRecord, "checklist" | "columns">;
+  /** Why the results go to a sheet of ours; undefined: they stand beside the range. */
+  readonly elsewhere: "no-room" | "protected" | "room-again" | undefined;
+  readonly record: RangeRecord;
 }
 
 /**
  * Where the results of a plain range go: into blank columns directly behind it, which are recorded as ours; else to a
- * sheet of ours, and once there they stay there. A cell of ours into which somebody typed below the rows that had
- * results is theirs, and is named.
+ * sheet of ours, where they stay (`stays`) while it exists. A cell of ours into which somebody typed below the rows that
+ * had results is theirs, and is named.
  */
-export function planChecklist(snapshot: WorkbookSnapshot, planned: TableEdits): ChecklistPlan | undefined {
+export function planChecklist(
+  snapshot: WorkbookSnapshot,
+  planned: TableEdits,
+  stays: boolean,
+): ChecklistPlan | undefined {
   const { checklist, record } = snapshot;
   const range = checklist?.range;
   if (checklist === undefined || range === undefined) return undefined;
@@ -34,11 +35,10 @@ export function planChecklist(snapshot: WorkbookSnapshot, planned: TableEdits): 
   const locked = snapshot.sheets.some(({ id, protected: isLocked }) => id === table.sheet.id && isLocked);
   const roomy = planned.columns.length <= room;
   const cramped = planned.columns.length > 0 && (!roomy || locked);
-  if (snapshot.reports.has(RESULTS_REPORT) || (ours.size === 0 && cramped)) {
+  if (stays || (ours.size === 0 && cramped)) {
     return {
       edits: { ...planned, edits: [], columns: [], cells: 0 },
-      elsewhere: true,
-      locked: roomy && locked,
+      elsewhere: !roomy ? "no-room" : locked ? "protected" : "room-again",
       record: { columns: without(record.columns, RANGE_ID), checklist: { ...checklist.choice, rows: undefined } },
     };
   }
@@ -48,8 +48,7 @@ export function planChecklist(snapshot: WorkbookSnapshot, planned: TableEdits): 
   const made = edits.columns.map(({ key }, position) => [key, table.firstColumn + width + position + 1] as const);
   return {
     edits,
-    elsewhere: false,
-    locked: false,
+    elsewhere: undefined,
     record: {
       columns: { ...record.columns, [RANGE_ID]: { ...Object.fromEntries(ours), ...Object.fromEntries(made) } },
       checklist: { ...checklist.choice, rows },

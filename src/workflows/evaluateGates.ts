@@ -1,10 +1,11 @@
 import type { CellAddress } from "../tabular/cellAddress";
 import type { CellProblem } from "../tabular/cellProblem";
 import type { Day } from "../tabular/excelDate";
+import { atOnce, inSlices, type Pause, type Steps } from "../tabular/steps";
 import type { ChosenRange } from "../tabular/range/chosenRange";
 import { finding, type Finding } from "../domain/finding";
 import { criteriaTable } from "../domain/gates/criteria.table";
-import { evaluateGates as evaluate, type GatesEvaluation } from "../domain/gates/evaluateGates";
+import type { GatesEvaluation } from "../domain/gates/evaluateGates";
 import { gatesTable } from "../domain/gates/gates.table";
 import type { InvariantsEvaluation } from "../domain/invariants/evaluateInvariants";
 import { invariantsTable } from "../domain/invariants/invariants.table";
@@ -13,8 +14,11 @@ import { evaluationLogTable } from "../domain/log/evaluationLog.table";
 import type { Policy } from "../domain/policy";
 import { TABLES } from "../domain/tables";
 import { messagesFor, type Messages } from "../messages/messages";
-import { checklistFindings, RESULTS_REPORT } from "./checklistPlan";
-import { gateLinks, invariantsOf } from "./gateLinks";
+import { checklistFindings } from "./checklistPlan";
+import { evaluateInputsInSteps, type GateInputs } from "./gateInputs";
+import { inputAreas, type InputArea } from "./inputAreas";
+import { lastWriteOf, type LastWrite } from "./lastWrite";
+import { RESULTS_REPORT } from "./resultPlaces";
 import { planGates, type GatesLog } from "./planGates";
 import { readLog } from "./readLog";
 import { readGateSheets } from "./readGateSheets";
@@ -41,6 +45,10 @@ export interface EvaluateOptions {
   readonly version?: string;
   readonly onStep?: (step: EvaluateStep) => void;
   readonly signal?: AbortSignal;
+  /** Asked again and again, so that a large workbook does not block whoever waits; left out: in one go. */
+  readonly pause?: Pause | undefined;
+  /** Told before anything is written: what is about to change, and what stands there. */
+  readonly onWriting?: (write: LastWrite) => void;
 }
 
 export type EvaluateStep =
@@ -56,6 +64,8 @@ export interface LogOutcome extends GatesLog {
 
 /** What an evaluation found, and what it wrote. */
 export interface GatesOutcome {
+  /** What was read, so that other rules can be tried on it. */
+  readonly inputs: GateInputs;
   readonly evaluation: GatesEvaluation;
   /** Undefined where there is no Invariants table: not assessed. */
   readonly invariants: InvariantsEvaluation | undefined;
@@ -67,6 +77,8 @@ export interface GatesOutcome {
   readonly problems: readonly CellProblem[];
   /** Rows that were used. */
   readonly rows: number;
+  /** Where the cells stand that the result rests on. */
+  readonly inputAreas: readonly InputArea[];
   readonly written: { readonly cells: number; readonly sheets: readonly string[] };
   /** Cells that a colleague changed while the result was written. */
   readonly changedMeanwhile: readonly CellAddress[];
@@ -82,13 +94,22 @@ export async function evaluateGates(workbook: Workbook, options: EvaluateOptions
   });
   stopIfCancelled(options.signal);
   refuseUnclear(snapshot);
-  const sheets = readGateSheets(snapshot, options.headless === true);
+  const run = async <T>(work: Steps<T>): Promise<T> => {
+    if (options.pause === undefined) return atOnce(work);
+    const { pause, signal } = options;
+    return inSlices(work, () =>
+      pause()?.then(() => {
+        stopIfCancelled(signal);
+      }),
+    );
+  };
+  const sheets = await run(readGateSheets(snapshot, options.headless === true));
   options.onStep?.({ name: "read", tables: snapshot.tables.size, rows: sheets.rows });
 
   const asOf = options.asOf ?? sheets.policy.statusDate ?? options.today;
-  const invariants = invariantsOf(sheets, asOf);
   const log = readLog(snapshot);
-  const evaluated = evaluate(sheets, sheets.policy, asOf, sheets.locale, gateLinks(invariants, log.results));
+  const inputs = { sheets, logged: log.results, asOf };
+  const { evaluation: evaluated, invariants } = await run(evaluateInputsInSteps(inputs));
   options.onStep?.({ name: "evaluated", gates: evaluated.gates.length });
   stopIfCancelled(options.signal);
 
@@ -102,10 +123,13 @@ export async function evaluateGates(workbook: Workbook, options: EvaluateOptions
   ];
   const evaluation = { ...evaluated, findings };
   const signature = { by: options.by ?? "", version: options.version ?? "" };
-  const planned = planGates(snapshot, sheets, { evaluation, invariants, log }, messages, language, signature);
+  const found = { evaluation, invariants, log };
+  const planned = await run(planGates(snapshot, sheets, found, messages, language, signature));
+  stopIfCancelled(options.signal);
   const { plan } = planned;
   const writes = options.write !== false && plan !== undefined;
   const outcome: GatesOutcome = {
+    inputs,
     evaluation,
     invariants,
     log: { ...planned.log, written: writes },
@@ -114,12 +138,14 @@ export async function evaluateGates(workbook: Workbook, options: EvaluateOptions
     findings: [...evaluation.findings, ...planned.findings],
     problems: planned.problems,
     rows: sheets.rows,
+    inputAreas: inputAreas(snapshot, writes ? plan : undefined),
     written: { cells: 0, sheets: [] },
     changedMeanwhile: [],
   };
   if (!writes) return outcome;
   refuseUnwritable(snapshot, planned.sheets);
   options.onStep?.({ name: "write", cells: planned.cells });
+  options.onWriting?.(lastWriteOf(plan, snapshot, evaluation));
   const { changedMeanwhile } = await workbook.write(plan, snapshot);
   return { ...outcome, written: { cells: planned.cells, sheets: planned.sheets }, changedMeanwhile };
 }

@@ -1,5 +1,6 @@
 import type { CellValue } from "../tabular/cellValue";
 import { DAYS_1904, type Day } from "../tabular/excelDate";
+import { ROWS_A_STEP, type Steps } from "../tabular/steps";
 import type { ComputedColumn } from "../tabular/planEdits";
 import type { TableRows } from "../tabular/readRows";
 import type { Table } from "../tabular/table";
@@ -36,13 +37,14 @@ export function criteriaCells(
 /** Why each criterion has its result: the table says it, and the report of each gate. */
 export type CriterionWhys = ReadonlyMap<CriterionEvaluation, string>;
 
-export function criterionWhys({ criteria }: GatesEvaluation, { reason, words }: Messages): CriterionWhys {
-  return new Map(
-    criteria.map((criterion) => {
-      const why = reason(criterion.reason);
-      return [criterion, criterion.measured.mustPass ? `${why}. ${words.mustPass}` : why];
-    }),
-  );
+export function* criterionWhys({ criteria }: GatesEvaluation, { reason, words }: Messages): Steps<CriterionWhys> {
+  const whys = new Map<CriterionEvaluation, string>();
+  for (const criterion of criteria) {
+    const why = reason(criterion.reason);
+    whys.set(criterion, criterion.measured.mustPass ? `${why}. ${words.mustPass}` : why);
+    if (whys.size % ROWS_A_STEP === 0) yield;
+  }
+  return whys;
 }
 
 /** Why a criterion has its result in one gate, with the waiver that excuses it there. */

@@ -1,28 +1,39 @@
-import type { GateLinks } from "../domain/gates/evaluateGates";
+import { NO_LINKS, type GateLinks } from "../domain/gates/evaluateGates";
 import {
-  evaluateInvariants,
+  evaluateInvariantsInSteps,
   invariantBlockers,
   type InvariantsEvaluation,
 } from "../domain/invariants/evaluateInvariants";
 import type { Day } from "../tabular/excelDate";
+import type { Steps } from "../tabular/steps";
 import type { GateSheets } from "./readGateSheets";
 
 /** The invariants as of a day, or undefined where the workbook has none: not assessed. */
-export function invariantsOf(
+export function* invariantsOf(
   { invariants, readings, policy, locale }: GateSheets,
   asOf: Day,
-): InvariantsEvaluation | undefined {
-  return invariants === undefined ? undefined : evaluateInvariants({ invariants, readings }, policy, asOf, locale);
+): Steps<InvariantsEvaluation | undefined> {
+  if (invariants === undefined) return undefined;
+  return yield* evaluateInvariantsInSteps({ invariants, readings }, policy, asOf, locale);
 }
 
-/** What the other sheets say about gates. */
-export function gateLinks(invariants: InvariantsEvaluation | undefined, logged: GateLinks["logged"]): GateLinks {
-  const blockers = new Map<never, never>();
-  if (invariants === undefined) return { blockers, logged, invariants: [] };
+/** What other parts of the workbook say about gates; what is left out is not assessed. */
+export interface OtherSheets {
+  readonly invariants?: InvariantsEvaluation | undefined;
+  readonly blockers?: GateLinks["blockers"];
+  readonly crossings?: GateLinks["crossings"];
+}
+
+export function gateLinks({ invariants, blockers, crossings }: OtherSheets, logged: GateLinks["logged"]): GateLinks {
   return {
-    blockers,
+    blockers: blockers ?? NO_LINKS.blockers,
     logged,
-    invariants: invariantBlockers(invariants.states),
-    invariantsOn: (day) => invariantBlockers(invariants.on(day)),
+    ...(crossings === undefined ? {} : { crossings }),
+    ...(invariants === undefined
+      ? { invariants: [] }
+      : {
+          invariants: invariantBlockers(invariants.states),
+          invariantsOn: (day) => invariantBlockers(invariants.on(day)),
+        }),
   };
 }

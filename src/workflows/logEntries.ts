@@ -1,7 +1,9 @@
 import type { CellAddress } from "../tabular/cellAddress";
 import { finding, type Finding } from "../domain/finding";
-import { isDecided, type GateEvaluation, type GatesEvaluation } from "../domain/gates/evaluateGates";
-import type { GateRows } from "../domain/gates/gateList";
+import type { GateEvaluation, GatesEvaluation } from "../domain/gates/evaluateGates";
+import { isDecided } from "../domain/gates/isDecided";
+import type { GateRow, GateRows } from "../domain/gates/gateList";
+import type { Verdict } from "../domain/gates/verdict";
 import {
   decisionFindings,
   decisionText,
@@ -22,20 +24,32 @@ export interface LogInput {
   /** Fingerprint of inputs and result, by gate. */
   readonly prints: ReadonlyMap<GateEvaluation, string>;
   readonly messages: Messages;
+  /** What the cells of a gate show, where the log that said it is gone. */
+  readonly shown: (gate: GateRow) => Verdict | undefined;
 }
 
 /** What this evaluation adds to the log: decisions first, since what is evaluated now was not known to them. */
-export function logEntries({ evaluation, reading, changes, prints, messages }: LogInput): readonly LogEntry[] {
+export function logEntries(input: LogInput): readonly LogEntry[] {
+  const { evaluation, reading, changes, prints, messages } = input;
   const rowsOf = (gate: GateEvaluation): readonly LogRecord[] => reading.byGate.get(gate.gate.key.toLowerCase()) ?? [];
+  // What was taken back and stands again is logged again.
+  const restored = lastOf(reading.records, ({ event }) => event === "Restored");
+  const takenBack = new Set(restored === undefined ? [] : reading.records.slice(0, reading.records.indexOf(restored)));
   return [
-    ...evaluation.gates.flatMap((gate) => decisionEntry(gate, rowsOf(gate), messages)),
+    ...evaluation.gates.flatMap((gate) => decisionEntry(gate, rowsOf(gate), input)),
     ...changes.flatMap((change) => ruleEntry(change, evaluation, reading, messages)),
-    ...evaluation.gates.flatMap((gate) => evaluationEntry(gate, rowsOf(gate), prints.get(gate) ?? "", messages)),
+    ...evaluation.gates.flatMap((gate) =>
+      evaluationEntry(gate, rowsOf(gate), prints.get(gate) ?? "", messages, takenBack),
+    ),
   ];
 }
 
-function decisionEntry({ gate }: GateEvaluation, rows: readonly LogRecord[], messages: Messages): readonly LogEntry[] {
-  const taken = takenDecision(gate, rows);
+function decisionEntry(
+  { gate }: GateEvaluation,
+  rows: readonly LogRecord[],
+  { reading, messages, shown }: LogInput,
+): readonly LogEntry[] {
+  const taken = takenDecision(gate, rows, reading.beginsOn);
   const logged = lastDecision(rows);
   const about = { subject: gate.key, gates: [gate.key] };
   if (taken === undefined) {
@@ -46,7 +60,7 @@ function decisionEntry({ gate }: GateEvaluation, rows: readonly LogRecord[], mes
   const decision = decisionText(taken.decision, taken.decidedOn);
   if (logged?.decision === decision) return [];
   const detail = [
-    ...decisionFindings(taken, []).map((one) => messages.finding(one)),
+    ...decisionFindings(taken, [], shown(gate)).map((one) => messages.finding(one)),
     ...(gate.decidedBy === undefined ? [] : [messages.words.decidedBy(gate.decidedBy)]),
     ...(gate.reason === undefined ? [] : [gate.reason]),
   ].join(". ");
@@ -90,9 +104,11 @@ function evaluationEntry(
   rows: readonly LogRecord[],
   inputs: string,
   messages: Messages,
+  takenBack: ReadonlySet<LogRecord>,
 ): readonly LogEntry[] {
   const last = lastOf(rows, ({ event, verdict }) => event === "Evaluation" && verdict !== undefined);
-  if (last !== undefined && (isDecided(gate.gate) || last.inputs === inputs)) return [];
+  if (last !== undefined && isDecided(gate.gate)) return [];
+  if (last?.inputs === inputs && !takenBack.has(last)) return [];
   const { verdict, score, scores, because, waiversUsed } = gate;
   const { key, decision, decidedOn } = gate.gate;
   return [
@@ -134,14 +150,15 @@ function blockerName({ id, facts }: Finding): string {
 export function decisionsOf(
   { gates }: GatesEvaluation,
   rows: GateRows | undefined,
-  { byGate }: LogReading,
+  { byGate, beginsOn }: LogReading,
+  shown: LogInput["shown"],
 ): ReadonlyMap<GateEvaluation, readonly Finding[]> {
   return new Map(
     gates.map((gate): [GateEvaluation, readonly Finding[]] => {
       const row = gate.gate;
       const cells: readonly CellAddress[] = rows === undefined ? [] : [rows.cell(row, "decision")];
-      const taken: TakenDecision | undefined = takenDecision(row, byGate.get(row.key.toLowerCase()) ?? []);
-      if (taken !== undefined) return [gate, decisionFindings(taken, cells)];
+      const taken: TakenDecision | undefined = takenDecision(row, byGate.get(row.key.toLowerCase()) ?? [], beginsOn);
+      if (taken !== undefined) return [gate, decisionFindings(taken, cells, shown(row))];
       const undated = row.decision !== undefined && rows?.has("decidedOn") === true;
       return [
         gate,

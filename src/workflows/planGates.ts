@@ -1,29 +1,31 @@
 import type { CellProblem } from "../tabular/cellProblem";
 import { DAYS_1904, type Day } from "../tabular/excelDate";
-import { planEdits, type ComputedColumn, type TableEdits } from "../tabular/planEdits";
-import type { TableRows } from "../tabular/readRows";
-import { RANGE_ID } from "../tabular/range/locateRange";
-import { inputEntries, type Table } from "../tabular/table";
+import type { Steps } from "../tabular/steps";
 import { finding, type Finding } from "../domain/finding";
-import { isDecided, type GateEvaluation, type GatesEvaluation, type LoggedResult } from "../domain/gates/evaluateGates";
+import type { GateEvaluation, GatesEvaluation } from "../domain/gates/evaluateGates";
 import { chainFindings } from "../domain/log/logChain";
 import { logRecord, type LogRecord } from "../domain/log/logRow";
 import type { InvariantsEvaluation } from "../domain/invariants/evaluateInvariants";
 import type { Messages } from "../messages/messages";
-import { gateReport } from "../reports/gateReport";
-import { planChecklist, RESULTS_REPORT } from "./checklistPlan";
-import { checklistResults } from "./checklistResults";
+import { gateReportInSteps } from "../reports/gateReport";
+import type { ReportLog } from "../reports/logBlock";
 import { fingerprint } from "./fingerprint";
-import { criteriaCells, criterionWhys, gateCells, memberWhy, waiverCells } from "./gateCells";
+import { criteriaCells, criterionWhys, gateCells, memberWhy, waiverCells, type CriterionWhys } from "./gateCells";
 import { gateFingerprints } from "./gateFingerprint";
+import { dayOfChange, recordOfGates, recordOfPlaces, type PlannedReport } from "./gatesRecord";
 import { invariantCells, invariantsPrint } from "./invariantCells";
 import { decisionsOf, logEntries } from "./logEntries";
-import { planLog, type Signature } from "./planLog";
+import { planLog, type LogPlan, type Signature } from "./planLog";
+import { planReportInSteps } from "./planReport";
+import { planTable, renamedColumns } from "./plannedTable";
 import type { LogReading } from "./readLog";
-import { ruleChanges } from "./ruleChanges";
-import { planReport } from "./planReport";
 import type { GateSheets } from "./readGateSheets";
-import { columnPrint, LAYOUT, ourColumns, rangePrint, type OwnershipRecord } from "./record";
+import type { OwnershipRecord } from "./record";
+import { placeResults, RESULTS_REPORT, type PlacedTable } from "./resultPlaces";
+import { elsewhereFindings, planResults } from "./resultsSheet";
+import { ruleChanges, unkeptRules } from "./ruleChanges";
+import { shownVerdicts } from "./shownVerdicts";
+import { rulesToStore } from "./storedRules";
 import type { EditPlan, WorkbookSnapshot } from "./workbook";
 
 /** What an evaluation of gates is to write. */
@@ -58,43 +60,31 @@ export interface Evaluated {
 }
 
 /** Compares what the sheets show with what they are to show: computed columns, the Gate report, the record. */
-export function planGates(
+export function* planGates(
   snapshot: WorkbookSnapshot,
   sheets: GateSheets,
-  { evaluation, invariants, log }: Evaluated,
+  evaluated: Evaluated,
   messages: Messages,
   language: string,
   signature: Signature,
-): GatesPlan {
+): Steps<GatesPlan> {
+  const { evaluation, invariants, log } = evaluated;
   const { record } = snapshot;
-  const prints = gateFingerprints(evaluation, sheets, invariantsPrint(invariants));
-  // A decided gate keeps its logged result, and with it the day of that.
-  const settled = (gate: GateEvaluation): LoggedResult | undefined =>
-    isDecided(gate.gate) ? log.results.get(gate.gate.key.toLowerCase()) : undefined;
-  const changedOn = (gate: GateEvaluation): Day => {
-    const last = record.gates[gate.gate.key];
-    const result = settled(gate);
-    if (result !== undefined) return last?.changedOn ?? result.evaluatedOn ?? evaluation.asOf;
-    return last !== undefined && last.fingerprint === prints.get(gate) ? last.changedOn : evaluation.asOf;
-  };
   const { date1904 } = snapshot.locale;
+  const prints = yield* gateFingerprints(evaluation, sheets, invariantsPrint(invariants));
+  const changedOn = dayOfChange(evaluated, prints, record);
   const changes = ruleChanges(sheets.criteria, evaluation, record, messages, record.log?.language ?? language);
-  const entries = logEntries({ evaluation, reading: log, changes, prints, messages });
+  yield;
+  const shown = shownVerdicts(sheets.gates, record, log);
+  const entries = logEntries({ evaluation, reading: log, changes, prints, messages, shown });
   const logged = planLog(entries, log, snapshot, evaluation.asOf, signature, language);
   const added = logged.rows.map((cells) => logRecord(cells, date1904 ? DAYS_1904 : 0));
   const records = [...log.records, ...added];
   const chain = chainFindings(log.chain);
-  const decisions = decisionsOf(evaluation, sheets.gates, log);
-  const whys = criterionWhys(evaluation, messages);
-  const criteria = editsOf(sheets.criteria, record, (rows) => criteriaCells(rows, evaluation, whys, messages));
-  const checklist = criteria?.id === RANGE_ID ? planChecklist(snapshot, criteria.edits) : undefined;
-  const tables = [
-    criteria === undefined || checklist === undefined ? criteria : { ...criteria, edits: checklist.edits },
-    editsOf(sheets.gates, record, (rows) => gateCells(rows, evaluation, messages, changedOn, date1904)),
-    editsOf(sheets.waivers, record, (rows) => waiverCells(rows, evaluation, messages)),
-    editsOf(sheets.invariants, record, (rows) => invariantCells(rows, invariants?.states ?? [])),
-  ].flatMap((edits) => edits ?? []);
-
+  const decisions = decisionsOf(evaluation, sheets.gates, log, shown);
+  const whys = yield* criterionWhys(evaluation, messages);
+  const tables = yield* placedTables(snapshot, sheets, evaluated, { messages, whys, changedOn });
+  yield;
   const problems = [
     ...sheets.problems,
     ...evaluation.problems,
@@ -103,11 +93,12 @@ export function planGates(
   ].sort(bySheetAndCell(snapshot));
 
   const inputs = fingerprint([...prints.values()]);
-  const report = planReport(
-    gateReport({
+  yield;
+  const report = yield* planReportInSteps(
+    yield* gateReportInSteps({
       evaluation,
       invariants: invariants?.states ?? [],
-      log: { records, findings: chain, decisions },
+      log: reportedLog(evaluated, sheets, records),
       policy: sheets.policy,
       messages,
       toFix: problems.filter(({ severity }) => severity === "problem"),
@@ -116,53 +107,22 @@ export function planGates(
     }),
     snapshot,
   );
-  const results =
-    checklist?.elsewhere === true
-      ? planReport(checklistResults(sheets.criteria, evaluation, whys, messages), snapshot)
-      : undefined;
-  const reported = [
+  yield;
+  const results = yield* planResults(tables, snapshot, messages);
+  const reports = [
     { key: "gateReport", plan: report },
     ...(results === undefined ? [] : [{ key: RESULTS_REPORT, plan: results }]),
   ];
+  const rules = rulesToStore(evaluation);
   const next: OwnershipRecord = {
-    ...record,
-    checklist: snapshot.checklist?.choice ?? record.checklist,
-    ...checklist?.record,
-    layout: LAYOUT,
-    making: undefined,
-    written: Object.fromEntries(tables.map(({ id, written }) => [id, written])),
-    tables: Object.fromEntries([...snapshot.tables].map(([name, table]) => [name, table.id])),
-    reports: {
-      ...record.reports,
-      ...Object.fromEntries(reported.map(({ key, plan: { record: made } }) => [key, made])),
-    },
-    gates: Object.fromEntries(
-      evaluation.gates.map((gate) => {
-        const last = settled(gate) === undefined ? undefined : record.gates[gate.gate.key]?.fingerprint;
-        return [gate.gate.key, { fingerprint: last ?? prints.get(gate) ?? "", changedOn: changedOn(gate) }];
-      }),
-    ),
+    ...recordOfPlaces(snapshot, tables, reports),
+    rules,
+    gates: recordOfGates(evaluated, prints, changedOn, record),
     ...(logged.record === undefined ? {} : { log: logged.record }),
   };
-  const columns = tables.flatMap(({ edits }) => edits.columns);
-  const cells = tables.flatMap(({ edits }) => edits.edits);
-  const reports = reported.flatMap(({ plan }) => plan.edit ?? []);
-  const recordChanged = JSON.stringify(next) !== JSON.stringify(record);
-  const touched = tables.filter(({ edits }) => edits.columns.length + edits.edits.length > 0);
-  const idle = columns.length + cells.length + reports.length === 0 && !recordChanged;
+  yield;
   return {
-    plan: idle ? undefined : { columns, cells, reports, log: logged.edit, record: recordChanged ? next : undefined },
-    cells:
-      tables.reduce((sum, { edits }) => sum + edits.cells, 0) +
-      reported.reduce((sum, { plan }) => sum + plan.cells, 0) +
-      logged.cells,
-    sheets: [
-      ...new Set([
-        ...touched.map(({ sheet }) => sheet),
-        ...reports.map(({ name }) => name),
-        ...(logged.edit === undefined ? [] : [logged.edit.name]),
-      ]),
-    ],
+    ...writing(tables, reports, logged, record, next),
     log: {
       reading: log,
       added,
@@ -175,25 +135,46 @@ export function planGates(
       ...chain,
       ...[...decisions.values()].flat(),
       ...changes.map((change) => change.finding),
+      ...unkeptRules(sheets.criteria, evaluation, rules),
       ...renamedColumns(tables),
       ...(report.renamed
         ? [finding("sheet-renamed", "note", { sheet: messages.report.title, name: report.record.name }, [])]
         : []),
-      ...(results === undefined || snapshot.checklist === undefined
-        ? []
-        : [
-            finding(
-              "results-elsewhere",
-              "note",
-              {
-                sheet: snapshot.checklist.choice.sheet.name,
-                results: results.record.name,
-                why: checklist?.locked === true ? "protected" : "no-room",
-              },
-              [],
-            ),
-          ]),
+      ...elsewhereFindings(tables, results),
     ],
+  };
+}
+
+interface TableContext {
+  readonly messages: Messages;
+  readonly whys: CriterionWhys;
+  readonly changedOn: (gate: GateEvaluation) => Day;
+}
+
+/** Every table with computed columns, what they are to hold, and where that goes. */
+function* placedTables(
+  snapshot: WorkbookSnapshot,
+  { criteria, gates, waivers, invariants }: GateSheets,
+  { evaluation, invariants: judged }: Evaluated,
+  { messages, whys, changedOn }: TableContext,
+): Steps<readonly PlacedTable[]> {
+  const { record, locale } = snapshot;
+  const planned = [
+    yield* planTable(criteria, record, (rows) => criteriaCells(rows, evaluation, whys, messages)),
+    yield* planTable(gates, record, (rows) => gateCells(rows, evaluation, messages, changedOn, locale.date1904)),
+    yield* planTable(waivers, record, (rows) => waiverCells(rows, evaluation, messages)),
+    yield* planTable(invariants, record, (rows) => invariantCells(rows, judged?.states ?? [])),
+  ];
+  return planned.flatMap((table) => (table === undefined ? [] : [placeResults(snapshot, table)]));
+}
+
+/** What the report says of the log, as the next evaluation will find it: a log that is gone has begun anew by then. */
+function reportedLog({ evaluation, log }: Evaluated, { gates }: GateSheets, records: readonly LogRecord[]): ReportLog {
+  const { lost } = log.chain;
+  return {
+    records,
+    findings: chainFindings({ ...log.chain, lost: lost === undefined ? undefined : { ...lost, all: false } }),
+    decisions: decisionsOf(evaluation, gates, log, () => undefined),
   };
 }
 
@@ -203,60 +184,30 @@ function bySheetAndCell({ sheets }: WorkbookSnapshot): (one: CellProblem, other:
     (order.get(a.sheet) ?? 0) - (order.get(b.sheet) ?? 0) || a.row - b.row || a.column - b.column;
 }
 
-interface PlannedTable {
-  readonly table: Table;
-  readonly id: string;
-  readonly sheet: string;
-  readonly written: NonNullable<OwnershipRecord["written"]>[string];
-  readonly edits: TableEdits;
-}
-
-const CHECKLIST_COLUMNS: ReadonlySet<string> = new Set(["result", "why"]);
-
-function editsOf<T extends Table>(
-  rows: TableRows<T> | undefined,
+/** The finished edits, and how much they are. */
+function writing(
+  tables: readonly PlacedTable[],
+  reported: readonly PlannedReport[],
+  logged: LogPlan,
   record: OwnershipRecord,
-  computed: (rows: TableRows<T>) => readonly ComputedColumn[],
-): PlannedTable | undefined {
-  if (rows === undefined) return undefined;
-  const { table, snapshot } = rows;
-  // Who fills in any column behind "More columns" sees the results behind it too.
-  // A checklist of the user's own gets its result and the reason, no more.
-  const more =
-    snapshot.mapping === undefined && inputEntries(table).some(([key, column]) => column.more && rows.has(key));
-  const ours = ourColumns(record, snapshot.id);
-  const targets = computed(rows).filter(({ key }) => snapshot.mapping === undefined || CHECKLIST_COLUMNS.has(key));
-  const edits = planEdits(table, snapshot, ours, targets, more);
+  next: OwnershipRecord,
+): Pick<GatesPlan, "plan" | "cells" | "sheets"> {
+  const columns = tables.flatMap(({ edits }) => edits.columns);
+  const cells = tables.flatMap(({ edits }) => edits.edits);
+  const reports = reported.flatMap(({ plan }) => plan.edit ?? []);
+  const recordChanged = JSON.stringify(next) !== JSON.stringify(record);
+  const touched = tables.filter(({ edits }) => edits.columns.length + edits.edits.length > 0);
+  const idle = columns.length + cells.length + reports.length === 0 && !recordChanged;
+  const counts = [...tables.map(({ edits }) => edits.cells), ...reported.map(({ plan }) => plan.cells), logged.cells];
   return {
-    table,
-    id: snapshot.id,
-    sheet: snapshot.sheet.name,
-    edits,
-    written: writtenColumns(rows, ours, targets, edits),
+    plan: idle ? undefined : { columns, cells, reports, log: logged.edit, record: recordChanged ? next : undefined },
+    cells: counts.reduce((sum, count) => sum + count, 0),
+    sheets: [
+      ...new Set([
+        ...touched.map(({ snapshot }) => snapshot.sheet.name),
+        ...reports.map(({ name }) => name),
+        ...(logged.edit === undefined ? [] : [logged.edit.name]),
+      ]),
+    ],
   };
-}
-
-/** What each of our columns is called and holds once the edits are made, so that it is known again. */
-function writtenColumns<T extends Table>(
-  { snapshot }: TableRows<T>,
-  ours: ReadonlyMap<string, number>,
-  targets: readonly ComputedColumn[],
-  { columns }: TableEdits,
-): NonNullable<OwnershipRecord["written"]>[string] {
-  return Object.fromEntries(
-    targets.flatMap(({ key, values }) => {
-      const made = columns.find((column) => column.key === key)?.header;
-      const header = made ?? snapshot.columns.find(({ id }) => id === ours.get(key))?.header;
-      const print = snapshot.id === RANGE_ID ? rangePrint(values) : columnPrint(values);
-      return header === undefined ? [] : [[key, { header, print }]];
-    }),
-  );
-}
-
-function renamedColumns(tables: readonly PlannedTable[]): readonly Finding[] {
-  return tables.flatMap(({ table, edits }) =>
-    [...edits.renamed].map(([key, name]) =>
-      finding("column-renamed", "note", { table: table.name, column: table.columns[key]?.header ?? key, name }, []),
-    ),
-  );
 }

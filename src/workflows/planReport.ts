@@ -1,6 +1,8 @@
 import type { CellValue } from "../tabular/cellValue";
 import { reportGrid, type Report } from "../reports/report";
+import { atOnce, ROWS_A_STEP, type Steps } from "../tabular/steps";
 import { fingerprint } from "./fingerprint";
+import { planCharts } from "./planCharts";
 import type { OwnershipRecord } from "./record";
 import type { ReportEdit, WorkbookSnapshot } from "./workbook";
 
@@ -17,8 +19,15 @@ export interface ReportPlan {
  * blocks moved, so what the user changed about the looks stays. A sheet of the user's with that name stays theirs.
  */
 export function planReport(report: Report, snapshot: WorkbookSnapshot): ReportPlan {
+  return atOnce(planReportInSteps(report, snapshot));
+}
+
+/** The same in steps of some rows. */
+export function* planReportInSteps(report: Report, snapshot: WorkbookSnapshot): Steps<ReportPlan> {
   const present = snapshot.reports.get(report.key);
-  const layout = fingerprint(report.blocks.map(({ role, top, rows, columns }) => [role, top, rows.length, columns]));
+  const layout = fingerprint(
+    report.blocks.map(({ role, top, rows, columns, chart }) => [role, top, rows.length, columns, chart]),
+  );
   const recorded = snapshot.record.reports[report.key];
   const name =
     present?.sheet.name ??
@@ -27,6 +36,7 @@ export function planReport(report: Report, snapshot: WorkbookSnapshot): ReportPl
       snapshot.sheets.map((sheet) => sheet.name),
     );
   const relayout = present === undefined || recorded?.layout !== layout;
+  yield;
   const grid = reportGrid(report);
   const height = Math.max(grid.length, present?.values.length ?? 0);
   let cells = 0;
@@ -42,11 +52,28 @@ export function planReport(report: Report, snapshot: WorkbookSnapshot): ReportPl
       if (differs) cells += 1;
     }
     values.push(edits);
+    if (row % ROWS_A_STEP === 0) yield;
   }
   const unchanged = cells === 0 && !relayout;
+  const charts = planCharts(report, present, recorded);
+  const edit = {
+    key: report.key,
+    name,
+    sheetId: present?.sheet.id,
+    report,
+    relayout,
+    values,
+    charts: relayout ? charts.edits : [],
+  };
   return {
-    edit: unchanged ? undefined : { key: report.key, name, sheetId: present?.sheet.id, report, relayout, values },
-    record: { name, layout, rows: grid.length, columns: report.widths.length },
+    edit: unchanged ? undefined : edit,
+    record: {
+      name,
+      layout,
+      rows: grid.length,
+      columns: report.widths.length,
+      charts: unchanged ? recorded.charts : charts.record,
+    },
     cells,
     renamed: present === undefined && name !== report.name,
   };

@@ -1,5 +1,6 @@
 import type { CellProblem } from "../tabular/cellProblem";
-import { readRows, type TableRows } from "../tabular/readRows";
+import { readRowsInSteps, type TableRows } from "../tabular/readRows";
+import type { Steps } from "../tabular/steps";
 import type { Table } from "../tabular/table";
 import { localeOf, type WorkbookLocale } from "../tabular/workbookLocale";
 import { criteriaTable } from "../domain/gates/criteria.table";
@@ -8,6 +9,7 @@ import { waiversTable } from "../domain/gates/waivers.table";
 import { invariantsTable } from "../domain/invariants/invariants.table";
 import { readingsTable } from "../domain/readings/readings.table";
 import { readPolicy, withWords, type Policy } from "../domain/policy";
+import { settingCells, type SettingCell } from "../domain/settingCells";
 import { transitionTable } from "../domain/transition/transition.table";
 import { ourColumns } from "./record";
 import type { WorkbookSnapshot } from "./workbook";
@@ -21,18 +23,21 @@ export interface GateSheets {
   /** Read only where there is something that they measure. */
   readonly readings: TableRows<typeof readingsTable> | undefined;
   readonly policy: Policy;
+  /** Where each setting stands, by its name; undefined where there is no Transition table. */
+  readonly settings: ReadonlyMap<string, SettingCell> | undefined;
   readonly locale: WorkbookLocale;
   readonly problems: readonly CellProblem[];
   readonly rows: number;
 }
 
 /** A checklist of the user's own, read as Criteria by the columns that they chose. */
-function checklistRows(
+function* checklistRows(
   { checklist, record }: WorkbookSnapshot,
   locale: WorkbookLocale,
-): TableRows<typeof criteriaTable> | undefined {
+): Steps<TableRows<typeof criteriaTable> | undefined> {
   const table = checklist?.range?.table;
-  return table === undefined ? undefined : readRows(criteriaTable, table, locale, ourColumns(record, table.id));
+  if (table === undefined) return undefined;
+  return yield* readRowsInSteps(criteriaTable, table, locale, ourColumns(record, table.id));
 }
 
 /** A checklist has areas in words of its own; nothing is computed from them. */
@@ -47,20 +52,23 @@ function withoutAreaProblems(
 }
 
 /** `headless`: without Excel there is no workbook locale, and the Transition table's Language stands in for it. */
-export function readGateSheets(snapshot: WorkbookSnapshot, headless: boolean): GateSheets {
-  const rowsOf = <T extends Table>(table: T, locale: WorkbookLocale): TableRows<T> | undefined => {
+export function* readGateSheets(snapshot: WorkbookSnapshot, headless: boolean): Steps<GateSheets> {
+  const rowsOf = function* <T extends Table>(table: T, locale: WorkbookLocale): Steps<TableRows<T> | undefined> {
     const found = snapshot.tables.get(table.name);
-    return found === undefined ? undefined : readRows(table, found, locale, ourColumns(snapshot.record, found.id));
+    if (found === undefined) return undefined;
+    return yield* readRowsInSteps(table, found, locale, ourColumns(snapshot.record, found.id));
   };
-  const transition = rowsOf(transitionTable, snapshot.locale);
+  const transition = yield* rowsOf(transitionTable, snapshot.locale);
   const reading = readPolicy(transition, snapshot.locale);
   const { language } = reading.policy;
   const locale = headless && language !== undefined ? localeOf(language, snapshot.locale.date1904) : snapshot.locale;
-  const gates = rowsOf(gatesTable, locale);
-  const criteria = withoutAreaProblems(rowsOf(criteriaTable, locale) ?? checklistRows(snapshot, locale));
-  const waivers = rowsOf(waiversTable, locale);
-  const invariants = rowsOf(invariantsTable, locale);
-  const readings = invariants === undefined ? undefined : rowsOf(readingsTable, locale);
+  const gates = yield* rowsOf(gatesTable, locale);
+  const criteria = withoutAreaProblems(
+    (yield* rowsOf(criteriaTable, locale)) ?? (yield* checklistRows(snapshot, locale)),
+  );
+  const waivers = yield* rowsOf(waiversTable, locale);
+  const invariants = yield* rowsOf(invariantsTable, locale);
+  const readings = invariants === undefined ? undefined : yield* rowsOf(readingsTable, locale);
   const all = [transition, gates, criteria, waivers, invariants, readings];
   return {
     gates,
@@ -69,6 +77,7 @@ export function readGateSheets(snapshot: WorkbookSnapshot, headless: boolean): G
     invariants,
     readings,
     locale,
+    settings: transition && settingCells(transition),
     policy: withWords(reading.policy, snapshot.checklist?.choice.words),
     problems: [...all.flatMap((sheet) => sheet?.problems ?? []), ...reading.problems],
     rows: all.reduce((sum, sheet) => sum + (sheet?.rows.length ?? 0), 0),

@@ -1,5 +1,5 @@
 import type { CellValue } from "../tabular/cellValue";
-import { DAYS_1904 } from "../tabular/excelDate";
+import { DAYS_1904, type Day } from "../tabular/excelDate";
 import { normalHeader } from "../tabular/matchColumns";
 import type { TableSnapshot } from "../tabular/snapshot";
 import type { LoggedResult } from "../domain/gates/evaluateGates";
@@ -20,6 +20,8 @@ export interface LogReading {
   /** Of every gate, by its key in lower case. */
   readonly byGate: ReadonlyMap<string, readonly LogRecord[]>;
   readonly results: ReadonlyMap<string, LoggedResult>;
+  /** The day on which the log begins, where what stood before is gone; Infinity where all of it is. */
+  readonly beginsOn: Day | undefined;
 }
 
 export interface LogLine {
@@ -34,7 +36,8 @@ export function readLog({ log, record, locale }: WorkbookSnapshot): LogReading {
   const rows = chain.rows.map(({ cells, intact }) => ({ record: logRecord(cells, offset), intact }));
   const records = rows.filter(({ intact }) => intact).map(({ record: one }) => one);
   const byGate = logByGate(records);
-  return { chain, rows, records, byGate, results: lastResults(byGate) };
+  const beginsOn = chain.lost === undefined ? undefined : (records[0]?.evaluatedOn ?? Infinity);
+  return { chain, rows, records, byGate, results: lastResults(byGate), beginsOn };
 }
 
 /** Every row of the log in which any of our cells is filled. */

@@ -21,6 +21,15 @@ const ChecklistShape = z.object({
   rows: z.optional(z.number()),
 });
 
+/** A chart that was made: it stands no more where somebody deleted it. Its id is known from the next reading on. */
+const ChartShape = z.object({
+  name: z.string(),
+  id: z.optional(z.string()),
+  /** The first of its rows. */
+  top: z.number(),
+  series: z.readonly(z.array(z.string())),
+});
+
 const RecordShape = z.object({
   layout: z.number(),
   /** Workbook table id by declared table name. */
@@ -31,21 +40,34 @@ const RecordShape = z.object({
   making: z.optional(z.record(z.string(), z.record(z.string(), z.string()))),
   /** What our columns were called and held when they were last written, alike: header and fingerprint. */
   written: z.optional(z.record(z.string(), z.record(z.string(), z.object({ header: z.string(), print: z.string() })))),
-  /** Name, layout fingerprint and extent from A1 on of our report sheets, by report key. */
+  /** Name, layout fingerprint, extent from A1 on and charts of our report sheets, by report key. */
   reports: z.record(
     z.string(),
-    z.object({ name: z.string(), layout: z.string(), rows: z.number(), columns: z.number() }),
+    z.object({
+      name: z.string(),
+      /** "" while looks are being laid: cut short, they are laid anew. */
+      layout: z.string(),
+      rows: z.number(),
+      columns: z.number(),
+      charts: z.optional(z.record(z.string(), ChartShape)),
+    }),
   ),
+  /** The tables, by id, whose results stand on the sheet for results that have no room. */
+  elsewhere: z.optional(z.array(z.string())),
   /** The checklist of the user's own that is read as Criteria, with the columns that they chose. */
   checklist: z.optional(ChecklistShape),
   /** Fingerprint of inputs and result, and the day on which it last changed, by gate key. */
   gates: z.record(z.string(), z.object({ fingerprint: z.string(), changedOn: z.number() })),
+  /** The rules by which criteria were last evaluated, each with the keys of its criteria. */
+  rules: z.optional(z.record(z.string(), z.array(z.string()))),
   /** The log: its sheet, the row that was written last, and the language in which rules were last written. */
   log: z.optional(z.object({ sheet: z.string(), row: z.string(), print: z.string(), language: z.string() })),
 });
 
 /** What is ours in this workbook: recorded, never inferred from a name. Kept in the workbook's settings. */
 export type OwnershipRecord = z.infer<typeof RecordShape>;
+
+export type RecordedChart = z.infer<typeof ChartShape>;
 
 export const EMPTY_RECORD: OwnershipRecord = { layout: LAYOUT, tables: {}, columns: {}, reports: {}, gates: {} };
 

@@ -21,6 +21,7 @@ export type RefusalReason =
   | { readonly code: "checklist-gone"; readonly sheet: string; readonly headers: readonly string[] }
   | { readonly code: "checklists-several"; readonly candidates: readonly string[] }
   | { readonly code: "checklist-unknown"; readonly asked: string; readonly candidates: readonly string[] }
+  | { readonly code: "evaluated-since" }
   | { readonly code: "cancelled" }
   | { readonly code: "host-refused"; readonly hostCode: string };
 

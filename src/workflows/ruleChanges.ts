@@ -1,15 +1,18 @@
+import type { CellValue } from "../tabular/cellValue";
+import { wantsMore } from "../tabular/lackingColumns";
+import type { InputKey } from "../tabular/table";
 import { dayFromText } from "../tabular/excelDate";
 import { numberFromText } from "../tabular/numberText";
 import { localeOf, type WorkbookLocale } from "../tabular/workbookLocale";
 import { finding, OPERATORS, type Finding, type Operator, type RuleText, type Shown } from "../domain/finding";
 import type { CriteriaRows } from "../domain/gates/criterionResult";
-import { ruleText } from "../domain/gates/criterionRule";
 import type { CriterionEvaluation, GatesEvaluation } from "../domain/gates/evaluateGates";
 import { criterionName } from "../domain/gates/gateList";
 import { ruleDifferences, type RuleDifference, type RuleParts } from "../domain/log/ruleChange";
 import type { Messages } from "../messages/messages";
 import { ruleLastEvaluated } from "./gateCells";
 import { ourColumns, type OwnershipRecord } from "./record";
+import { ruleParts, rulesStored } from "./storedRules";
 
 /** A rule that is another one than when it was last evaluated, and where that matters. */
 export interface RuleChange {
@@ -18,8 +21,8 @@ export interface RuleChange {
 }
 
 /**
- * Compares every rule with the one in Rule last evaluated. `language`: the one in which that column was written; what
- * cannot be read as a rule any more is told as it stands.
+ * Compares every rule with the one that was recorded when it was last evaluated, else with what Rule last evaluated says.
+ * `language`: the one in which that column was written; what cannot be read as a rule any more is told as it stands.
  */
 export function ruleChanges(
   criteria: CriteriaRows | undefined,
@@ -29,47 +32,69 @@ export function ruleChanges(
   language: string,
 ): readonly RuleChange[] {
   if (criteria === undefined) return [];
-  const { snapshot } = criteria;
-  const id = ourColumns(record, snapshot.id).get("ruleLastEvaluated");
-  const position = snapshot.columns.findIndex((column) => column.id === id);
-  if (position < 0) return [];
+  const stored = rulesStored(record);
+  const shown = ruleColumn(criteria, record);
+  if (stored.size === 0 && shown === undefined) return [];
   const locale = localeOf(language);
   return evaluation.criteria.flatMap((criterion): readonly RuleChange[] => {
-    const { index } = criterion.measured.row;
-    const before = snapshot.values[index]?.[position];
-    if (typeof before !== "string" || before === "") return [];
-    const now = ruleLastEvaluated(criterion, messages);
-    if (before === now) return [];
-    return differences(criterion, before, now, messages, locale).map((one) => ({ finding: one, index }));
+    const { index, key } = criterion.measured.row;
+    const was = stored.get(key);
+    const found =
+      was === undefined
+        ? differencesFromText(criterion, shown?.(index), messages, locale)
+        : differences(criterion, was, messages);
+    return found.map((one) => ({ finding: one, index }));
   });
+}
+
+/** Says where nobody will notice that a rule changes: too many to record, and no column that shows them. */
+export function unkeptRules(
+  criteria: CriteriaRows | undefined,
+  { criteria: { length } }: GatesEvaluation,
+  rules: OwnershipRecord["rules"],
+): readonly Finding[] {
+  if (criteria === undefined || length === 0 || rules !== undefined) return [];
+  const { table, snapshot } = criteria;
+  const shows = wantsMore(table, (key) => criteria.has(key as InputKey<typeof table>), snapshot.mapping !== undefined);
+  return shows ? [] : [finding("rules-not-kept", "note", { criteria: length }, [])];
+}
+
+/** What Rule last evaluated says, by row; undefined where the table has no such column of ours. */
+function ruleColumn(
+  { snapshot }: CriteriaRows,
+  record: OwnershipRecord,
+): ((index: number) => CellValue | undefined) | undefined {
+  const id = ourColumns(record, snapshot.id).get("ruleLastEvaluated");
+  const position = snapshot.columns.findIndex((column) => column.id === id);
+  return position < 0 ? undefined : (index) => snapshot.values[index]?.[position];
+}
+
+function differencesFromText(
+  criterion: CriterionEvaluation,
+  before: CellValue | undefined,
+  messages: Messages,
+  locale: WorkbookLocale,
+): readonly RuleChange["finding"][] {
+  if (typeof before !== "string" || before === "") return [];
+  const now = ruleLastEvaluated(criterion, messages);
+  if (before === now) return [];
+  const was = readRuleText(before, messages, locale);
+  if (was !== undefined) return differences(criterion, was, messages);
+  const facts = { criterion: criterionName(criterion.measured.row), part: "rule", from: before, to: now } as const;
+  return [finding("rule-changed", "note", facts, [criterion.cell]) as RuleChange["finding"]];
 }
 
 function differences(
   criterion: CriterionEvaluation,
-  before: string,
-  now: string,
+  was: RuleParts,
   messages: Messages,
-  locale: WorkbookLocale,
 ): readonly RuleChange["finding"][] {
-  const { measured, cell } = criterion;
-  const name = criterionName(measured.row);
-  const was = readRuleText(before, messages, locale);
-  if (was === undefined) {
-    return [
-      finding("rule-changed", "note", { criterion: name, part: "rule", from: before, to: now }, [
-        cell,
-      ]) as RuleChange["finding"],
-    ];
-  }
-  const is: RuleParts = {
-    rule: measured.rule === undefined ? undefined : ruleText(measured.rule),
-    weight: measured.weight,
-    mustPass: measured.mustPass,
-  };
+  const is = ruleParts(criterion);
   return ruleDifferences(was, is).map(({ part, direction }) => {
+    const name = criterionName(criterion.measured.row);
     const facts = { criterion: name, part, from: partText(was, part, messages), to: partText(is, part, messages) };
     const severity = direction === "loosened" ? "warning" : "note";
-    return finding(IDS[direction], severity, facts, [cell]) as RuleChange["finding"];
+    return finding(IDS[direction], severity, facts, [criterion.cell]) as RuleChange["finding"];
   });
 }
 

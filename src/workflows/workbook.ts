@@ -5,18 +5,19 @@ import type { NewTable } from "../tabular/derive/newTable";
 import type { ColumnEdit, NewColumn } from "../tabular/planEdits";
 import type { ChosenRange } from "../tabular/range/chosenRange";
 import type { LocatedRange } from "../tabular/range/locateRange";
-import type { SheetCells } from "../tabular/range/sheetCells";
+import type { Area, SheetCells } from "../tabular/range/sheetCells";
 import type { TableSnapshot } from "../tabular/snapshot";
 import type { Table } from "../tabular/table";
 import type { WorkbookLocale } from "../tabular/workbookLocale";
 import type { Report } from "../reports/report";
+import type { PlacedChart } from "../reports/reportChart";
 import type { OwnershipRecord } from "./record";
 
 /** The port to a workbook. `excel/` implements it with Office.js; nothing else touches Excel. */
 export interface Workbook {
   /**
-   * Two syncs: find the tables, read what is needed of all. One more where rows of a checklist may be headings, and has
-   * to be asked how they look.
+   * Two syncs: find the tables, read what is needed of all. One more where rows of a checklist may be headings, and have
+   * to be asked how they look, and one where a table lacks columns of ours and something stands at its right.
    */
   read(request: ReadRequest): Promise<WorkbookSnapshot>;
   /**
@@ -33,7 +34,27 @@ export interface Workbook {
   createTables(tables: readonly NewTable[]): Promise<readonly string[]>;
   /** Shows a cell to the user. */
   select(cell: CellAddress): Promise<void>;
+  /** Tells of everything that people change from now on, never of what this add-in does. The answer ends that. */
+  watch(heard: (change: WorkbookChange) => void): Promise<() => Promise<void>>;
 }
+
+/** Excel tells an add-in no name: it was done here, or by somebody else. */
+export type ChangedBy = "you" | "colleague";
+
+/** What somebody did in the workbook. */
+export type WorkbookChange = { readonly by: ChangedBy } & (
+  | {
+      readonly what: "edited";
+      readonly sheetId: string;
+      readonly areas: readonly Area[];
+      /** Of a single cell. */
+      readonly details: { readonly before: CellValue; readonly after: CellValue } | undefined;
+    }
+  /** Rows, columns or cells came or went there. */
+  | { readonly what: "moved"; readonly sheetId: string; readonly areas: readonly Area[] }
+  /** A sheet or table. */
+  | { readonly what: "deleted"; readonly id: string }
+);
 
 export interface ReadRequest {
   readonly tables: readonly Table[];
@@ -80,6 +101,8 @@ export interface WorkbookSnapshot {
   readonly record: OwnershipRecord;
   readonly sheets: readonly SheetListing[];
   readonly tables: ReadonlyMap<string, TableSnapshot>;
+  /** How many columns at the right of a table are free, by its id; tables that lack no column of ours are not asked. */
+  readonly room: ReadonlyMap<string, number>;
   readonly ambiguous: FoundTables["ambiguous"];
   /** All tables of the workbook, ours or not: a table cannot grow into another. */
   readonly everyTable: readonly { readonly id: string; readonly name: string; readonly sheetId: string }[];
@@ -111,6 +134,16 @@ export interface ReportSnapshot {
   readonly sheet: SheetListing;
   /** From A1 on, as far as the report reached when it was last written. */
   readonly values: readonly (readonly CellValue[])[];
+  /** Those recorded as ours that still stand there, by their key. */
+  readonly charts: ReadonlyMap<string, ChartSnapshot>;
+}
+
+/** A chart of ours as it stands on its report sheet. */
+export interface ChartSnapshot {
+  readonly id: string;
+  readonly name: string;
+  /** Names of its series, in their order: people may have deleted some and added others. */
+  readonly series: readonly string[];
 }
 
 /** Finished edits. The adapter adds nothing. */
@@ -149,6 +182,27 @@ export interface ReportEdit {
   readonly relayout: boolean;
   /** From A1 on; null leaves a cell as it is. */
   readonly values: readonly (readonly (CellValue | null)[])[];
+  readonly charts: readonly ChartEdit[];
+}
+
+export interface PresentChart {
+  readonly name: string;
+  /** Its making was cut short: it is made anew. */
+  readonly unfinished: boolean;
+  /** Where each series of ours stands among those of the chart; undefined: somebody deleted it. */
+  readonly series: readonly (number | undefined)[];
+}
+
+/** A chart to make, or to point at figures that moved. */
+export interface ChartEdit {
+  readonly chart: PlacedChart;
+  /** The rows that it covers: zero-based, and how many. */
+  readonly top: number;
+  readonly height: number;
+  /** The chart that stands there, undefined where it is to be made. */
+  readonly present: PresentChart | undefined;
+  /** It follows its rows to another place; its size stays. */
+  readonly moves: boolean;
 }
 
 export interface Written {

@@ -7,6 +7,7 @@ import { openHeadless, type Headless } from "../cli/headless";
 import { criteriaRows, gateRows, snapshotOf, TODAY } from "./data";
 import type * as Own from "./own";
 import type { Line } from "./line";
+import { paneTaskLine } from "./paneTasks";
 import { profiled, type Split } from "./profile";
 import { standInLines } from "./standIn";
 
@@ -169,7 +170,14 @@ function print(lines: readonly Line[]): void {
 
 async function main(): Promise<void> {
   const excel = await evaluationInExcel();
-  const lines = [...excel, ...largeTables(), firstPaint(), evaluateSample(), ...(await standInLines())];
+  const lines = [
+    ...excel,
+    ...largeTables(),
+    firstPaint(),
+    await paneTaskLine(),
+    evaluateSample(),
+    ...(await standInLines()),
+  ];
   print(lines);
   if (lines.some(({ kept }) => kept === false)) process.exitCode = 1;
 }

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
-import { newWorkbook, openWorkbook, saveWorkbook } from "../excel";
+import { colleague, newWorkbook, openWorkbook, saveWorkbook } from "../excel";
 import { closeBooks, openBook } from "../workflows/book";
 
 const ROOT = path.join(__dirname, "../..");
@@ -106,7 +106,11 @@ test("a file that is missing, that is no workbook, or that holds none of our tab
 });
 
 test("a workbook whose sheet is protected ends with 3, says what to do, and nothing is written", async () => {
-  const { book, addin } = await openBook([], await openWorkbook(readFileSync(SAMPLE)));
+  const { book, addin, evaluate: evaluated } = await openBook([], await openWorkbook(readFileSync(SAMPLE)));
+  await evaluated();
+  const criteria = book.table("Criteria");
+  if (criteria === undefined) throw new Error("no criteria");
+  for (const row of [0, 1, 2]) colleague.typeInTable(criteria, row, "Actual", 1);
   await addin.Excel.run(async (context) => {
     context.workbook.worksheets.getItem("Criteria").protection.protect();
     await context.sync();

@@ -11,7 +11,11 @@ export interface Headless {
 
 /** Opens a window with office.js and lets the adapter find Excel there, as it does in a task pane. */
 export async function openHeadless(book: StandInWorkbook): Promise<Headless> {
-  const addin = await openAddinWindow({ workbook: book });
+  return headlessIn(await openAddinWindow({ workbook: book }));
+}
+
+/** The adapter in a window that is open. */
+export function headlessIn(addin: AddinWindow): Headless {
   Object.assign(globalThis, {
     Excel: addin.Excel,
     Office: addin.Office,

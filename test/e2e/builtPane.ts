@@ -1,9 +1,4 @@
-import { execFile } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
 import { readFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { promisify } from "node:util";
 import {
   chromium,
   type Browser,
@@ -12,17 +7,19 @@ import {
   type Locator,
   type Page,
 } from "playwright-core";
+import { builtOnce } from "../build/builtOnce";
 import { findBrowser, openInBrowser, serveFolder, type ExcelHost, type FolderServer, type Workbook } from "../excel";
 
 /** The built pane in a real browser, beside the Excel stand-in: what its tests and its screenshots share. */
 
-const ROOT = resolve(__dirname, "../..");
 const PATIENCE_MS = 8000;
 const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
 export interface PaneTour {
   readonly origin: string;
   open(workbook: Workbook, look?: PaneLook): Promise<OpenPane>;
+  /** Opens a pane for a story; what the page complained about on the way is a fault. */
+  visit(workbook: Workbook, story: (pane: OpenPane) => Promise<void>, look?: PaneLook): Promise<void>;
   openPage(file: string, look?: PaneLook): Promise<Page>;
   close(): Promise<void>;
 }
@@ -32,6 +29,8 @@ export interface PaneLook {
   readonly height?: number;
   readonly theme?: "light" | "dark" | "forced";
   readonly context?: BrowserContextOptions;
+  /** How long is waited for anything, in milliseconds. */
+  readonly patience?: number;
 }
 
 export interface OpenPane {
@@ -46,15 +45,23 @@ export interface OpenPane {
   readonly close: () => Promise<void>;
 }
 
-/** Builds the pane as it is shipped, with the installed office.js, and serves it. */
+/** The pane as it is shipped, with the installed office.js, and a page with the navigation of later views. */
 export async function openTour(): Promise<PaneTour> {
-  const folder = await mkdtemp(join(tmpdir(), "scale-transition-pane-"));
-  await build(folder);
-  const server = await serveFolder({ "/": folder });
+  const [pane, tabs] = await Promise.all([builtOnce("pane"), builtOnce("tabs")]);
+  const server = await serveFolder({ "/": pane, "/tabs/": tabs });
   const browser = await chromium.launch({ ...(await findBrowser()), headless: true });
   return {
     origin: server.origin,
     open: (workbook, look) => openPane(browser, server, workbook, look),
+    visit: async (workbook, story, look) => {
+      const open = await openPane(browser, server, workbook, look);
+      try {
+        await story(open);
+        expect(open.trouble).toEqual([]);
+      } finally {
+        await open.close();
+      }
+    },
     openPage: async (file, look) => {
       const page = await newPage(browser, look);
       await page.goto(`${server.origin}/${file}`);
@@ -63,20 +70,8 @@ export async function openTour(): Promise<PaneTour> {
     close: async () => {
       await browser.close();
       await server.close();
-      await rm(folder, { recursive: true });
     },
   };
-}
-
-async function build(folder: string): Promise<void> {
-  const webpack = require.resolve("webpack-cli/bin/cli.js");
-  const config = join(__dirname, "webpack.config.js");
-  const options = ["--config", config, "--mode", "production", "--env", "officeJs=local", "--output-path", folder];
-  // What webpack has to say about a build that fails stands in its output.
-  await promisify(execFile)(process.execPath, [webpack, ...options], { cwd: ROOT }).catch((failure: unknown) => {
-    const { stdout, message } = failure as { stdout?: string; message: string };
-    throw new Error(`The pane does not build.\n${stdout ?? message}`);
-  });
 }
 
 function newPage(browser: Browser, { width = 320, height = 720, theme, context }: PaneLook = {}): Promise<Page> {
@@ -97,7 +92,7 @@ async function openPane(
   look: PaneLook = {},
 ): Promise<OpenPane> {
   const page = await newPage(browser, look);
-  page.setDefaultTimeout(PATIENCE_MS);
+  page.setDefaultTimeout(look.patience ?? PATIENCE_MS);
   const trouble: string[] = [];
   page.on("console", (message) => {
     if (message.type() === "error" || message.type() === "warning") trouble.push(message.text());
@@ -179,6 +174,7 @@ export function focused(frame: Frame): Promise<string> {
     const element = document.activeElement;
     if (element === null) return "";
     const labelledBy = document.getElementById(element.getAttribute("aria-labelledby") ?? "");
-    return element.getAttribute("aria-label") ?? (labelledBy ?? element).textContent;
+    const [label] = (element as Partial<HTMLInputElement>).labels ?? [];
+    return element.getAttribute("aria-label") ?? (labelledBy ?? label ?? element).textContent;
   });
 }

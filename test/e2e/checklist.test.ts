@@ -1,6 +1,7 @@
-import { newWorkbook, type Workbook } from "../excel";
+import { newWorkbook } from "../excel";
 import { valuesOf } from "../workflows/checklistBook";
-import { faultsIn, focused, openTour, type OpenPane, type PaneTour } from "./builtPane";
+import { faultsIn, focused, openTour, type PaneTour } from "./builtPane";
+import { readinessBook } from "./readiness";
 
 /** A planner with a checklist of their own, in the built pane. */
 let tour: PaneTour;
@@ -11,39 +12,10 @@ beforeAll(async () => {
 
 afterAll(() => tour.close());
 
-async function visit(workbook: Workbook, story: (pane: OpenPane) => Promise<void>): Promise<void> {
-  const pane = await tour.open(workbook);
-  try {
-    await story(pane);
-    expect(pane.trouble).toEqual([]);
-  } finally {
-    await pane.close();
-  }
-}
-
-const ROWS = [
-  ["Nr.", "Checklist item", "Responsible", "Done?", "North"],
-  [1, "Backups are restored in a drill", "Ann", "Yes", "Yes"],
-  [2, "On-call rota is staffed", "Bob", "No", "Yes"],
-  [3, "Runbook is reviewed", "Ann", "N/A", "Yes"],
-];
-
-function bookWith(...names: readonly string[]): Workbook {
-  const workbook = newWorkbook();
-  for (const name of names) {
-    const sheet = workbook.addSheet(name);
-    sheet.cells.set(0, 0, "Go-live readiness");
-    ROWS.forEach((cells, row) => {
-      cells.forEach((cell, column) => {
-        sheet.cells.set(3 + row, 1 + column, cell);
-      });
-    });
-  }
-  return workbook;
-}
+const visit: PaneTour["visit"] = (...journey) => tour.visit(...journey);
 
 test("leads from an unknown workbook to the first verdict in two clicks, with the columns shown in between", async () => {
-  const workbook = bookWith("Readiness");
+  const workbook = readinessBook("Readiness");
   await visit(workbook, async ({ button, frame }) => {
     await button(/^Start from my own sheet/).click();
     await frame.getByRole("heading", { name: "Which column is which?" }).waitFor();
@@ -64,7 +36,7 @@ test("leads from an unknown workbook to the first verdict in two clicks, with th
 });
 
 test("a word of the checklist's own is given a meaning once, and the workbook keeps it", async () => {
-  const workbook = bookWith("Readiness");
+  const workbook = readinessBook("Readiness");
   await visit(workbook, async ({ button, frame }) => {
     await button(/^Start from my own sheet/).click();
     await frame.getByLabel("N/A").selectOption({ label: "Warns" });
@@ -78,7 +50,7 @@ test("a word of the checklist's own is given a meaning once, and the workbook ke
 });
 
 test("of several checklists one is chosen, its columns can be changed, and that is four clicks at most", async () => {
-  const workbook = bookWith("North", "South");
+  const workbook = readinessBook("North", "South");
   await visit(workbook, async ({ button, frame, page }) => {
     await button(/^Start from my own sheet/).click();
     await frame.getByRole("heading", { name: "Which one is your checklist?" }).waitFor();
@@ -107,7 +79,7 @@ test("of several checklists one is chosen, its columns can be changed, and that 
 });
 
 test("without Criterion or Actual the button says what it needs, and nothing is written", async () => {
-  const workbook = bookWith("Readiness");
+  const workbook = readinessBook("Readiness");
   await visit(workbook, async ({ button, frame }) => {
     await button(/^Start from my own sheet/).click();
     await frame.getByLabel("Actual", { exact: true }).selectOption({ label: "None" });
@@ -129,7 +101,7 @@ test("a workbook without a checklist is told what one needs", async () => {
 });
 
 test("works by keyboard alone", async () => {
-  const workbook = bookWith("Readiness");
+  const workbook = readinessBook("Readiness");
   await visit(workbook, async ({ button, frame, page }) => {
     await button(/^Start from my own sheet/).focus();
     await page.keyboard.press("Enter");

@@ -251,7 +251,7 @@ describe("tables", () => {
       expect(await shown("A11", "C201")).toBe("C201");
       await cell("C1").getByRole("button", { name: "Filter Gate, rows are hidden" }).waitFor();
       const saved = await save();
-      expect(saved.table("Criteria")?.filterCriteria.size).toBe(1);
+      expect(saved.table("Criteria")?.filters.size).toBe(1);
       expect(saved.sheet("Criteria")?.rows.get(1)?.hidden).toBe(true);
     });
   });

@@ -1,40 +1,24 @@
-import { colleague, newWorkbook, openWorkbook, saveWorkbook, type Workbook } from "../excel";
+import { colleague, newWorkbook, type Workbook } from "../excel";
 import { faultsIn, focused, openTour, type OpenPane, type PaneTour } from "./builtPane";
-import { addressIn, typeHipPathway, typeRows } from "./hipPathway";
+import { addressIn, typeRows } from "./hipPathway";
+import { hipPathwayBook } from "./hipPathwayBook";
 
 /**
  * The pane as it is built for production, clicked through in a real browser beside the Excel stand-in. Each test begins
  * with a workbook of its own; the pane is built once.
  */
 let tour: PaneTour;
-/** A workbook file with the hip pathway in tables that the pane has made, all columns included. */
-let hipPathway: Uint8Array;
+/** Workbooks with the hip pathway in tables that the pane has made, all columns included. */
+let hipPathway: () => Promise<Workbook>;
 
 beforeAll(async () => {
   tour = await openTour();
-  const workbook = newWorkbook();
-  await visit(workbook, async ({ button, frame }) => {
-    await button(/^Create the sheets/).click();
-    await button("More actions").click();
-    await frame.getByRole("menuitem", { name: "Add more columns" }).click();
-    await frame.getByText("columns added").waitFor({ state: "attached" });
-  });
-  typeHipPathway(workbook);
-  hipPathway = await saveWorkbook(workbook);
+  hipPathway = await hipPathwayBook(tour);
 }, 120_000);
 
 afterAll(() => tour.close());
 
-/** A pane whose every state is to be without fault; what the page complained about is checked when it is closed. */
-async function visit(workbook: Workbook, story: (pane: OpenPane) => Promise<void>): Promise<void> {
-  const pane = await tour.open(workbook);
-  try {
-    await story(pane);
-    expect(pane.trouble).toEqual([]);
-  } finally {
-    await pane.close();
-  }
-}
+const visit: PaneTour["visit"] = (...journey) => tour.visit(...journey);
 
 const selection = (workbook: Workbook): string => {
   const { sheet, area } = workbook.selected;
@@ -99,7 +83,7 @@ describe("a planner's first visit", () => {
 describe("results", () => {
   let workbook: Workbook;
   beforeAll(async () => {
-    workbook = await openWorkbook(hipPathway);
+    workbook = await hipPathway();
   });
 
   test("are shown when the pane opens, before anything is written", async () => {
@@ -202,22 +186,11 @@ describe("results", () => {
       await selected(workbook, "Board paper!A1");
     });
   });
-
-  test.each(["dark", "forced"] as const)("are as clear in %s colours", async (theme) => {
-    const pane = await tour.open(workbook, { theme });
-    await pane.button(/^G3/).waitFor();
-    expect(await faultsIn(pane.frame, { contrast: theme === "dark" })).toEqual([]);
-    await pane.button(/^G3/).click();
-    await pane.button("Back to all gates").waitFor();
-    expect(await faultsIn(pane.frame, { contrast: theme === "dark" })).toEqual([]);
-    expect(await pane.frame.locator(".dark").count()).toBe(theme === "dark" ? 1 : 0);
-    await pane.close();
-  });
 });
 
 describe("the keyboard alone", () => {
   test("opens a gate, goes to a cell, turns to the next gate and comes back to where it was", async () => {
-    const workbook = await openWorkbook(hipPathway);
+    const workbook = await hipPathway();
     await visit(workbook, async ({ button, frame, page }) => {
       await button(/^G1/).waitFor();
       const press = (key: string): Promise<void> => page.keyboard.press(key);
@@ -269,7 +242,7 @@ describe("the keyboard alone", () => {
 describe("when Excel does not go along", () => {
   let workbook: Workbook;
   beforeEach(async () => {
-    workbook = await openWorkbook(hipPathway);
+    workbook = await hipPathway();
   });
 
   const sheet = (name: string) => {
@@ -281,6 +254,9 @@ describe("when Excel does not go along", () => {
   test("a protected sheet is refused by name, shown without writing, and written once it is open", async () => {
     await visit(workbook, async (pane) => {
       const { button, frame } = pane;
+      await button("Evaluate gates").click();
+      await frame.getByText(/cells written$/).waitFor();
+      workbook.setCell(addressIn(workbook, "Criteria", "C-302", "Actual"), "76%");
       sheet("Criteria").protection = { options: {} };
       await button("Evaluate gates").click();
       await frame.getByRole("alert").getByText("The sheet “Criteria” is protected").waitFor();
@@ -383,7 +359,9 @@ describe("when Excel does not go along", () => {
 
   test("the ribbon's command evaluates without the pane, and what it was refused stands in the pane", async () => {
     const story = async ({ button, frame, host }: OpenPane): Promise<void> => {
-      await button(/^G3/).waitFor();
+      await button("Evaluate gates").click();
+      await frame.getByText(/cells written$/).waitFor();
+      workbook.setCell(addressIn(workbook, "Criteria", "C-302", "Actual"), "76%");
       sheet("Criteria").protection = { options: {} };
       host.pane.state = "Background";
       host.fireCommand("evaluateGates");
@@ -400,6 +378,41 @@ describe("when Excel does not go along", () => {
     };
     await visit(workbook, story);
   });
+
+  test("the ribbon's command opens the pane when a cell is being edited, and when something unexpected happens", async () => {
+    await visit(workbook, async ({ button, frame, host }) => {
+      await button(/^G3/).waitFor();
+      host.pane.state = "Background";
+      host.cellEditMode = true;
+      host.fireCommand("evaluateGates");
+      await frame.getByRole("alert").getByText("You are editing a cell").waitFor();
+      await until(() => host.pane.shown && host.commandsCompleted === 1);
+      expect([host.pane.shown, host.commandsCompleted]).toEqual([true, 1]);
+
+      host.cellEditMode = false;
+      host.pane.state = "Background";
+      await frame.evaluate(() => {
+        Excel.run = () => Promise.reject(new Error("Something that nobody thought of"));
+      });
+      host.fireCommand("evaluateGates");
+      await frame.getByRole("alert").getByText("Something unexpected happened").waitFor();
+      await until(() => host.pane.shown && host.commandsCompleted === 2);
+      expect([host.pane.shown, host.commandsCompleted]).toEqual([true, 2]);
+    });
+  });
+
+  test("the ribbon's command opens the pane where there is nothing to evaluate yet", async () => {
+    const empty = newWorkbook();
+    await visit(empty, async ({ button, host }) => {
+      await button(/^Create the sheets/).waitFor();
+      host.pane.state = "Background";
+      host.fireCommand("evaluateGates");
+      await until(() => host.pane.shown && host.commandsCompleted === 1);
+      expect([host.pane.shown, host.commandsCompleted]).toEqual([true, 1]);
+      await button(/^Create the sheets/).waitFor();
+      expect(empty.tables).toEqual([]);
+    });
+  });
 });
 
 describe("the log", () => {
@@ -407,7 +420,7 @@ describe("the log", () => {
   const tab = ({ frame }: OpenPane, name: string) => frame.getByRole("tab", { name });
 
   test("who evaluates is asked once, signs the log, and is shown as self-declared", async () => {
-    const workbook = await openWorkbook(hipPathway);
+    const workbook = await hipPathway();
     await visit(workbook, async (pane) => {
       const { button, frame, page } = pane;
       await frame.getByLabel("Who evaluates?").last().fill("Mary Okafor");
@@ -434,7 +447,7 @@ describe("the log", () => {
   });
 
   test("nothing waits for a name: without one rows are unsigned", async () => {
-    const workbook = await openWorkbook(hipPathway);
+    const workbook = await hipPathway();
     await visit(workbook, async (pane) => {
       const { button, frame } = pane;
       await button("Without a name").click();
@@ -447,7 +460,7 @@ describe("the log", () => {
   });
 
   test("what changed since the last evaluation is said, and the gate shows its scores over time", async () => {
-    const workbook = await openWorkbook(hipPathway);
+    const workbook = await hipPathway();
     await visit(workbook, async (pane) => {
       const { button, frame } = pane;
       await button("Evaluate gates").click();
@@ -468,7 +481,7 @@ describe("the log", () => {
   });
 
   test("a row that was altered is named in the log, and the sheet and the rules are one key away", async () => {
-    const workbook = await openWorkbook(hipPathway);
+    const workbook = await hipPathway();
     await visit(workbook, async (pane) => {
       const { button, frame, page } = pane;
       await button("Evaluate gates").click();
@@ -500,7 +513,7 @@ describe("the log", () => {
 
 describe("the navigation of later views", () => {
   test("shows what fits as words, the chosen one always, the rest under a menu", async () => {
-    const page = await tour.openPage("tabs.html");
+    const page = await tour.openPage("tabs/tabs.html");
     await page.getByRole("tab", { name: "Gates" }).waitFor();
     expect(await faultsIn(page.mainFrame())).toEqual([]);
     await page.keyboard.press("Tab");

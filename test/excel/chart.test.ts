@@ -90,6 +90,25 @@ describe("a new chart", () => {
     });
   });
 
+  it("has an entry in its legend for each series, which can be hidden and shown", async () => {
+    await bench.run(async (context, sheet) => {
+      const { legendEntries } = sheet.charts.add("ColumnStacked", sheet.getRange("A1:C4")).legend;
+      legendEntries.getItemAt(0).visible = false;
+      legendEntries.load("items/index,items/visible");
+      const count = legendEntries.getCount();
+      await context.sync();
+      expect(count.value).toBe(2);
+      expect(legendEntries.items.map(({ index, visible }) => [index, visible])).toEqual([
+        [0, false],
+        [1, true],
+      ]);
+      expect(only().legend.hidden).toEqual([0]);
+      legendEntries.getItemAt(0).visible = true;
+      await context.sync();
+      expect(only().legend.hidden).toEqual([]);
+    });
+  });
+
   it("of a kind the stand-in does not draw is refused by its name", async () => {
     expect(await bench.refusal((_context, sheet) => sheet.charts.add("Sunburst", sheet.getRange("A1:C4")))).toEqual({
       code: "ApiNotFound",

@@ -58,6 +58,7 @@ describe("a file with charts", () => {
       title.text = "Errors <&> fixes\nby month";
       title.format.font.size = 18;
       legend.position = "Top";
+      legend.legendEntries.getItemAt(0).visible = false;
       format.roundedCorners = true;
       axes.valueAxis.minimum = -2;
       axes.valueAxis.majorUnit = 2;

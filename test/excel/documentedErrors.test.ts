@@ -108,6 +108,58 @@ const CALLS: [rule: string, code: string, call: Call][] = [
     "InvalidArgument",
     (_c, sheet) => (sheet.getRange("H1").values = [["x".repeat(32_768)]]),
   ],
+  [
+    "a number format in an unclosed quote",
+    "InvalidArgument",
+    (_c, sheet) => (sheet.getRange("H1").numberFormat = [['0 "kg']]),
+  ],
+  [
+    "a number format of a word without quotes",
+    "InvalidArgument",
+    (_c, sheet) => (sheet.getRange("H1").numberFormat = [["0 kg"]]),
+  ],
+  [
+    "a number format of five sections",
+    "InvalidArgument",
+    (_c, sheet) => (sheet.getRange("H1").numberFormat = [["0;0;0;@;0"]]),
+  ],
+  [
+    "a number format in a colour that is none",
+    "InvalidArgument",
+    (_c, sheet) => (sheet.getRange("H1").numberFormat = [["[Greenish]0"]]),
+  ],
+  [
+    "a validation between one number",
+    "InvalidArgument",
+    (_c, sheet) => (sheet.getRange("H1").dataValidation.rule = { wholeNumber: { formula1: 1, operator: "Between" } }),
+  ],
+  [
+    "a validation not between a number and nothing",
+    "InvalidArgument",
+    (_c, sheet) =>
+      (sheet.getRange("H1").dataValidation.rule = { decimal: { formula1: 1, formula2: "", operator: "NotBetween" } }),
+  ],
+  [
+    "a validation by a word",
+    "InvalidArgument",
+    (_c, sheet) =>
+      (sheet.getRange("H1").dataValidation.rule = { textLength: { formula1: "ten", operator: "EqualTo" } }),
+  ],
+  [
+    "a validation by a date that is none",
+    "InvalidArgument",
+    (_c, sheet) =>
+      (sheet.getRange("H1").dataValidation.rule = { date: { formula1: "tomorrow", operator: "GreaterThan" } }),
+  ],
+  [
+    "a conditional format between one number",
+    "InvalidArgument",
+    (_c, sheet) =>
+      (sheet.getRange("H1").conditionalFormats.add("CellValue").cellValue.rule = {
+        formula1: "1",
+        operator: "Between",
+      }),
+  ],
   ["a colour that is none", "InvalidArgument", (_c, sheet) => (sheet.getRange("H1").format.fill.color = "greenish")],
   ["a sheet name with a forbidden character", "InvalidArgument", (context) => context.workbook.worksheets.add("a/b")],
   ["a sheet name of 32 characters", "InvalidArgument", (context) => context.workbook.worksheets.add("x".repeat(32))],

@@ -342,9 +342,111 @@ it("tells nothing of what was refused, and nothing of another workbook shown in 
 it("offers only the events it has: another one is refused by name", async () => {
   const refusal = await bench
     .run(async (context, sheet) => {
-      sheet.onSingleClicked.add(() => Promise.resolve());
+      sheet.onRowHiddenChanged.add(() => Promise.resolve());
       await context.sync();
     })
     .catch((error: unknown) => error);
   expect(refusal).toMatchObject({ code: "ApiNotFound" });
+});
+
+describe("events of sorting, formulas, charts and comments", () => {
+  it("tell which rows or columns were sorted", async () => {
+    const rows = await listen((_context, sheet) => sheet.onRowSorted);
+    const columns = await listen((context) => context.workbook.worksheets.onColumnSorted);
+    await bench.run(async (context, sheet) => {
+      sheet.tables.getItemAt(0).sort.apply([{ key: 1, ascending: false }]);
+      sheet.getRange("F1:H2").values = [
+        [3, 1, 2],
+        [4, 5, 6],
+      ];
+      sheet.getRange("F1:H2").sort.apply([{ key: 0 }], false, false, "Columns");
+      await context.sync();
+    });
+    await arrived();
+    expect(rows.told).toMatchObject([{ type: "WorksheetRowSorted", address: "B3:C4", source: "Local" }]);
+    expect(columns.told).toMatchObject([{ type: "WorksheetColumnSorted", address: "F1:H2", source: "Local" }]);
+  });
+
+  it("tell of a formula that is another one, with what the cell had before", async () => {
+    const { told } = await listen((_context, sheet) => sheet.onFormulaChanged);
+    bench.workbook.setCell("Sheet1!F1", "=C3*2");
+    bench.workbook.setCell("Sheet1!F1", "=C3*3");
+    bench.workbook.setCell("Sheet1!C3", 5);
+    bench.workbook.setCell("Sheet1!F1", "=C3*3");
+    bench.workbook.setCell("Sheet1!F1", 7);
+    await arrived();
+    expect(told.map(({ formulaDetails }) => formulaDetails)).toEqual([
+      [{ cellAddress: "F1", previousFormula: "" }],
+      [{ cellAddress: "F1", previousFormula: "=C3*2" }],
+      [{ cellAddress: "F1", previousFormula: "=C3*3" }],
+    ]);
+  });
+
+  it("tell of charts that come, are selected and go", async () => {
+    const heard = await Promise.all(
+      (["onAdded", "onActivated", "onDeactivated", "onDeleted"] as const).map((event) =>
+        listen<{ chartId: string }>((_context, sheet) => sheet.charts[event]),
+      ),
+    );
+    const seen = await bench.run(async (context, sheet) => {
+      const chart = sheet.charts.add("Line", sheet.getRange("B2:C4"));
+      chart.activate();
+      chart.load("id");
+      const active = context.workbook.getActiveChartOrNullObject().load("id");
+      await context.sync();
+      sheet.getRange("A1").select();
+      const none = context.workbook.getActiveChartOrNullObject();
+      chart.delete();
+      await context.sync();
+      return [chart.id, active.id, none.isNullObject] as const;
+    });
+    await arrived();
+    expect([seen[1], seen[2]]).toEqual([seen[0], true]);
+    expect(heard.map(({ told }) => told.map(({ chartId }) => chartId))).toEqual([
+      [seen[0]],
+      [seen[0]],
+      [seen[0]],
+      [seen[0]],
+    ]);
+  });
+
+  it("tell of comments that are added, changed, answered, resolved and deleted", async () => {
+    const added = await listen((_context, sheet) => sheet.comments.onAdded);
+    const changed = await listen((context) => context.workbook.comments.onChanged);
+    const deleted = await listen((_context, sheet) => sheet.comments.onDeleted);
+    const id = await bench.run(async (context, sheet) => {
+      const comment = sheet.comments.add("F9", "Why?").load("id");
+      await context.sync();
+      comment.content = "Why not?";
+      const reply = comment.replies.add("Because.");
+      await context.sync();
+      reply.content = "So.";
+      comment.resolved = true;
+      comment.resolved = false;
+      reply.delete();
+      comment.delete();
+      await context.sync();
+      return comment.id;
+    });
+    await arrived();
+    expect(added.told).toMatchObject([{ commentDetails: [{ commentId: id, replyIds: [] }] }]);
+    expect(changed.told.map(({ changeType }) => changeType)).toEqual([
+      "CommentEdited",
+      "ReplyAdded",
+      "ReplyEdited",
+      "CommentResolved",
+      "CommentReopened",
+      "ReplyDeleted",
+    ]);
+    expect(deleted.told).toMatchObject([{ commentDetails: [{ commentId: id }] }]);
+  });
+
+  it("tell where somebody has clicked", async () => {
+    const { told } = await listen((_context, sheet) => sheet.onSingleClicked);
+    const [sheet] = bench.workbook.sheets;
+    if (!sheet) throw new Error("no sheet");
+    bench.workbook.changes.note({ kind: "clicked", sheet, row: 2, column: 1, offset: { x: 3, y: 4 } });
+    await arrived();
+    expect(told).toMatchObject([{ address: "B3", offsetX: 3, offsetY: 4 }]);
+  });
 });

@@ -3,6 +3,7 @@ import { cultureOf } from "./model/culture";
 import { CellError } from "./model/cellValue";
 import { dateOfSerial, serialOfDate } from "./model/dates";
 import { displayText } from "./model/numberFormat";
+import { checkNumberFormat } from "./model/numberFormatCode";
 import { readTypedInput } from "./model/typedInput";
 
 const english = cultureOf("en-US");
@@ -44,16 +45,32 @@ describe("typed input", () => {
     ["10:30", 0.4375, "h:mm"],
     ["6:00 PM", 0.75, "h:mm AM/PM"],
     ["1/2/2017 12:00", 42737.5, "m/d/yyyy h:mm"],
+    ["9 AM", 0.375, "h:mm AM/PM"],
+    ["9 p", 0.875, "h:mm AM/PM"],
+    ["12:30.5", 750.5 / 86_400, "mm:ss.0"],
+    ["2/29/1900", 60, "m/d/yyyy"],
+    ["2/29/1900 9 AM", 60.375, "m/d/yyyy h:mm"],
   ])("reads %s as a date or time", (text, value, format) => {
     expect(read(text)).toEqual([value, format]);
   });
 
-  it.each(["abc", "13/32/2017", "1-2-3-4", "1,23", "12 apples", "A1", "3.1.2", "May be", "25:99", "- item"])(
-    "leaves %s as text",
-    (text) => {
-      expect(read(text)).toEqual([text, undefined]);
-    },
-  );
+  it.each([
+    "abc",
+    "13/32/2017",
+    "1-2-3-4",
+    "1,23",
+    "12 apples",
+    "A1",
+    "3.1.2",
+    "May be",
+    "25:99",
+    "- item",
+    "13 PM",
+    "2/30/1900",
+    "1:61.5",
+  ])("leaves %s as text", (text) => {
+    expect(read(text)).toEqual([text, undefined]);
+  });
 
   it("reads truth values, errors and formulas", () => {
     expect(read("TRUE")[0]).toBe(true);
@@ -149,5 +166,32 @@ describe("shown text", () => {
     expect(displayText(true, "0", english, false)).toBe("TRUE");
     expect(displayText(CellError.of("#N/A"), "0", english, false)).toBe("#N/A");
     expect(displayText(1.5, "0.0", german, false)).toBe("1,5");
+  });
+});
+
+describe("number formats", () => {
+  it.each([
+    "General",
+    "@",
+    "0.0x",
+    "#,##0.00",
+    '0 "kg"',
+    "0\\%",
+    "[$-409]m/d/yy h:mm AM/PM;@",
+    "$* #,##0.00",
+    '_($* #,##0.00_);_($* (#,##0.00);_($* "-"??_);_(@_)',
+    "[Red][<=100]0;[Color 12]0",
+    "[h]:mm:ss.0",
+    "dddd, mmmm dd, yyyy",
+    "#.##0,00 €",
+    "0.00E+00",
+    "# ?/?",
+    "General;[Red]-General",
+  ])("take %s", (format) => {
+    expect(checkNumberFormat(format)).toBe(format);
+  });
+
+  it.each(["bogus", "0 kg", '"open', "[Pink]0", "0[", "0\\", "a;b;c;d;e", "0".repeat(256)])("refuse %s", (format) => {
+    expect(() => checkNumberFormat(format)).toThrow("is not a number format");
   });
 });

@@ -1,3 +1,4 @@
+import { openWorkbook, saveWorkbook } from "./index";
 import { openBench, type Bench } from "./testSupport";
 
 describe("tables", () => {
@@ -235,5 +236,29 @@ describe("tables", () => {
       return [cells.formulas, cells.values, sum.formulas] as unknown;
     });
     expect(formulas).toEqual([[["=[@[Points per gate]]*2"]], [[2]], [["=SUM(Gates[Twice])"]]]);
+  });
+
+  it("remember how they were sorted, in the file too, and sort again by the same columns", async () => {
+    const sortOf = (context: Excel.RequestContext): Excel.TableSort => context.workbook.tables.getItem("Criteria").sort;
+    await bench.run(async (context) => {
+      sortOf(context).apply([{ key: 1, ascending: false }], true);
+      context.workbook.tables.getItem("Criteria").columns.add(0, undefined, "First");
+      await context.sync();
+    });
+    bench.host.show(await openWorkbook(await saveWorkbook(bench.workbook)));
+    const seen = await bench.run(async (context, sheet) => {
+      sheet.getRange("D3:D4").values = [[5], [9]];
+      const sort = sortOf(context).load("fields,matchCase");
+      sort.reapply();
+      const scores = sheet.getRange("D3:D4").load("values");
+      await context.sync();
+      const before = [sort.fields, sort.matchCase, scores.values.flat()] as unknown[];
+      sort.clear();
+      sort.load("fields");
+      await context.sync();
+      return [...before, sort.fields];
+    });
+    const field = { key: 2, ascending: false, sortOn: "Value", dataOption: "Normal" };
+    expect(seen).toEqual([[field], true, [9, 5], []]);
   });
 });

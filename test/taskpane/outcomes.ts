@@ -39,17 +39,42 @@ export function gateOf({ key, verdict, name = key, plannedDate, decision, pass =
   };
 }
 
+const locale = localeOf("en-GB");
+const NO_SHEETS: GatesOutcome["inputs"]["sheets"] = {
+  gates: undefined,
+  criteria: undefined,
+  waivers: undefined,
+  invariants: undefined,
+  readings: undefined,
+  policy: readPolicy(undefined, locale).policy,
+  settings: undefined,
+  locale,
+  problems: [],
+  rows: 0,
+};
+
 export function outcomeOf(...gates: readonly GateFacts[]): GatesOutcome {
   return {
+    inputs: { sheets: NO_SHEETS, logged: new Map(), asOf: 46_000 },
     evaluation: { asOf: 46_000, gates: gates.map(gateOf), criteria: [], waivers: [], findings: [], problems: [] },
     invariants: undefined,
     log: {
       reading: {
-        chain: { rows: [], altered: [], missing: [], forks: [], copies: [], foreign: [], head: undefined },
+        chain: {
+          rows: [],
+          altered: [],
+          missing: [],
+          lost: undefined,
+          forks: [],
+          copies: [],
+          foreign: [],
+          head: undefined,
+        },
         rows: [],
         records: [],
         byGate: new Map(),
         results: new Map(),
+        beginsOn: undefined,
       },
       added: [],
       overrides: 0,
@@ -62,6 +87,7 @@ export function outcomeOf(...gates: readonly GateFacts[]): GatesOutcome {
     findings: [],
     problems: [],
     rows: 0,
+    inputAreas: [],
     written: { cells: 0, sheets: [] },
     changedMeanwhile: [],
   };

@@ -22,6 +22,34 @@ const READY = [LOOK, RESULT] as const;
 const refused = (reason: RefusalReason): PaneEvent => ({ type: "refused", reason });
 const openGate = (key: string): PaneEvent => ({ type: "opened", place: { name: "gate", key } });
 
+describe("what takes the focus", () => {
+  test("is the row that the user comes back from, until something is run: then the focus stays with the button", () => {
+    const back = [...READY, openGate("G3"), { type: "went-back" }] as const;
+    expect(after(...back).cameFrom).toBe("G3");
+    expect(after(...back, EVALUATE).cameFrom).toBeUndefined();
+  });
+
+  test("is what was looked for, until something is run", () => {
+    const place = { name: "gate", key: "G3", criterion: "C1" } as const;
+    const found = [
+      ...READY,
+      { type: "opened", place: { name: "search", query: "" } },
+      { type: "searched", query: "ward", opened: "criterion C1" },
+      { type: "opened", place },
+    ] as const;
+    expect(after(...found).places).toEqual([
+      { name: "gates" },
+      { name: "search", query: "ward", opened: "criterion C1" },
+      place,
+    ]);
+    expect(after(...found, EVALUATE, RESULT).places).toEqual([
+      { name: "gates" },
+      { name: "search", query: "ward", settled: true },
+      { name: "gate", key: "G3" },
+    ]);
+  });
+});
+
 describe("opening", () => {
   test("shows nothing until the workbook is read", () => {
     expect(screenAfter()).toBe("blank");

@@ -1,7 +1,7 @@
 import { dayFromIso, type Day } from "../../src/tabular/excelDate";
 import { evaluateGates, type EvaluateOptions, type GatesOutcome } from "../../src/workflows/evaluateGates";
 import { newWorkbook, type Workbook as StandInWorkbook } from "../excel";
-import { openHeadless, type Headless } from "../cli/headless";
+import { headlessIn, openHeadless, type Headless } from "../cli/headless";
 
 export type Cell = string | number | boolean;
 
@@ -27,10 +27,14 @@ export interface Book extends Headless {
 export const TODAY: Day = dayFromIso("2026-11-22") ?? 0;
 
 const opened: Headless[] = [];
+/** Windows that no test uses now. To load office.js takes longer than most tests. */
+const free: Headless[] = [];
 
-/** A workbook in a window of its own, made through Excel's own API. Closed after the test by `closeBooks`. */
+/** A workbook in a window of its own, made through Excel's own API. Given back after the test by `closeBooks`. */
 export async function openBook(tables: readonly TableLiteral[], book = newWorkbook()): Promise<Book> {
-  const headless = await openHeadless(book);
+  const window = free.pop();
+  const headless = window === undefined ? await openHeadless(book) : headlessIn(window.addin);
+  headless.addin.host.show(book);
   opened.push(headless);
   return filled(headless, tables, book);
 }
@@ -64,8 +68,15 @@ async function filled(headless: Headless, tables: readonly TableLiteral[], book:
 }
 
 export function closeBooks(): void {
-  for (const headless of opened.splice(0)) headless.close();
+  for (const headless of opened.splice(0)) {
+    headless.addin.host.cellEditMode = false;
+    free.push(headless);
+  }
 }
+
+afterAll(() => {
+  for (const headless of [...opened.splice(0), ...free.splice(0)]) headless.close();
+});
 
 function addTable(
   context: Excel.RequestContext,

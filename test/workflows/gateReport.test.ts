@@ -29,7 +29,7 @@ test("names at its end every cell that could not be used, with what follows, and
   await book.evaluate();
   const shown = lines(book);
   expect(shown).toContain("3 cells could not be used as they stand; they are named at the end.");
-  expect(shown.slice(shown.indexOf("Cells to fix"))).toEqual([
+  expect(shown.slice(shown.indexOf("Cells to fix"), shown.indexOf("Figures of the chart"))).toEqual([
     "Cells to fix",
     "C2 counts as No evidence. Found “tbc” in Actual, expected a number, such as 12 or 85%. | Criteria!D3",
     "C3 points nowhere. Found “G9” in Gate, expected an ID or a name from the Gates table. | Criteria!C4",

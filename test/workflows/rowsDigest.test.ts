@@ -29,7 +29,7 @@ describe("the digest of a set of rows", () => {
   it("differs where one cell differs, where two rows exchange a cell, and where a row is there twice", () => {
     fc.assert(
       fc.property(table, cell, fc.nat({ max: 2 }), (rows, value, column) => {
-        const [first, second, ...others] = rows as [CellValue[], CellValue[], ...CellValue[][]];
+        const [first = [], second = [], ...others]: readonly CellValue[][] = rows;
         const put = (row: CellValue[], into: CellValue) => row.map((old, index) => (index === column ? into : old));
         const same = (one: CellValue | undefined, other: CellValue | undefined) => String(one) === String(other);
         const [a, b] = [first[column] ?? "", second[column] ?? ""];

@@ -4,6 +4,7 @@ import type { Day } from "../../tabular/excelDate";
 import { numberFromText } from "../../tabular/numberText";
 import type { Quantity } from "../../tabular/quantity";
 import type { TableRows } from "../../tabular/readRows";
+import { ROWS_A_STEP, type Steps } from "../../tabular/steps";
 import type { Row } from "../../tabular/table";
 import type { WorkbookLocale } from "../../tabular/workbookLocale";
 import type { CriterionReason, Figure, Shown } from "../finding";
@@ -53,11 +54,11 @@ export interface Judged {
 type MeasurePolicy = Pick<Policy, "wordsThatPass" | "wordsThatWarn" | "wordsThatFail" | "wordsShown">;
 
 /** Measures every criterion; problems go to `report` in sheet order. */
-export function measureCriteria(
+export function* measureCriteria(
   criteria: CriteriaRows,
   policy: MeasurePolicy,
   locale: WorkbookLocale,
-): { readonly measured: readonly Measured[]; readonly problems: readonly CellProblem[] } {
+): Steps<{ readonly measured: readonly Measured[]; readonly problems: readonly CellProblem[] }> {
   const problems: CellProblem[] = [];
   const sheet: SheetFacts = {
     hasPassAt: criteria.has("passAt"),
@@ -79,7 +80,12 @@ export function measureCriteria(
       facts: { row: row.key, ...facts },
     });
   };
-  return { measured: criteria.rows.map((row) => measure(row, sheet, policy, report)), problems };
+  const measured: Measured[] = [];
+  for (const row of criteria.rows) {
+    measured.push(measure(row, sheet, policy, report));
+    if (measured.length % ROWS_A_STEP === 0) yield;
+  }
+  return { measured, problems };
 }
 
 function cellValue({ snapshot }: CriteriaRows, column: number, index: number): CellValue {

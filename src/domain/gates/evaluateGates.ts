@@ -1,15 +1,18 @@
 import type { CellAddress } from "../../tabular/cellAddress";
 import type { CellProblem } from "../../tabular/cellProblem";
 import type { Day } from "../../tabular/excelDate";
+import { atOnce, ROWS_A_STEP, type Steps } from "../../tabular/steps";
 import type { WorkbookLocale } from "../../tabular/workbookLocale";
 import { finding, type CriterionReason, type Finding, type Step } from "../finding";
 import type { Policy } from "../policy";
 import { becauseOf } from "./because";
 import type { criteriaTable } from "./criteria.table";
 import { judgeOn, measureCriteria, type CriteriaRows, type Judged, type Measured } from "./criterionResult";
+import { crossedWithoutDecision, type Crossing } from "./crossings";
 import { criterionName, gateList, type GateRow, type GateRows } from "./gateList";
 import { gateThresholds } from "./gateThresholds";
 import { gateVerdict, type OutsideBlockers, type Thresholds } from "./gateVerdict";
+import { isDecided } from "./isDecided";
 import { keptResult, withKept } from "./keptResult";
 import { invariantsBy, NO_INVARIANTS, type InvariantsByThen } from "./invariantsByThen";
 import { ChangesByThen, type OnTheDay } from "./onTheDay";
@@ -36,6 +39,8 @@ export interface GateLinks {
   readonly invariantsOn?: (day: Day) => readonly Finding[];
   /** The last logged result of a gate, by its key, lower case: a decided gate keeps it. */
   readonly logged: ReadonlyMap<string, LoggedResult>;
+  /** Units and waves that have moved, with the gate that opens each; left out: nothing is known to have moved. */
+  readonly crossings?: readonly Crossing[];
 }
 
 /** What the log says of a gate, as far as its row can be read. */
@@ -107,14 +112,28 @@ export function evaluateGates(
   locale: WorkbookLocale,
   links: GateLinks = NO_LINKS,
 ): GatesEvaluation {
+  return atOnce(evaluateGatesInSteps(tables, policy, asOf, locale, links));
+}
+
+/** The same in steps of some criteria, and one for each gate. */
+export function* evaluateGatesInSteps(
+  tables: GateTables,
+  policy: Policy,
+  asOf: Day,
+  locale: WorkbookLocale,
+  links: GateLinks,
+): Steps<GatesEvaluation> {
   const { criteria: sheet } = tables;
-  const measuring = sheet === undefined ? { measured: [], problems: [] } : measureCriteria(sheet, policy, locale);
+  const measuring =
+    sheet === undefined ? { measured: [], problems: [] } : yield* measureCriteria(sheet, policy, locale);
   const list = gateList(tables.gates, sheet);
+  yield;
   const book = waiverBook(tables.waivers, sheet, list, asOf);
+  yield;
   const judge = (measured: Measured, day: Day): Judged => judgeOn(measured, day, asOf, policy.evidenceAgeDays);
   const drafts = list.gates.map((gate) => newDraft(gate, asOf));
   // One walk over the rows, each criterion going to its gates while it is at hand: that is half the time of two walks.
-  const criteria = measuring.measured.map((measured, index): CriterionEvaluation => {
+  const judged = (measured: Measured, index: number): CriterionEvaluation => {
     const { result, reason } = judge(measured, asOf);
     const criterion = new JudgedCriterion(measured, result, reason, sheet);
     for (const gate of list.gatesOf[index] ?? []) {
@@ -130,10 +149,15 @@ export function evaluateGates(
       if (then.result !== result || waiver !== member.waiver) planned.changes.add(member, then, waiver);
     }
     return criterion;
-  });
+  };
+  const criteria: CriterionEvaluation[] = [];
+  for (const [index, measured] of measuring.measured.entries()) {
+    criteria.push(judged(measured, index));
+    if (index % ROWS_A_STEP === ROWS_A_STEP - 1) yield;
+  }
 
   const problems = [...measuring.problems, ...list.problems, ...book.problems];
-  const gates = list.gates.map((gate, position): GateEvaluation => {
+  const evaluated = (gate: GateRow, position: number): GateEvaluation => {
     const key = gate.key.toLowerCase();
     const { thresholds, problems: refused } = gateThresholds(gate, tables.gates, policy);
     problems.push(...refused);
@@ -166,14 +190,24 @@ export function evaluateGates(
       members,
     };
     return kept === undefined ? now : withKept(now, kept, gateCells(gate, tables.gates));
-  });
+  };
+  const gates: GateEvaluation[] = [];
+  for (const [position, gate] of list.gates.entries()) {
+    gates.push(evaluated(gate, position));
+    yield;
+  }
 
   return {
     asOf,
     gates,
     criteria,
     waivers: book.states,
-    findings: [...list.findings, ...book.findings, ...undatedNotes(criteria, sheet)],
+    findings: [
+      ...list.findings,
+      ...book.findings,
+      ...undatedNotes(criteria, sheet),
+      ...crossedWithoutDecision(links.crossings ?? [], list.gates),
+    ],
     problems,
   };
 }
@@ -242,11 +276,6 @@ function onTheDay(
 ): OnTheDay {
   const verdict = gateVerdict(tally, thresholds, outsideOf(blockers, invariants.then));
   return { date: day, verdict, changes: [...changes.named, ...invariants.changes], more: changes.more };
-}
-
-/** A decision that stands: the gate keeps its last logged result, and what holds undecided gates is past it. */
-export function isDecided({ decision, decidedOn }: GateRow): boolean {
-  return decision !== undefined && decidedOn !== undefined;
 }
 
 /** A waiver is used only where something is to be excused. */

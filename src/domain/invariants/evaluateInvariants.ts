@@ -2,6 +2,7 @@ import type { CellAddress } from "../../tabular/cellAddress";
 import type { CellProblem } from "../../tabular/cellProblem";
 import type { Day } from "../../tabular/excelDate";
 import type { TableRows } from "../../tabular/readRows";
+import { atOnce, type Steps } from "../../tabular/steps";
 import type { Row } from "../../tabular/table";
 import type { WorkbookLocale } from "../../tabular/workbookLocale";
 import { finding, type Finding, type Shown } from "../finding";
@@ -56,18 +57,32 @@ export interface InvariantsEvaluation {
  * Judges every invariant as of a day, by the newest readings, else by Current and Observed on. Pure, and the same for
  * any order of the readings.
  */
-export function evaluateInvariants(
+export function evaluateInvariants(...input: InvariantsInput): InvariantsEvaluation {
+  return atOnce(evaluateInvariantsInSteps(...input));
+}
+
+type InvariantsInput = [
   tables: { readonly invariants: InvariantRows; readonly readings: ReadingRows | undefined },
   policy: Pick<Policy, "evidenceAgeDays">,
   asOf: Day,
   locale: WorkbookLocale,
-): InvariantsEvaluation {
+];
+
+/** The same, a step for each invariant. */
+export function* evaluateInvariantsInSteps(
+  ...[tables, policy, asOf, locale]: InvariantsInput
+): Steps<InvariantsEvaluation> {
   const { invariants, readings } = tables;
   const byMeasure = readingsByMeasure(readings);
-  const judges = invariants.rows.map((row) => invariantJudge(row, tables, byMeasure, asOf, locale));
+  yield;
+  const judges: ReturnType<typeof invariantJudge>[] = [];
+  for (const row of invariants.rows) {
+    judges.push(invariantJudge(row, tables, byMeasure, asOf, locale));
+    yield;
+  }
   const on = (day: Day): readonly InvariantEvaluation[] =>
     judges.map((judge) => judge({ day, known: asOf, ageDays: policy.evidenceAgeDays }));
-  const { problems, findings } = invariantProblems(tables, byMeasure, asOf, locale);
+  const { problems, findings } = yield* invariantProblems(tables, byMeasure, asOf, locale);
   return { states: on(asOf), findings, problems, on };
 }
 

@@ -4,6 +4,7 @@ import type { CellValue } from "../../tabular/cellValue";
 import type { Day } from "../../tabular/excelDate";
 import type { Quantity } from "../../tabular/quantity";
 import type { TableRows } from "../../tabular/readRows";
+import type { Steps } from "../../tabular/steps";
 import type { ColumnKey, Table } from "../../tabular/table";
 import type { WorkbookLocale } from "../../tabular/workbookLocale";
 import { finding, type Finding } from "../finding";
@@ -15,15 +16,16 @@ import { invariantRule } from "./invariantRule";
 const CELLS_SHOWN = 20;
 
 /** Every cell of the two tables that stands in the way, and readings of something that is not there. */
-export function invariantProblems(
+export function* invariantProblems(
   { invariants, readings }: { readonly invariants: InvariantRows; readonly readings: ReadingRows | undefined },
   byMeasure: ReadonlyMap<string, readonly ReadingRow[]>,
   asOf: Day,
   locale: WorkbookLocale,
-): { readonly problems: readonly CellProblem[]; readonly findings: readonly Finding[] } {
+): Steps<{ readonly problems: readonly CellProblem[]; readonly findings: readonly Finding[] }> {
   const problems: CellProblem[] = [];
   const known = new Set<string>();
   for (const row of invariants.rows) {
+    yield;
     known.add(row.key.toLowerCase());
     const { rule, fault } = invariantRule(row, invariants, locale);
     if (fault === "limit")

@@ -1,8 +1,9 @@
 import type { CellAddress } from "../../tabular/cellAddress";
 import { isoDate, type Day } from "../../tabular/excelDate";
 import { finding, type Finding } from "../finding";
-import { isDecided, type LoggedResult } from "../gates/evaluateGates";
+import type { LoggedResult } from "../gates/evaluateGates";
 import type { GateRow } from "../gates/gateList";
+import { isDecided } from "../gates/isDecided";
 import { VERDICTS, type Verdict } from "../gates/verdict";
 import { lastOf } from "./lastOf";
 import type { LogRecord } from "./logRow";
@@ -17,6 +18,8 @@ export interface TakenDecision {
   /** The last logged result at or before that day; undefined: it was decided without an evaluation. */
   readonly evaluated: { readonly verdict: Verdict; readonly on: Day } | undefined;
   readonly override: boolean;
+  /** It is older than the log that is there: what it rests on was in the part that is gone. */
+  readonly basisGone: boolean;
 }
 
 /** "Go, 2026-12-04": how the log names a decision, in every language alike. */
@@ -61,7 +64,12 @@ export function lastResults(byGate: ReadonlyMap<string, readonly LogRecord[]>): 
  * The decision of a gate, or undefined where it is not decided. It rests on the last result that was logged before the
  * decision was, at or before its day: an evaluation that followed it cannot have been known.
  */
-export function takenDecision(gate: GateRow, rows: readonly LogRecord[]): TakenDecision | undefined {
+export function takenDecision(
+  gate: GateRow,
+  rows: readonly LogRecord[],
+  /** The day on which the log begins, where what stood before is gone. */
+  beginsOn?: Day,
+): TakenDecision | undefined {
   const { decision, decidedOn } = gate;
   if (!isDecided(gate) || decision === undefined || decidedOn === undefined) return undefined;
   const text = decisionText(decision, decidedOn);
@@ -77,7 +85,8 @@ export function takenDecision(gate: GateRow, rows: readonly LogRecord[]): TakenD
       ? undefined
       : { verdict: known.verdict, on: known.evaluatedOn };
   const override = evaluated !== undefined && isLooser(decision, evaluated.verdict);
-  return { gate, decision, decidedOn, evaluated, override };
+  const basisGone = evaluated === undefined && beginsOn !== undefined && decidedOn <= beginsOn;
+  return { gate, decision, decidedOn, evaluated, override, basisGone };
 }
 
 /** The decision that the log holds for a gate; undefined where there is none, or it was cleared. */
@@ -93,32 +102,18 @@ export function isLooser(decision: Decision, verdict: Verdict): boolean {
 }
 
 export function decisionFindings(
-  { gate, decision, decidedOn, evaluated, override }: TakenDecision,
+  { gate, decision, decidedOn, evaluated, override, basisGone }: TakenDecision,
   cells: readonly CellAddress[],
+  /** The verdict in the gate's cells, where the log that said it is gone. */
+  shown?: Verdict,
 ): readonly Finding[] {
+  if (basisGone) {
+    return [finding("decision-basis-gone", "warning", { gate: gate.key, decision, decidedOn, shown }, cells)];
+  }
   if (evaluated === undefined) {
     return [finding("decision-unevaluated", "warning", { gate: gate.key, decision, decidedOn }, cells)];
   }
   if (!override) return [];
   const facts = { gate: gate.key, decision, decidedOn, verdict: evaluated.verdict, evaluatedOn: evaluated.on };
   return [finding("decision-override", "warning", facts, cells)];
-}
-
-/** A unit or a wave that has moved: the gate that opens it should have been decided. */
-export interface Crossing {
-  readonly what: string;
-  readonly gate: string;
-  readonly cells: readonly CellAddress[];
-}
-
-/** What moved while its gate had no Go: neither Go nor Conditional go is decided. */
-export function crossedWithoutDecision(crossings: readonly Crossing[], gates: readonly GateRow[]): readonly Finding[] {
-  const open = new Set(
-    gates
-      .filter((gate) => isDecided(gate) && (gate.decision === "Go" || gate.decision === "Conditional go"))
-      .map(({ key }) => key.toLowerCase()),
-  );
-  return crossings
-    .filter(({ gate }) => !open.has(gate.trim().toLowerCase()))
-    .map(({ what, gate, cells }) => finding("crossed-without-decision", "warning", { what, gate }, cells));
 }

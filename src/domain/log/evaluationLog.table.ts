@@ -10,6 +10,7 @@ export const LOG_EVENTS = [
   "Rule loosened",
   "Rule tightened",
   "Rule changed",
+  "Restored",
 ] as const;
 export type LogEvent = (typeof LOG_EVENTS)[number];
 

@@ -22,6 +22,8 @@ export interface LogChain {
   readonly altered: readonly LinkedRow[];
   /** Names of rows that others followed, or that were the last ones written, and that are no longer there. */
   readonly missing: readonly string[];
+  /** The last of the rows before those that are there, where the beginning of the log is gone, or all of it. */
+  readonly lost: LostRows | undefined;
   readonly forks: readonly LogFork[];
   /** Rows that say cell by cell what another one of the same name says: somebody pasted them, and they count once. */
   readonly copies: readonly StandingRow[];
@@ -29,6 +31,14 @@ export interface LogChain {
   readonly foreign: readonly StandingRow[];
   /** The row that the next one follows; undefined in an empty log. */
   readonly head: LogHead | undefined;
+}
+
+export interface LostRows {
+  readonly row: string;
+  /** How many at least: names count on, and two branches of a fork count alike. */
+  readonly rows: number;
+  /** No row of ours stands any more. */
+  readonly all: boolean;
 }
 
 /** Two or more rows that followed the same one: two people evaluated at once. */
@@ -80,19 +90,29 @@ export function linkLog(
     const intact = order.filter((row) => own.includes(row) && !altered.has(row));
     return intact.length < 2 ? [] : [{ after: after === "" ? undefined : after, rows: linkedRows(intact) }];
   });
-  const lost = recorded !== undefined && missing.has(recorded.id);
+  const lostEnd = recorded !== undefined && missing.has(recorded.id);
+  const lost = lostRows(rows, missing);
   const last = order.at(-1);
   // What was recorded of a row outside the sheet outlasts what the sheet says of it.
-  const gone = lost || String(last?.cells.row) === recorded?.id;
+  const gone = lostEnd || String(last?.cells.row) === recorded?.id;
   return {
     rows: linkedRows(order),
     altered: linkedRows(order.filter((row) => altered.has(row))),
-    missing: [...missing].sort(compare),
+    missing: [...missing].filter((id) => id !== lost?.row).sort(compare),
+    lost,
     forks,
     copies,
     foreign,
     head: gone ? recorded : last === undefined ? undefined : headOf(last.cells),
   };
+}
+
+/** The missing row before which, by the numbers that names count on with, nothing is left. */
+function lostRows(rows: readonly StandingRow[], missing: ReadonlySet<string>): LostRows | undefined {
+  const [row] = [...missing].sort((one, other) => numberOf(one) - numberOf(other));
+  if (row === undefined || numberOf(row) === 0) return undefined;
+  if (rows.some(({ cells }) => numberOf(String(cells.row)) <= numberOf(row))) return undefined;
+  return { row, rows: numberOf(row), all: rows.length === 0 };
 }
 
 /** Parts the rows that the log consists of from copies of them, and from what somebody typed among them. */
@@ -149,10 +169,14 @@ function stepsOf<R extends StandingRow>(
 const CELLS_SHOWN = 20;
 
 /** A row altered, missing, copied or typed is a finding, a fork from two people at once a note. */
-export function chainFindings({ altered, missing, forks, copies, foreign }: LogChain): readonly Finding[] {
+export function chainFindings({ altered, missing, lost, forks, copies, foreign }: LogChain): readonly Finding[] {
   const cellsOf = (rows: readonly StandingRow[]): readonly CellAddress[] =>
     rows.slice(0, CELLS_SHOWN).map(({ cell }) => cell);
   const findings: Finding[] = [];
+  if (lost !== undefined) {
+    const { row, rows, all } = lost;
+    findings.push(finding(all ? "log-gone" : "log-beginning-gone", "warning", { row, rows }, []));
+  }
   if (altered[0] !== undefined) {
     const facts = { row: String(altered[0].cells.row), rows: altered.length };
     findings.push(finding("log-row-altered", "warning", facts, cellsOf(altered)));

@@ -13,6 +13,8 @@ interface BodyProps {
   readonly tab: string | undefined;
   /** A view one level down: named by its own title. */
   readonly deeper: boolean;
+  /** Verdicts are dashed: they may not be what the sheets say now. */
+  readonly stale: boolean;
   readonly children: ReactNode;
 }
 
@@ -21,14 +23,19 @@ interface BodyProps {
  * the view before, this takes it, so that keyboard and screen reader go on from here. It has to be in the tab order for
  * that: from an element outside of it, office.js in Excel on the web leads Tab out of the pane.
  */
-export function Body({ tab, deeper, children }: BodyProps) {
+export function Body({ tab, deeper, stale, children }: BodyProps) {
   const body = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const nobody = document.activeElement === null || document.activeElement === document.body;
     if (nobody && document.hasFocus()) body.current?.focus({ preventScroll: true });
   }, []);
   return (
-    <div ref={body} className="body" tabIndex={0} {...(tab === undefined ? REGION : panelOf(tab, deeper))}>
+    <div
+      ref={body}
+      className={stale ? "body earlier" : "body"}
+      tabIndex={0}
+      {...(tab === undefined ? REGION : panelOf(tab, deeper))}
+    >
       {children}
     </div>
   );

@@ -1,5 +1,7 @@
 import { useState } from "react";
 import type { Finding } from "../../domain/finding";
+import { invariantsTable } from "../../domain/invariants/invariants.table";
+import { act } from "../act";
 import { usePane } from "../paneContext";
 import { CellLinks } from "./CellLink";
 import { SeverityIcon } from "./SeverityIcon";
@@ -8,7 +10,7 @@ const SHOWN = 6;
 
 /** Findings with their severity as a word, a sentence and the cells that they rest on. */
 export function Findings({ findings, label }: { readonly findings: readonly Finding[]; readonly label: string }) {
-  const { words, messages } = usePane();
+  const { session, words, messages } = usePane();
   const [all, setAll] = useState(false);
   const shown = all ? findings : findings.slice(0, SHOWN);
   return (
@@ -20,6 +22,14 @@ export function Findings({ findings, label }: { readonly findings: readonly Find
             <span>
               <b>{words.gate.severity[finding.severity]}</b> {messages.finding(finding)}.
               <CellLinks cells={finding.cells} />
+              {lacksInvariants(finding) && (
+                <>
+                  {" "}
+                  <button type="button" className="link" onClick={act(() => session.createInvariantSheets())}>
+                    {words.more.invariants}
+                  </button>
+                </>
+              )}
             </span>
           </li>
         ))}
@@ -37,4 +47,9 @@ export function Findings({ findings, label }: { readonly findings: readonly Find
       )}
     </>
   );
+}
+
+/** Of what is not assessed, this is what the add-in can make tables for. */
+function lacksInvariants(finding: Finding): boolean {
+  return finding.id === "checklist-alone" && finding.facts.missing.includes(invariantsTable.name);
 }

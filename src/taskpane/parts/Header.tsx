@@ -3,16 +3,18 @@ import { CheckmarkCircleRegular } from "@fluentui/react-icons/svg/checkmark-circ
 import { ErrorCircleFilled } from "@fluentui/react-icons/svg/error-circle";
 import { InfoRegular } from "@fluentui/react-icons/svg/info";
 import type { EvaluateStep } from "../../workflows/evaluateGates";
+import { WarningFilled } from "@fluentui/react-icons/svg/warning";
 import { usePane, type Pane } from "../paneContext";
 import { gateTitle, tallyOf } from "../gateFacts";
-import type { PaneState, Phase, Shown } from "../paneState";
+import { changedInputs, isStale, type PaneState, type Phase, type Shown } from "../paneState";
 
-type Freshness = "current" | "unwritten" | "busy" | "trouble";
+type Freshness = "current" | "unwritten" | "busy" | "stale" | "trouble";
 
 const ICONS = {
   current: <CheckmarkCircleRegular fontSize={16} className="icon ok" aria-hidden />,
   unwritten: <InfoRegular fontSize={16} className="icon none" aria-hidden />,
   busy: <ArrowSyncRegular fontSize={16} className="icon" aria-hidden />,
+  stale: <WarningFilled fontSize={16} className="icon warn" aria-hidden />,
   trouble: <ErrorCircleFilled fontSize={16} className="icon danger" aria-hidden />,
 } as const;
 
@@ -33,7 +35,8 @@ export function Header({ state, bare }: { readonly state: PaneState; readonly ba
   );
 }
 
-function freshnessOf({ phase, shown }: PaneState, { words }: Pane): { freshness: Freshness; line: string } {
+function freshnessOf(state: PaneState, { words }: Pane): { freshness: Freshness; line: string } {
+  const { phase, shown } = state;
   const { freshness } = words;
   switch (phase.name) {
     case "reading":
@@ -47,11 +50,13 @@ function freshnessOf({ phase, shown }: PaneState, { words }: Pane): { freshness:
     case "failed":
       return { freshness: "trouble", line: freshness.failed(shown?.at) };
     case "ready":
+      if (isStale(state)) return { freshness: "stale", line: words.stale.line(changedInputs(state)) };
       return shown === undefined ? { freshness: "unwritten", line: freshness.noTables } : shownLine(shown, words);
   }
 }
 
-function busyLine(phase: Extract<Phase, { name: "reading" }>, { freshness }: Pane["words"]): string {
+function busyLine(phase: Extract<Phase, { name: "reading" }>, words: Pane["words"]): string {
+  const { freshness } = words;
   switch (phase.run) {
     case "look":
       return freshness.looking;
@@ -66,6 +71,8 @@ function busyLine(phase: Extract<Phase, { name: "reading" }>, { freshness }: Pan
       return freshness.openingSample;
     case "find-checklists":
       return freshness.searching;
+    case "restore":
+      return words.restore.busy;
   }
 }
 

@@ -2,10 +2,12 @@ import { Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger } from "@flu
 import { MoreHorizontalRegular } from "@fluentui/react-icons/svg/more-horizontal";
 import { act } from "../act";
 import { usePane } from "../paneContext";
+import { useEvaluation } from "../useEvaluation";
 
 /** What is seldom done. Inline: a menu outside the pane would be outside its landmark. */
 export default function MoreMenu() {
   const { session, words } = usePane();
+  const { restorable } = useEvaluation(session);
   return (
     <Menu inline>
       <MenuTrigger disableButtonEnhancement>
@@ -21,10 +23,25 @@ export default function MoreMenu() {
           <MenuItem className="narrow" onClick={act(() => session.goToReport())}>
             {words.gateReport}
           </MenuItem>
+          <MenuItem
+            onClick={() => {
+              session.tell({ type: "opened", place: { name: "search", query: "" } });
+            }}
+          >
+            {words.more.search}
+          </MenuItem>
           <MenuItem onClick={act(() => session.evaluate("look"))}>{words.more.check}</MenuItem>
           <MenuItem onClick={act(() => session.findChecklists())}>{words.more.checklist}</MenuItem>
           <MenuItem onClick={act(() => session.addMoreColumns())}>{words.more.columns}</MenuItem>
           <MenuItem onClick={act(() => session.createInvariantSheets())}>{words.more.invariants}</MenuItem>
+          {restorable && <MenuItem onClick={act(() => session.restore())}>{words.restore.item}</MenuItem>}
+          <MenuItem
+            onClick={() => {
+              session.tell({ type: "opened", place: { name: "settings" } });
+            }}
+          >
+            {words.more.settings}
+          </MenuItem>
           <MenuItem
             onClick={() => {
               session.tell({ type: "opened", place: { name: "about" } });

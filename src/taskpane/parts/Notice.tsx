@@ -1,6 +1,10 @@
+import { Suspense } from "react";
+import { laterView } from "../laterView";
 import { usePane } from "../paneContext";
 import type { PaneState } from "../paneState";
 import { Alert } from "./Alert";
+
+const Restored = laterView(() => import("./Restored"));
 
 /** A refused action beside the evaluation: said above the view, which stays as it is. */
 export function Notice({ notice }: Pick<PaneState, "notice">) {
@@ -18,6 +22,12 @@ export function Notice({ notice }: Pick<PaneState, "notice">) {
       return <Alert intent="refusal" title={words.log.noLog} onClose={close} />;
     case "no-policy":
       return <Alert intent="refusal" title={words.log.noPolicy} onClose={close} />;
+    case "restored":
+      return (
+        <Suspense>
+          <Restored outcome={notice.outcome} onClose={close} />
+        </Suspense>
+      );
     case "refusal": {
       const { title, steps } = words.refusal(notice.reason);
       return (

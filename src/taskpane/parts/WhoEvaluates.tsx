@@ -29,7 +29,7 @@ export function WhoEvaluates({ known = "", onDone }: WhoEvaluatesProps) {
       <label htmlFor={field}>{words.log.who}</label>
       <input
         id={field}
-        className="field"
+        className="name-field"
         value={name}
         autoComplete="name"
         maxLength={100}

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { Button, ToggleButton } from "@fluentui/react-components";
 import { ChevronDownRegular } from "@fluentui/react-icons/svg/chevron-down";
 import { ChevronUpRegular } from "@fluentui/react-icons/svg/chevron-up";
@@ -6,7 +6,7 @@ import type { GateEvaluation, Member } from "../../domain/gates/evaluateGates";
 import type { Step } from "../../domain/finding";
 import type { Day } from "../../tabular/excelDate";
 import type { CriteriaFilter } from "../../messages/pane.en";
-import { actualText, criteriaFilters, gateTitle, needsText, worstFirst } from "../gateFacts";
+import { actualText, criteriaFilters, gateTitle, needsText, withFirst, worstFirst } from "../gateFacts";
 import { usePane } from "../paneContext";
 import type { Shown } from "../paneState";
 import { BackBar } from "../parts/BackBar";
@@ -19,8 +19,15 @@ import { ScoreText } from "../parts/ScoreText";
 import { Steps } from "../parts/Steps";
 import { VerdictBadge } from "../parts/VerdictBadge";
 
+interface GateProps {
+  readonly shown: Shown;
+  readonly gateKey: string;
+  /** Key of a criterion that was looked for: it stands first, with the focus on its cell. */
+  readonly sought?: string | undefined;
+}
+
 /** One gate: its verdict, why, the smallest way to Go, the decision and the criteria. */
-export default function Gate({ shown, gateKey }: { readonly shown: Shown; readonly gateKey: string }) {
+export default function Gate({ shown, gateKey, sought }: GateProps) {
   const { words, messages } = usePane();
   const { gates, asOf } = shown.outcome.evaluation;
   const position = gates.findIndex(({ gate }) => gate.key === gateKey);
@@ -79,7 +86,7 @@ export default function Gate({ shown, gateKey }: { readonly shown: Shown; readon
 
       <section>
         <h3>{words.gate.criteria}</h3>
-        <Criteria key={gateKey} gate={gate} />
+        <Criteria key={gateKey} gate={gate} sought={sought} />
       </section>
     </>
   );
@@ -158,12 +165,17 @@ function Decision({ gate: { gate, onTheDay, verdict }, asOf }: { readonly gate: 
   );
 }
 
-function Criteria({ gate }: { readonly gate: GateEvaluation }) {
+/** So many rows at a time: thousands at once would hold up the pane, and nobody reads them. */
+const PAGE = 100;
+
+function Criteria({ gate, sought }: { readonly gate: GateEvaluation; readonly sought: string | undefined }) {
   const { words } = usePane();
   const [chosen, choose] = useState<CriteriaFilter>("all");
+  const [size, setSize] = useState(PAGE);
+  const filters = useMemo(() => criteriaFilters(withFirst(worstFirst(gate.members), sought)), [gate, sought]);
   if (gate.members.length === 0) return <p>{words.gate.noCriteria}</p>;
-  const filters = criteriaFilters(worstFirst(gate.members));
-  const members = filters.get(chosen) ?? [];
+  const all = filters.get(chosen) ?? [];
+  const members = all.slice(0, size);
   return (
     <>
       <div className="filters" role="group" aria-label={words.gate.show}>
@@ -174,6 +186,7 @@ function Criteria({ gate }: { readonly gate: GateEvaluation }) {
             checked={filter === chosen}
             onClick={() => {
               choose(filter);
+              setSize(PAGE);
             }}
           >
             {words.gate.filter(filter, length)}
@@ -183,15 +196,40 @@ function Criteria({ gate }: { readonly gate: GateEvaluation }) {
       {members.length === 0 && <p className="muted">{words.gate.noneOfThese}</p>}
       <ul className="rows" aria-label={words.gate.criteriaOf(gateTitle(gate))}>
         {members.map((member) => (
-          <CriterionRow key={member.criterion.measured.row.key} member={member} />
+          <CriterionRow
+            key={member.criterion.measured.row.key}
+            member={member}
+            focused={member.criterion.measured.row.key === sought}
+          />
         ))}
       </ul>
+      {all.length > size && (
+        <button
+          type="button"
+          className="link plain"
+          onClick={() => {
+            setSize(size + PAGE);
+          }}
+        >
+          {words.gate.showMore(Math.min(PAGE, all.length - size))}
+        </button>
+      )}
     </>
   );
 }
 
-function CriterionRow({ member }: { readonly member: Member }) {
+interface CriterionRowProps {
+  readonly member: Member;
+  /** The one that was looked for. */
+  readonly focused: boolean;
+}
+
+function CriterionRow({ member, focused }: CriterionRowProps) {
   const { words, messages } = usePane();
+  const row = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (focused) row.current?.querySelector("button")?.focus();
+  }, [focused]);
   const { measured, result, reason, cell } = member.criterion;
   const { key, criterion = key } = measured.row;
   const state = [
@@ -200,7 +238,7 @@ function CriterionRow({ member }: { readonly member: Member }) {
     ...(measured.mustPass ? [words.gate.mustPass] : []),
   ].join(", ");
   return (
-    <li className="criterion">
+    <li ref={row} className="criterion">
       <ResultIcon result={result} />
       <span>{key.toLowerCase() === criterion.toLowerCase() ? criterion : `${key} ${criterion}`}</span>
       <span className="end small num">{actualText(member, messages) ?? words.gate.blank}</span>

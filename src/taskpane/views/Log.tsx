@@ -8,8 +8,8 @@ import { usePane } from "../paneContext";
 import type { Shown } from "../paneState";
 import { Findings } from "../parts/Findings";
 import { Heading } from "../parts/Heading";
+import { Signer } from "../parts/Signer";
 import { VerdictBadge } from "../parts/VerdictBadge";
-import { WhoEvaluates } from "../parts/WhoEvaluates";
 
 const SHOWN = 30;
 
@@ -40,35 +40,6 @@ export default function Log({ shown, signer }: { readonly shown: Shown; readonly
         <Rows rows={rows} />
       </section>
     </>
-  );
-}
-
-function Signer({ signer }: { readonly signer: string | undefined }) {
-  const { words } = usePane();
-  const [asking, ask] = useState(signer === undefined);
-  if (asking) {
-    return (
-      <WhoEvaluates
-        known={signer ?? ""}
-        onDone={() => {
-          ask(false);
-        }}
-      />
-    );
-  }
-  return (
-    <p>
-      {words.log.signer(signer ?? "")}{" "}
-      <button
-        type="button"
-        className="link"
-        onClick={() => {
-          ask(true);
-        }}
-      >
-        {words.log.change}
-      </button>
-    </p>
   );
 }
 

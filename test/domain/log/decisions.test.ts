@@ -1,11 +1,5 @@
-import {
-  crossedWithoutDecision,
-  decisionFindings,
-  isLooser,
-  lastResults,
-  logByGate,
-  takenDecision,
-} from "../../../src/domain/log/decisions";
+import { crossedWithoutDecision } from "../../../src/domain/gates/crossings";
+import { decisionFindings, isLooser, lastResults, logByGate, takenDecision } from "../../../src/domain/log/decisions";
 import type { LogRecord } from "../../../src/domain/log/logRow";
 import type { Verdict } from "../../../src/domain/gates/verdict";
 import { messagesFor } from "../../../src/messages/messages";

@@ -174,7 +174,17 @@ describe("a missing row", () => {
 
   test("is told of a log that was emptied", () => {
     const rows = written(["a", "b"]);
-    expect(ids(linked([], rows[1]))).toEqual(["log-row-missing"]);
+    expect(ids(linked([], rows[1]))).toEqual(["log-gone"]);
+  });
+
+  test("is no row further on that is there: of a log without its beginning the end of that is told", () => {
+    const rows = written(["a", "b", "c"]);
+    expect(linked(rows.slice(2), rows[2])).toMatchObject({
+      lost: { row: rows[1]?.row, rows: 2, all: false },
+      missing: [],
+    });
+    expect(ids(linked(rows.slice(2), rows[2]))).toEqual(["log-beginning-gone"]);
+    expect(ids(linked([...rows.slice(0, 1), ...rows.slice(2)], rows[2]))).toEqual(["log-row-missing"]);
   });
 });
 

@@ -123,7 +123,8 @@ class Drawing {
     const [first] = this.all;
     const slices =
       isRound(this.kind) && first ? first.categories.map((name, place) => ({ one: first, name, place })) : [];
-    const entries = slices.length > 0 ? slices : this.all.map((one) => ({ one, name: one.name, place: undefined }));
+    const named = slices.length > 0 ? slices : this.all.map((one) => ({ one, name: one.name, place: undefined }));
+    const entries = named.filter((_entry, place) => !legend.hidden.includes(place));
     const widths = entries.map(({ name }) => textWidth(name, size) + size * 2.6);
     const { frame } = this;
     const flat = legend.position === "Top" || legend.position === "Bottom";

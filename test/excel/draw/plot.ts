@@ -1,6 +1,6 @@
 /** Draws series onto a plot whose axes turn values into points. */
 
-import type { Chart } from "../model/chart";
+import type { Chart, ChartDataLabels } from "../model/chart";
 import { stackedValues } from "../model/chartScale";
 import { CHART_KINDS, type ChartKind } from "../model/chartTypes";
 import type { ResolvedSeries } from "../model/chartValues";
@@ -49,6 +49,14 @@ export function drawGroup(plot: Plot, group: ResolvedSeries[]): string {
   }
 }
 
+/** Where the label of a bar stands that runs from one place to another. */
+function labelPlace(position: ChartDataLabels["position"], kind: ChartKind, from: number, to: number): number {
+  const onwards = to <= from ? -7 : 7;
+  if (position === "InsideBase") return from + onwards;
+  if (position === "InsideEnd") return to - onwards;
+  return kind.grouping !== "clustered" ? (from + to) / 2 : to + onwards;
+}
+
 /** Columns stand and bars lie: the same shapes with the axes exchanged. */
 function bars(plot: Plot, group: ResolvedSeries[], kind: ChartKind): string {
   const { chart, value, category, step, paint } = plot;
@@ -73,7 +81,7 @@ function bars(plot: Plot, group: ResolvedSeries[], kind: ChartKind): string {
           : { x: least, y: start, width: Math.abs(to - from), height: width };
       drawn += element("rect", { ...box, ...shapeLook(paint, one, place, ownColor(plot.all, one, place)) });
       const middle = start + width / 2;
-      const inside = kind.grouping !== "clustered" ? (from + to) / 2 : to + (to <= from ? -7 : 7);
+      const inside = labelPlace(one.series.dataLabels?.position, kind, from, to);
       drawn += plot.label(one, place, kind.family === "column" ? { x: middle, y: inside } : { x: inside, y: middle });
     });
   });

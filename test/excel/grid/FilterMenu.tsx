@@ -189,6 +189,8 @@ function valuesOf({ sheet, bodyArea }: Table, column: number): string[] {
 function shownNow(table: Table, key: number, all: readonly string[]): ReadonlySet<string> {
   const criteria = tableFilter(table).criteria().get(key);
   if (criteria?.filterOn !== "Values") return new Set(all);
-  const wanted = new Set((criteria.values ?? []).map((value) => value.toLowerCase()));
+  const wanted = new Set(
+    (criteria.values ?? []).flatMap((one) => (typeof one === "string" ? [one.toLowerCase()] : [])),
+  );
   return new Set(all.filter((value) => wanted.has(value.toLowerCase())));
 }

@@ -262,7 +262,10 @@ function usePointer(
       corner.current = place;
       const button = target.closest<HTMLElement>("button");
       if (event.shiftKey && !button) session.selectTo(place);
-      else session.select({ ...place, rows: 1, columns: 1 });
+      else {
+        session.select({ ...place, rows: 1, columns: 1 });
+        session.clicked(place, { x: event.nativeEvent.offsetX, y: event.nativeEvent.offsetY });
+      }
       if (button?.dataset["filterRow"] !== undefined) open({ kind: "filter", ...place });
       else if (button?.dataset["list"] !== undefined) open({ kind: "list" });
       else if (event.ctrlKey || event.metaKey) follow(session, place);

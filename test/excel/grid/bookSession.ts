@@ -67,6 +67,11 @@ export class BookSession {
     this.changed();
   }
 
+  /** Tells handlers of a click, at so many points from the corner of the cell. */
+  clicked({ row, column }: CellPlace, offset: { x: number; y: number }): void {
+    this.workbook.changes.note({ kind: "clicked", sheet: this.sheet, row, column, offset });
+  }
+
   selectTo(corner: CellPlace): void {
     const { row, column } = this.active;
     this.select(span(row, column, corner.row, corner.column), { row, column });

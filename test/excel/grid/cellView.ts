@@ -1,6 +1,7 @@
 /** Everything the grid draws for one cell. Asked for the cells in view only. */
 
 import { contains, overlaps, type Area } from "../model/address";
+import { isFiltering } from "../model/filter";
 import { displayText } from "../model/numberFormat";
 import type { Style } from "../model/style";
 import type { Worksheet } from "../model/worksheet";
@@ -82,7 +83,7 @@ export function cellView(place: Place): CellView {
     ...(isHeader && {
       filter: {
         column: column - table.area.column,
-        active: table.filterCriteria.has(table.columns[column - table.area.column]?.id ?? -1),
+        active: isFiltering(table.filters.get(table.columns[column - table.area.column]?.id ?? -1) ?? {}),
       },
     }),
     ...(conditional?.bar && { bar: conditional.bar }),

@@ -5,19 +5,16 @@ import { CellError, toWire, type CellValue } from "../model/cellValue";
 import type { ConditionalFormat } from "../model/conditionalFormat";
 import type { Worksheet } from "../model/worksheet";
 import { readOperand } from "./simpleFormula";
-import { typedRules, type ScalePoint, type TypedRules } from "./typedRules";
+import { drawnIcon, type DrawnIcon } from "./icons";
+import { typedRules, type IconPoint, type ScalePoint, type TypedRules } from "./typedRules";
 
 /** What a rule draws besides the look of the text. */
 export interface DrawnRule {
   readonly fillColor?: string;
   readonly bar?: { readonly share: number; readonly color: string };
-  readonly icon?: { readonly sign: string; readonly color: string };
+  readonly icon?: DrawnIcon;
   readonly hidesText?: boolean;
 }
-
-const RED = "#C00000";
-const AMBER = "#BF8F00";
-const GREEN = "#548235";
 
 /** The scale, bar or icon of a cell. */
 export function drawnLook(sheet: Worksheet, format: ConditionalFormat, value: CellValue): DrawnRule | undefined {
@@ -43,9 +40,12 @@ export function drawnLook(sheet: Worksheet, format: ConditionalFormat, value: Ce
   }
   if (!iconSet) return undefined;
   const steps = iconSet.criteria.length;
-  const step = iconSet.criteria.filter((point, index) => index === 0 || value >= limit(point)).length - 1;
+  const reaches = (point: IconPoint): boolean =>
+    point.operator === "GreaterThan" ? value > limit(point) : value >= limit(point);
+  const step = iconSet.criteria.filter((point, index) => index === 0 || reaches(point)).length - 1;
+  const icon = drawnIcon(iconSet.style, iconSet.reverseIconOrder === true ? steps - 1 - step : step);
   return {
-    icon: iconOf(iconSet.reverseIconOrder === true ? steps - 1 - step : step, steps),
+    ...(icon && { icon }),
     hidesText: iconSet.showIconOnly === true,
   };
 }
@@ -176,10 +176,4 @@ function blend(from: string, to: string, share: number): string {
   const channel = (color: string, at: number): number => parseInt(color.slice(at, at + 2), 16);
   const mixed = [1, 3, 5].map((at) => Math.round(channel(from, at) * (1 - share) + channel(to, at) * share));
   return `#${mixed.map((one) => one.toString(16).padStart(2, "0")).join("")}`;
-}
-
-/** The worst, the middle, the best: told by form as well as by colour. */
-function iconOf(step: number, steps: number): { sign: string; color: string } {
-  if (step <= 0) return { sign: "▼", color: RED };
-  return step >= steps - 1 ? { sign: "▲", color: GREEN } : { sign: "▬", color: AMBER };
 }

@@ -103,7 +103,8 @@ function cellContent(h: HyperFunc<VNode>, source: GridSource, row: number, posit
   if (view.bar) {
     parts.push(h("i", { class: "bar", style: { width: `${view.bar.share * 100}%`, backgroundColor: view.bar.color } }));
   }
-  if (view.icon) parts.push(h("i", { class: "sign", style: { color: view.icon.color } }, view.icon.sign));
+  if (view.icon)
+    parts.push(h("i", { class: "sign", role: "img", "aria-label": view.icon.name, innerHTML: view.icon.svg }));
   parts.push(h("span", { class: { text: true, wraps: view.wraps } }, view.text));
   if (view.filter) parts.push(filterButton(h, view, source, row, column));
   if (isActive && choicesAt(sheet, row, column)) parts.push(listButton(h));

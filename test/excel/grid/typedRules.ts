@@ -1,10 +1,15 @@
 /** Rules of conditional formats beyond values and formulas, as the model holds them or else as the file spells them. */
 
 import type { ConditionalFormat } from "../model/conditionalFormat";
+import { ICON_SETS } from "../model/newConditionalFormat";
 
 export interface ScalePoint {
   readonly type: string;
   readonly formula?: string;
+}
+
+export interface IconPoint extends ScalePoint {
+  readonly operator?: string;
 }
 
 /** The parts of a format that drawing needs. */
@@ -22,7 +27,8 @@ export interface TypedRules {
   };
   /** From the lowest icon to the highest. */
   readonly iconSet?: {
-    readonly criteria: readonly ScalePoint[];
+    readonly style: string;
+    readonly criteria: readonly IconPoint[];
     readonly reverseIconOrder?: boolean;
     readonly showIconOnly?: boolean;
   };
@@ -73,5 +79,8 @@ function spelledRules(type: string, xml: string): TypedRules {
   if (type === "DataBar") {
     return { dataBar: { lowerBound: first, upperBound: second, positive: { fillColor: first.color } } };
   }
-  return type === "IconSet" ? { iconSet: { criteria: points } } : {};
+  if (type !== "IconSet") return {};
+  const inFile = rule.querySelector("iconset")?.getAttribute("iconset") ?? "3TrafficLights1";
+  const style = Object.entries(ICON_SETS).find(([, { file }]) => file === inFile)?.[0] ?? "ThreeTrafficLights1";
+  return { iconSet: { style, criteria: points } };
 }

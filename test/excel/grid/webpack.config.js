@@ -15,7 +15,7 @@ module.exports = () => {
     target: ["web", "es2022"],
     cache: { type: "filesystem", name: "demo", buildDependencies: { config: [__filename] } },
     entry: { demo: path.join(__dirname, "main.tsx") },
-    output: { path: path.join(ROOT, "out/demo/page"), clean: true, filename: "[name].js", chunkFilename: "[name].js" },
+    output: { path: path.join(ROOT, "out/built/page"), clean: true, filename: "[name].js", chunkFilename: "[name].js" },
     resolve: { extensions: [".tsx", ".ts", ".js"] },
     module: {
       rules: [

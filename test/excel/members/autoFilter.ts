@@ -1,6 +1,7 @@
 /** AutoFilter of a table or a sheet, and Filter of a table's column. */
 
 import { intersection } from "../model/address";
+import { parseColor } from "../model/color";
 import { refuse } from "../model/excelError";
 import {
   applyFilters,
@@ -9,8 +10,10 @@ import {
   sheetFilter,
   tableFilter,
   type FilterCriteria,
+  type FilterDate,
   type FilterOwner,
 } from "../model/filter";
+import { DYNAMIC_CRITERIA, filterDateParts } from "../model/filterPeriods";
 import { requireUnprotected } from "../model/permissions";
 import { surroundingArea } from "../model/rangeEdge";
 import type { Table, TableColumn } from "../model/table";
@@ -28,14 +31,23 @@ function ownerOf(target: AutoFilterTarget): FilterOwner {
   return "table" in target ? tableFilter(target.table) : sheetFilter(target.sheet);
 }
 
-const KINDS = ["Values", "Custom", "TopItems", "TopPercent", "BottomItems", "BottomPercent", "Dynamic"] as const;
+const KINDS = [
+  "Values",
+  "Custom",
+  "TopItems",
+  "TopPercent",
+  "BottomItems",
+  "BottomPercent",
+  "Dynamic",
+  "CellColor",
+  "FontColor",
+] as const;
 
 /** Checked criteria; kinds the stand-in cannot apply are refused by name. */
 function readCriteria(value: unknown): FilterCriteria {
   const given = asRecord(value);
   const filterOn = given["filterOn"];
-  if (["CellColor", "FontColor", "Icon"].includes(String(filterOn)))
-    throw new NotImplemented(`Filter.apply("${String(filterOn)}")`);
+  if (filterOn === "Icon") throw new NotImplemented('Filter.apply("Icon")');
   const kind = oneOf(filterOn, KINDS);
   const text = (key: string): string | undefined => {
     const one = given[key] ?? undefined;
@@ -43,8 +55,7 @@ function readCriteria(value: unknown): FilterCriteria {
   };
   const [criterion1, criterion2, dynamicCriteria] = [text("criterion1"), text("criterion2"), text("dynamicCriteria")];
   if (kind === "Dynamic") {
-    if (dynamicCriteria === undefined) refuse("InvalidArgument");
-    if (!/^(Above|Below)Average$/.test(dynamicCriteria)) throw new NotImplemented(`Filter.apply("${dynamicCriteria}")`);
+    if (dynamicCriteria === undefined || !DYNAMIC_CRITERIA.includes(dynamicCriteria)) refuse("InvalidArgument");
   }
   if (kind === "Custom" && criterion1 === undefined) refuse("InvalidArgument");
   if (/^(Top|Bottom)/.test(kind)) checkCount(kind, criterion1);
@@ -54,7 +65,8 @@ function readCriteria(value: unknown): FilterCriteria {
     ...(criterion2 !== undefined && { criterion2 }),
     ...(given["operator"] !== undefined && { operator: oneOf(given["operator"], ["And", "Or"]) }),
     ...(dynamicCriteria !== undefined && { dynamicCriteria }),
-    ...(kind === "Values" && { values: readTexts(given["values"]) }),
+    ...(kind === "Values" && { values: readValues(given["values"]) }),
+    ...(kind.endsWith("Color") && { color: parseColor(given["color"]) }),
   };
 }
 
@@ -64,13 +76,20 @@ function checkCount(kind: string, text: string | undefined): void {
   if (!Number.isInteger(count) || count < 1 || count > most) refuse("InvalidArgument");
 }
 
-function readTexts(value: unknown): string[] {
+/** Texts, and dates with how much of them counts. */
+function readValues(value: unknown): (string | FilterDate)[] {
   if (!Array.isArray(value)) refuse("InvalidArgument");
   return (value as unknown[]).map((one) => {
-    if (typeof one === "object") throw new NotImplemented("Filter.apply with dates");
-    return typeof one === "string" ? one : refuse("InvalidArgument");
+    if (typeof one === "string") return one;
+    const { date, specificity } = asRecord(one);
+    if (typeof date !== "string") refuse("InvalidArgument");
+    const wanted = { date, specificity: oneOf(specificity, DATE_PARTS) };
+    filterDateParts(wanted);
+    return wanted;
   });
 }
+
+const DATE_PARTS = ["Year", "Month", "Day", "Hour", "Minute", "Second"] as const;
 
 function apply(target: AutoFilterTarget, args: Arguments): void {
   const sheet = "table" in target ? target.table.sheet : target.sheet;
@@ -105,6 +124,8 @@ function filteredRange(target: AutoFilterTarget, _args: Arguments, context: Host
   return area ? rangeOf(context, sheet, area) : null;
 }
 
+const COLOURS = "no icons; colours are those of the cells, not of conditional formats";
+
 export const autoFilter: HostClass<AutoFilterTarget> = defineClass({
   name: "AutoFilter",
   scalars: {
@@ -121,8 +142,8 @@ export const autoFilter: HostClass<AutoFilterTarget> = defineClass({
     },
   },
   partial: {
-    Apply: "no colours, icons or dates",
-    Criteria: "a sheet's filter that came with a file is kept but not read",
+    Apply: COLOURS,
+    Criteria: "null where a file filters by icons",
   },
   methods: {
     Apply: apply,
@@ -171,8 +192,8 @@ function counted(filterOn: string) {
 
 export const filter: HostClass<ColumnFilter> = defineClass({
   name: "Filter",
-  scalars: { Criteria: { get: ({ table, column }) => table.appliedFilters.get(column.id) ?? null } },
-  partial: { Apply: "no colours, icons or dates", ApplyDynamicFilter: "above and below average only" },
+  scalars: { Criteria: { get: ({ table, column }) => table.filters.get(column.id)?.criteria ?? null } },
+  partial: { Apply: COLOURS, ApplyCellColorFilter: COLOURS, ApplyFontColorFilter: COLOURS },
   methods: {
     Apply: (target, args) => {
       setColumn(target, args.at(0) ?? refuse("InvalidArgument"));
@@ -181,6 +202,12 @@ export const filter: HostClass<ColumnFilter> = defineClass({
     ApplyBottomPercentFilter: counted("BottomPercent"),
     ApplyTopItemsFilter: counted("TopItems"),
     ApplyTopPercentFilter: counted("TopPercent"),
+    ApplyCellColorFilter: (target, args) => {
+      setColumn(target, { filterOn: "CellColor", color: args.text(0) });
+    },
+    ApplyFontColorFilter: (target, args) => {
+      setColumn(target, { filterOn: "FontColor", color: args.text(0) });
+    },
     ApplyCustomFilter: (target, args) => {
       const [criterion1, criterion2] = [args.text(0), args.optionalText(1)];
       const operator = args.oneOf(2, ["And", "Or"], "And");

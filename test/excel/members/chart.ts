@@ -10,6 +10,7 @@ import { chartCells } from "../model/chartValues";
 import { refuse } from "../model/excelError";
 import { requireUnprotected } from "../model/permissions";
 import type { Worksheet } from "../model/worksheet";
+import { EventType } from "../protocol/eventDesk";
 import { asFlag, asNumber, asText, oneOf, type Arguments } from "../protocol/arguments";
 import { defineClass, type HostClass, type HostObject, NotImplemented, type Scalar } from "../protocol/hostObject";
 import { chartAxes } from "./chartAxes";
@@ -49,6 +50,13 @@ export const chartCollection: HostClass<Worksheet> = defineClass({
   items: (sheet) => sheet.charts.map((chart) => chartObject({ sheet, chart })),
   item: (sheet, args) => find(sheet, args.text(0)) ?? refuse("ItemNotFound"),
   partial: { Add: "Excel puts the chart in the middle of the window, we beside its data; kinds the stand-in draws" },
+  eventTarget: ({ id }) => id,
+  events: {
+    onActivated: ["ActivatedEvent", EventType.chartActivated],
+    onAdded: ["AddedEvent", EventType.chartAdded],
+    onDeactivated: ["DeactivatedEvent", EventType.chartDeactivated],
+    onDeleted: ["DeletedEvent", EventType.chartDeleted],
+  },
   methods: {
     Add: (sheet, args) => {
       requireUnprotected(sheet, "allowEditObjects");
@@ -126,7 +134,7 @@ function held({ chart }: ChartPlace): Chart {
   return chart;
 }
 
-const chartObject: HostClass<ChartPlace> = defineClass({
+export const chartObject: HostClass<ChartPlace> = defineClass({
   name: "Chart",
   identity: ({ chart }) => ({ Id: chart.id }),
   scalars: {
@@ -186,10 +194,16 @@ const chartObject: HostClass<ChartPlace> = defineClass({
     Title: (place) => chartTitle(within(place, held(place).title)),
     Worksheet: ({ sheet }) => worksheet(sheet),
   },
+  eventTarget: ({ chart }) => chart.id,
+  events: {
+    onActivated: ["ActivatedEvent", EventType.chartActivated],
+    onDeactivated: ["DeactivatedEvent", EventType.chartDeactivated],
+  },
   methods: {
-    Activate: ({ sheet }) => {
+    Activate: ({ sheet, chart }) => {
       if (sheet.visibility !== "Visible") refuse("InvalidOperation");
       sheet.workbook.activeSheet = sheet;
+      sheet.workbook.activateChart({ sheet, chart });
     },
     Delete: ({ sheet, chart }) => {
       requireUnprotected(sheet, "allowEditObjects");

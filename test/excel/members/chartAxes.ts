@@ -8,6 +8,7 @@ import { resolveSeries } from "../model/chartValues";
 import { Workbook } from "../model/workbook";
 import { absoluteAddress } from "../model/address";
 import { refuse } from "../model/excelError";
+import { checkNumberFormat } from "../model/numberFormatCode";
 import { asFlag, asNumber, asText, oneOf } from "../protocol/arguments";
 import { defineClass, type HostClass, type HostObject, NotImplemented, type Scalar } from "../protocol/hostObject";
 import {
@@ -104,7 +105,7 @@ const axis: HostClass<AxisTarget> = defineClass({
     NumberFormat: {
       get: (target) => target.part.numberFormat ?? cellFormat(target),
       set: (target, value) => {
-        const format = asText(value);
+        const format = checkNumberFormat(asText(value));
         changing(target);
         target.part.numberFormat = format;
       },

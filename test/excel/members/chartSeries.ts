@@ -14,8 +14,10 @@ import { CHART_KINDS, isChartType, isRound, LABEL_POSITIONS, labelPositions } fr
 import { automaticColor, readCategories, readChartCells, seriesName } from "../model/chartValues";
 import { parseColor } from "../model/color";
 import { refuse } from "../model/excelError";
+import { checkNumberFormat } from "../model/numberFormatCode";
 import { Workbook } from "../model/workbook";
 import { asFlag, asNumber, asText, oneOf, type Arguments } from "../protocol/arguments";
+import { broadcast } from "../protocol/broadcast";
 import { defineClass, type HostClass, type HostObject, NotImplemented, type Scalar } from "../protocol/hostObject";
 import {
   changing,
@@ -333,13 +335,17 @@ export const dataLabels: HostClass<LabelsTarget> = defineClass({
     ShowBubbleSize: labelScalar("showBubbleSize", asFlag, false),
     Position: labelScalar("position", readLabelPosition, "Invalid"),
     Separator: labelScalar("separator", asText, ", "),
-    NumberFormat: labelScalar("numberFormat", asText, "General"),
+    NumberFormat: labelScalar("numberFormat", (value) => checkNumberFormat(asText(value)), "General"),
   },
   objects: { Format: (target) => labelFormat(target) },
 });
 
+/** The look of the labels of one series, or of all of the chart; it begins the labels where there are none. */
 function labelFormat({ sheet, chart, all }: LabelsTarget): HostObject {
-  if (all.length !== 1) throw new NotImplemented("ChartDataLabels.format of several series");
-  const labels = all[0]?.dataLabels ?? refuse("InvalidOperation", "The series has no data labels.");
-  return chartDataLabelFormat({ sheet, chart, look: labels.look, font: labels.font });
+  const formats = all.map((one) => {
+    // The client asks for the format before it sets anything in it.
+    const labels = (one.dataLabels ??= newDataLabels());
+    return chartDataLabelFormat({ sheet, chart, look: labels.look, font: labels.font });
+  });
+  return formats.length === 0 ? refuse("ItemNotFound") : broadcast(formats);
 }

@@ -1,9 +1,10 @@
 /** ChartTitle, ChartAxisTitle and ChartLegend: the words around a chart's plot. */
 
 import { LEGEND_POSITIONS, type ChartLegend, type ChartText } from "../model/chart";
-import { ownText, titleText } from "../model/chartValues";
+import { CHART_KINDS, isRound } from "../model/chartTypes";
+import { ownText, resolveSeries, titleText } from "../model/chartValues";
 import { refuse } from "../model/excelError";
-import { asText } from "../protocol/arguments";
+import { asFlag, asText } from "../protocol/arguments";
 import type { Arguments } from "../protocol/arguments";
 import { defineClass, type HostClass, type Scalar } from "../protocol/hostObject";
 import {
@@ -77,5 +78,45 @@ export const chartLegend: HostClass<ChartPart<ChartLegend>> = defineClass({
   partial: { Position: "not Custom" },
   objects: {
     Format: ({ sheet, chart, part }) => chartLegendFormat({ sheet, chart, look: part.look, font: part.font }),
+    LegendEntries: (target) => chartLegendEntries(target),
+  },
+});
+
+/** One entry for each series, or for each slice of a circle. */
+function entryCount({ sheet, chart }: ChartPart<ChartLegend>): number {
+  const [first] = chart.series;
+  if (!first || !isRound(CHART_KINDS[chart.type])) return chart.series.length;
+  return resolveSeries(sheet.workbook, chart, first).values.length;
+}
+
+const chartLegendEntries: HostClass<ChartPart<ChartLegend>> = defineClass({
+  name: "ChartLegendEntryCollection",
+  items: (target) => Array.from({ length: entryCount(target) }, (_, place) => legendEntry({ ...target, place })),
+  methods: {
+    GetCount: entryCount,
+    GetItemAt: (target, args) => {
+      const place = args.integer(0);
+      return place >= 0 && place < entryCount(target) ? legendEntry({ ...target, place }) : refuse("InvalidArgument");
+    },
+  },
+});
+
+interface EntryTarget extends ChartPart<ChartLegend> {
+  place: number;
+}
+
+const legendEntry: HostClass<EntryTarget> = defineClass({
+  name: "ChartLegendEntry",
+  scalars: {
+    Index: { get: ({ place }) => place },
+    Visible: {
+      get: ({ part, place }) => !part.hidden.includes(place),
+      set: (target, value) => {
+        const shown = asFlag(value);
+        changing(target);
+        const others = target.part.hidden.filter((one) => one !== target.place);
+        target.part.hidden = shown ? others : [...others, target.place];
+      },
+    },
   },
 });

@@ -4,8 +4,11 @@ import {
   addComment,
   addReply,
   changeText,
+  deleteComment,
+  deleteReply,
   mentionText,
   plainText,
+  resolveComment,
   type Comment,
   type CommentReply,
   type Mention,
@@ -17,6 +20,7 @@ import { requireUnprotected } from "../model/permissions";
 import type { Workbook } from "../model/workbook";
 import type { Worksheet } from "../model/worksheet";
 import { asFlag, asNumber, asRecord, asText, oneOf, type Arguments } from "../protocol/arguments";
+import { EventType, WHOLE_WORKBOOK } from "../protocol/eventDesk";
 import { defineClass, type HostClass, type HostObject, type Scalar } from "../protocol/hostObject";
 import { rangeOf } from "./range";
 
@@ -66,6 +70,12 @@ export const commentCollection: HostClass<CommentsTarget> = defineClass({
   name: "CommentCollection",
   partial: { Add: "the order of the collection is that of adding" },
   items: (target) => commentsOf(target).map((one) => comment(one)),
+  eventTarget: ({ sheet }) => sheet?.id ?? WHOLE_WORKBOOK,
+  events: {
+    onAdded: ["AddedEvent", EventType.commentAdded],
+    onChanged: ["ChangedEvent", EventType.commentChanged],
+    onDeleted: ["DeletedEvent", EventType.commentDeleted],
+  },
   item: (target, args) => find(target, ({ id }) => id === args.text(0)) ?? refuse("ItemNotFound"),
   methods: {
     Add: (target, args) => {
@@ -99,7 +109,7 @@ function saidScalars<T extends CommentTarget>(pick: (target: T) => CommentReply)
       get: (target) => pick(target).text,
       set: (target, value) => {
         requireUnprotected(target.sheet, EDIT);
-        changeText(target.sheet.workbook, pick(target), plainText(asText(value)));
+        changeText(target.sheet, target.comment, pick(target), plainText(asText(value)));
       },
     },
     ContentType: { get: (target) => (pick(target).mentions.length > 0 ? "Mention" : "Plain") },
@@ -111,7 +121,7 @@ function saidScalars<T extends CommentTarget>(pick: (target: T) => CommentReply)
 function updateMentions<T extends CommentTarget>(pick: (target: T) => CommentReply) {
   return (target: T, args: Arguments): void => {
     requireUnprotected(target.sheet, EDIT);
-    changeText(target.sheet.workbook, pick(target), readMentions(args.at(0)));
+    changeText(target.sheet, target.comment, pick(target), readMentions(args.at(0)));
   };
 }
 
@@ -124,8 +134,7 @@ const comment: HostClass<CommentTarget> = defineClass({
       get: (target) => target.comment.resolved,
       set: (target, value) => {
         requireUnprotected(target.sheet, EDIT);
-        target.comment.resolved = asFlag(value);
-        target.sheet.workbook.isDirty = true;
+        resolveComment(target.sheet, target.comment, asFlag(value));
       },
     },
   },
@@ -133,8 +142,7 @@ const comment: HostClass<CommentTarget> = defineClass({
   methods: {
     Delete: ({ sheet, comment: one }) => {
       requireUnprotected(sheet, EDIT);
-      sheet.comments = sheet.comments.filter((other) => other !== one);
-      sheet.workbook.isDirty = true;
+      deleteComment(sheet, one);
     },
     GetLocation: ({ sheet, comment: { area } }, _args, context) => rangeOf(context, sheet, area),
     UpdateMentions: updateMentions<CommentTarget>((target) => target.comment),
@@ -153,7 +161,7 @@ const replyCollection: HostClass<CommentTarget> = defineClass({
   methods: {
     Add: (target, args) => {
       requireUnprotected(target.sheet, EDIT);
-      return commentReply({ ...target, reply: addReply(target.sheet.workbook, target.comment, readSaid(args, 0)) });
+      return commentReply({ ...target, reply: addReply(target.sheet, target.comment, readSaid(args, 0)) });
     },
     GetCount: (target) => target.comment.replies.length,
     GetItemAt: (target, args) => {
@@ -172,10 +180,9 @@ const commentReply: HostClass<ReplyTarget> = defineClass({
     Resolved: { get: (target) => target.comment.resolved },
   },
   methods: {
-    Delete: ({ sheet, comment: { replies }, reply }) => {
+    Delete: ({ sheet, comment: parent, reply }) => {
       requireUnprotected(sheet, EDIT);
-      replies.splice(replies.indexOf(reply), 1);
-      sheet.workbook.isDirty = true;
+      deleteReply(sheet, parent, reply);
     },
     GetLocation: ({ sheet, comment: { area } }, _args, context) => rangeOf(context, sheet, area),
     GetParentComment: ({ sheet, comment: one }) => comment({ sheet, comment: one }),

@@ -9,6 +9,7 @@ import {
   type ConditionalLook,
 } from "../model/conditionalFormat";
 import { refuse } from "../model/excelError";
+import { checkNumberFormat } from "../model/numberFormatCode";
 import { requireUnprotected } from "../model/permissions";
 import type { Worksheet } from "../model/worksheet";
 import { asFlag, asText, oneOf } from "../protocol/arguments";
@@ -42,7 +43,7 @@ function lookScalar<K extends keyof ConditionalLook>(
 
 export const conditionalRangeFormat: HostClass<FormatTarget> = defineClass({
   name: "ConditionalRangeFormat",
-  scalars: { NumberFormat: lookScalar("numberFormat", asText, "") },
+  scalars: { NumberFormat: lookScalar("numberFormat", (value) => checkNumberFormat(asText(value)), "") },
   objects: {
     Borders: (target) => conditionalBorders(target),
     Fill: (target) => conditionalRangeFill(target),

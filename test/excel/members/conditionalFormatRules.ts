@@ -42,6 +42,7 @@ export const cellValueFormat = withLook(
     ({ cellValue }) => cellValue,
     (format, value) => {
       const { formula1, formula2, operator } = asRecord(value);
+      if (/Between$/.test(String(operator)) && (formula2 ?? "") === "") refuse("InvalidArgument");
       format.cellValue = {
         operator: oneOf(operator, Object.keys(OPERATORS)),
         formula1: asRuleFormula(formula1),

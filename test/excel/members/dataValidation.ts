@@ -187,10 +187,22 @@ function readRule(target: RangeTarget, value: unknown): ValidationRule {
 function readOperand(target: RangeTarget, type: ValidationType, value: unknown): string {
   if (isHostObject(value)) return referenceTo(value.target);
   if (typeof value === "number") return String(value);
-  const text = asText(value);
-  const date = type === "Date" ? /^(\d{4})-(\d{2})-(\d{2})/.exec(text) : null;
-  if (!date) return text;
-  return String(serialOfDate(Number(date[1]), Number(date[2]), Number(date[3]), target.sheet.workbook.date1904));
+  const text = asText(value).trim();
+  if (text.startsWith("=") && text.length > 1) return text;
+  if (text !== "" && Number.isFinite(Number(text))) return text;
+  const moment = type === "Date" || type === "Time" ? momentOf(text, type, target.sheet.workbook.date1904) : undefined;
+  return moment === undefined ? refuse("InvalidArgument") : String(moment);
+}
+
+/** A date, a time or both as ISO 8601 writes them; of a moment a rule for times looks at the time. */
+function momentOf(text: string, type: "Date" | "Time", date1904: boolean): number | undefined {
+  const [, date, clock] =
+    /^(?:(\d{4}-\d{2}-\d{2})(?:T|$))?(?:(\d{1,2}:\d{2}(?::\d{2})?)(?:\.\d+)?Z?)?$/.exec(text) ?? [];
+  if (date === undefined && (clock === undefined || type === "Date")) return undefined;
+  const [hours = 0, minutes = 0, seconds = 0] = (clock ?? "0:00").split(":").map(Number);
+  const time = (hours * 3600 + minutes * 60 + seconds) / 86_400;
+  const [year = 0, month = 1, day = 1] = (date ?? "").split("-").map(Number);
+  return type === "Time" ? time : serialOfDate(year, month, day, date1904) + time;
 }
 
 function referenceTo(target: unknown): string {

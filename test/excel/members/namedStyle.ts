@@ -8,6 +8,7 @@ import {
   type NamedStyle,
   type StylePart,
 } from "../model/namedStyles";
+import { checkNumberFormat } from "../model/numberFormatCode";
 import { requireWritable } from "../model/permissions";
 import type { Border, BorderEdge, Style } from "../model/style";
 import { parseColor } from "../model/color";
@@ -82,7 +83,7 @@ const style: HostClass<StyleTarget> = defineClass({
   scalars: {
     Name: { get: ({ named }) => named.name },
     BuiltIn: { get: ({ named }) => named.builtIn !== undefined },
-    NumberFormat: field("numberFormat", asText),
+    NumberFormat: field("numberFormat", (value) => checkNumberFormat(asText(value))),
     ...alignment,
     // The client writes textOrientation by this name.
     ...(setOrientation && { Orientation: { set: setOrientation } }),

@@ -6,6 +6,7 @@ import { refuse } from "../model/excelError";
 import { fromR1C1, toR1C1 } from "../model/formulaText";
 import { displayText } from "../model/numberFormat";
 import { changeStyle } from "../model/formatCells";
+import { checkNumberFormat } from "../model/numberFormatCode";
 import { requireUnprotected } from "../model/permissions";
 import { tableAt, toShownReferences } from "../model/structuredNames";
 import { restyle } from "../model/style";
@@ -158,6 +159,5 @@ function singleFormat(value: unknown): unknown {
 }
 
 function asFormat(value: WrittenValue): string {
-  if (typeof value !== "string") refuse("InvalidArgument");
-  return value === "" ? "General" : value;
+  return typeof value === "string" ? checkNumberFormat(value) : refuse("InvalidArgument");
 }

@@ -5,6 +5,7 @@ import { asFlag } from "../protocol/arguments";
 import { defineClass, type HostClass } from "../protocol/hostObject";
 import type { Workbook } from "../model/workbook";
 import { application } from "./application";
+import { chartObject } from "./chart";
 import { commentCollection } from "./comments";
 import { customXmlPartCollection } from "./customXmlParts";
 import { documentProperties } from "./documentProperties";
@@ -48,6 +49,8 @@ export const workbookObject: HostClass<Workbook> = defineClass({
   methods: {
     GetSelectedRange: ({ selected: { sheet, area } }, _args, context) => rangeOf(context, sheet, area),
     GetSelectedRanges: ({ selected: { sheet, area } }, _args, context) => rangeAreas([context.range(sheet, area)]),
+    GetActiveChart: ({ activeChart }) => (activeChart ? chartObject(activeChart) : refuse("ItemNotFound")),
+    GetActiveChartOrNullObject: ({ activeChart }) => (activeChart ? chartObject(activeChart) : null),
     GetActiveCell: ({ selected: { sheet, area } }, _args, context) =>
       rangeOf(context, sheet, { ...area, rows: 1, columns: 1 }),
     // Excel.createWorkbook in Excel on the web.

@@ -2,12 +2,29 @@
 
 import { intersection, type Area } from "./address";
 import type { CellValue } from "./cellValue";
+import type { Chart } from "./chart";
+import type { Comment } from "./comments";
 import type { Table } from "./table";
 import type { Visibility, Worksheet } from "./worksheet";
 
 /** By what a change of cells came about, as Excel names it. */
 export type CellChangeType =
   "RangeEdited" | "RowInserted" | "RowDeleted" | "ColumnInserted" | "ColumnDeleted" | "CellInserted" | "CellDeleted";
+
+export interface CommentChange {
+  kind: "comment";
+  sheet: Worksheet;
+  comment: Comment;
+  type:
+    | "Added"
+    | "Deleted"
+    | "CommentEdited"
+    | "CommentResolved"
+    | "CommentReopened"
+    | "ReplyAdded"
+    | "ReplyDeleted"
+    | "ReplyEdited";
+}
 
 export interface CellChange {
   kind: "cells";
@@ -32,6 +49,13 @@ export type Change =
   | { kind: "sheetMoved"; sheet: Worksheet; before: number }
   | { kind: "sheetShown"; sheet: Worksheet; before: Visibility }
   | { kind: "tableAdded" | "tableDeleted"; table: Table }
+  /** Rows (or columns) of an area changed their order. */
+  | { kind: "rowsSorted" | "columnsSorted"; sheet: Worksheet; area: Area }
+  /** A click that selects, at so many points from the corner of the cell. */
+  | { kind: "clicked"; sheet: Worksheet; row: number; column: number; offset: { x: number; y: number } }
+  | { kind: "formulas"; sheet: Worksheet; cells: { row: number; column: number; before: string }[] }
+  | { kind: "chartAdded" | "chartDeleted" | "chartActivated" | "chartDeactivated"; sheet: Worksheet; chart: Chart }
+  | CommentChange
   | { kind: "activated"; sheet: Worksheet; before: Worksheet }
   | { kind: "selected"; sheet: Worksheet; area: Area }
   | { kind: "settings" };
@@ -48,6 +72,8 @@ export const COLLEAGUE: Origin = { source: "Remote" };
 type Listener = (change: Change, origin: Origin) => void;
 
 export class Changes {
+  /** Whether anybody has asked for changes of formulas: finding them takes a while. */
+  tellsFormulas = false;
   private origin = PERSON_HERE;
   private readonly listeners = new Set<Listener>();
 

@@ -60,6 +60,8 @@ export interface ChartLegend {
   visible: boolean;
   position: (typeof LEGEND_POSITIONS)[number];
   overlay: boolean;
+  /** Entries that are not shown, by their place from 0. */
+  hidden: number[];
   font: ChartFont;
   look: ChartLook;
 }
@@ -161,7 +163,7 @@ export class Chart {
   /** The order in which things lie over the cells. */
   order = 0;
   title: ChartText = newText(true);
-  legend: ChartLegend = { visible: true, position: "Bottom", overlay: false, font: {}, look: { line: {} } };
+  legend: ChartLegend = { visible: true, position: "Bottom", overlay: false, hidden: [], font: {}, look: { line: {} } };
   categoryAxis: ChartAxis = newAxis(false);
   valueAxis: ChartAxis = newAxis(true);
   series: ChartSeries[] = [];

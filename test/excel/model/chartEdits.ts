@@ -49,6 +49,7 @@ export function addChart(home: Worksheet, type: ChartType, source: Worksheet, ar
   chart.legend.visible = cut.series.length !== 1 || isRound(CHART_KINDS[type]);
   home.charts.push(chart);
   home.workbook.touched();
+  home.workbook.changes.note({ kind: "chartAdded", sheet: home, chart });
   return chart;
 }
 
@@ -132,6 +133,8 @@ export function coverCells(sheet: Worksheet, chart: Chart, start: Area, end: Are
 }
 
 export function deleteChart(sheet: Worksheet, chart: Chart): void {
+  if (sheet.workbook.activeChart?.chart === chart) sheet.workbook.activateChart(undefined);
   sheet.charts = sheet.charts.filter((one) => one !== chart);
   sheet.workbook.touched();
+  sheet.workbook.changes.note({ kind: "chartDeleted", sheet, chart });
 }

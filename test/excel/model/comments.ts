@@ -1,6 +1,7 @@
 /** Comments with their replies, and notes: what people say about a cell. */
 
 import { overlaps, type Area } from "./address";
+import type { CommentChange } from "./changes";
 import { refuse } from "./excelError";
 import type { Workbook } from "./workbook";
 import type { Worksheet } from "./worksheet";
@@ -79,20 +80,42 @@ export function addComment(sheet: Worksheet, area: Area, said: Said): Comment {
   if (taken) refuse("InvalidOperation", "The cell has a comment or note already.");
   const comment: Comment = { ...newReply(sheet.workbook, said), area, resolved: false, replies: [] };
   sheet.comments.push(comment);
-  sheet.workbook.isDirty = true;
+  tell(sheet, comment, "Added");
   return comment;
 }
 
-export function addReply(workbook: Workbook, { replies }: Comment, said: Said): CommentReply {
-  const reply = newReply(workbook, said);
-  replies.push(reply);
-  workbook.isDirty = true;
+export function addReply(sheet: Worksheet, comment: Comment, said: Said): CommentReply {
+  const reply = newReply(sheet.workbook, said);
+  comment.replies.push(reply);
+  tell(sheet, comment, "ReplyAdded");
   return reply;
 }
 
-export function changeText(workbook: Workbook, comment: CommentReply, said: Said): void {
-  Object.assign(comment, checked(said));
-  workbook.isDirty = true;
+/** `part` is the comment itself or one of its replies. */
+export function changeText(sheet: Worksheet, comment: Comment, part: CommentReply, said: Said): void {
+  Object.assign(part, checked(said));
+  tell(sheet, comment, part === comment ? "CommentEdited" : "ReplyEdited");
+}
+
+export function resolveComment(sheet: Worksheet, comment: Comment, resolved: boolean): void {
+  if (comment.resolved === resolved) return;
+  comment.resolved = resolved;
+  tell(sheet, comment, resolved ? "CommentResolved" : "CommentReopened");
+}
+
+export function deleteComment(sheet: Worksheet, comment: Comment): void {
+  sheet.comments = sheet.comments.filter((one) => one !== comment);
+  tell(sheet, comment, "Deleted");
+}
+
+export function deleteReply(sheet: Worksheet, comment: Comment, reply: CommentReply): void {
+  comment.replies.splice(comment.replies.indexOf(reply), 1);
+  tell(sheet, comment, "ReplyDeleted");
+}
+
+function tell(sheet: Worksheet, comment: Comment, type: CommentChange["type"]): void {
+  sheet.workbook.isDirty = true;
+  sheet.workbook.changes.note({ kind: "comment", sheet, comment, type });
 }
 
 export function newCommentId(workbook: Workbook): string {

@@ -89,8 +89,9 @@ function copyTable(table: Table, sheet: Worksheet): void {
   made.style = table.style;
   made.columns = structuredClone(table.columns);
   made.options = { ...table.options };
-  for (const [id, criterion] of table.filterCriteria) made.filterCriteria.set(id, criterion);
+  for (const [id, filter] of table.filters) made.filters.set(id, structuredClone(filter));
   made.awaitsFirstRow = table.awaitsFirstRow;
+  made.sort = structuredClone(table.sort);
   made.storedSortState = table.storedSortState;
   made.storedAttributes = { ...table.storedAttributes };
   sheet.tables.push(made);

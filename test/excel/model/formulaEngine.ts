@@ -8,8 +8,9 @@ import type {
   WorkbookLike,
   WorksheetLike,
 } from "@cj-tech-master/excelts/formula";
-import { EVERYTHING } from "./address";
+import { EVERYTHING, formatArea, type Area } from "./address";
 import { CellError, type CellValue } from "./cellValue";
+import { engineFormula, type SpillArea } from "./engineFormula";
 import { qualifyReferences } from "./formulaText";
 import { Spills } from "./spills";
 import { toStoredReferences, tableAt } from "./structuredNames";
@@ -26,9 +27,40 @@ function loadEngine(): Engine {
 }
 
 export function recalculate(workbook: Workbook): void {
-  const spills = new Spills(workbook);
-  loadEngine().calculateFormulas(engineWorkbook(workbook, workbook.sheets, spills));
-  spills.settle();
+  calculate(workbook, workbook.sheets);
+}
+
+/** Formulas that name what another fills (A1#) are calculated again until the areas stay. */
+const MOST_ROUNDS = 5;
+
+function calculate(workbook: Workbook, sheets: Worksheet[]): void {
+  let known = spillAreas(sheets);
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const asked = new Set<string>();
+    const spillArea: SpillArea = (sheet, row, column) => {
+      const key = `${sheet.id} ${row} ${column}`;
+      asked.add(key);
+      return known.get(key);
+    };
+    const spills = new Spills(workbook);
+    loadEngine().calculateFormulas(engineWorkbook(workbook, sheets, { spills, spillArea }));
+    spills.settle();
+    const now = spillAreas(sheets);
+    const isSettled = [...asked].every((key) => areaText(known.get(key)) === areaText(now.get(key)));
+    if (isSettled) return;
+    known = now;
+  }
+}
+
+const areaText = (area: Area | undefined): string => (area ? formatArea(area) : "");
+
+function spillAreas(sheets: Worksheet[]): Map<string, Area> {
+  const entries = sheets.flatMap(({ id, arrayFormulas }) =>
+    arrayFormulas.flatMap(({ area, dynamic }) =>
+      dynamic ? [[`${id} ${area.row} ${area.column}`, area] as const] : [],
+    ),
+  );
+  return new Map(entries);
 }
 
 /** The results of formulas that stand in no cell; references without a sheet mean `home`. */
@@ -38,9 +70,7 @@ export function evaluateFormulas(home: Worksheet, formulas: string[]): CellValue
   formulas.forEach((formula, row) => {
     scratch.cells.set(row, 0, undefined, qualifyReferences(formula, home.name));
   });
-  const spills = new Spills(workbook);
-  loadEngine().calculateFormulas(engineWorkbook(workbook, [...workbook.sheets, scratch], spills));
-  spills.settle();
+  calculate(workbook, [...workbook.sheets, scratch]);
   return formulas.map((_formula, row) => scratch.value(row, 0));
 }
 
@@ -50,8 +80,13 @@ const MAY_SPILL = /[:{[]/;
 /** The engine's numbers for the kinds of cells it tells apart. */
 const KIND = { empty: 0, number: 2, string: 3, formula: 6, boolean: 9, error: 10 } as const;
 
-function engineWorkbook(workbook: Workbook, sheets: Worksheet[], spills: Spills): WorkbookLike {
-  const worksheets = sheets.map((sheet, index) => engineSheet(sheet, index + 1, spills));
+interface Calculating {
+  spills: Spills;
+  spillArea: SpillArea;
+}
+
+function engineWorkbook(workbook: Workbook, sheets: Worksheet[], calculating: Calculating): WorkbookLike {
+  const worksheets = sheets.map((sheet, index) => engineSheet(sheet, index + 1, calculating));
   const names: DefinedNameEntry[] = workbook.definedNames.map(({ name, formula, sheet }) => ({
     name,
     ranges: formula.split(","),
@@ -66,7 +101,7 @@ function engineWorkbook(workbook: Workbook, sheets: Worksheet[], spills: Spills)
   };
 }
 
-function engineSheet(sheet: Worksheet, id: number, spills: Spills): WorksheetLike {
+function engineSheet(sheet: Worksheet, id: number, calculating: Calculating): WorksheetLike {
   const used = sheet.usedArea(true);
   return {
     id,
@@ -76,11 +111,11 @@ function engineSheet(sheet: Worksheet, id: number, spills: Spills): WorksheetLik
       : null,
     eachRow: (...args: unknown[]) => {
       const visit = args.at(-1) as (row: RowLike, rowNumber: number) => void;
-      for (const [row] of sheet.cells.rowsIn(EVERYTHING)) visit(engineRow(sheet, row, spills), row + 1);
+      for (const [row] of sheet.cells.rowsIn(EVERYTHING)) visit(engineRow(sheet, row, calculating), row + 1);
     },
     findCell: (row, column) =>
-      sheet.cells.isBlank(row - 1, column - 1) ? undefined : engineCell(sheet, row - 1, column - 1, spills),
-    getCell: (row, column) => engineCell(sheet, row - 1, column - 1, spills),
+      sheet.cells.isBlank(row - 1, column - 1) ? undefined : engineCell(sheet, row - 1, column - 1, calculating),
+    getCell: (row, column) => engineCell(sheet, row - 1, column - 1, calculating),
     getTables: () =>
       sheet.tables.map(({ name, area, columns, options, bodyArea }) => ({
         table: {
@@ -96,24 +131,27 @@ function engineSheet(sheet: Worksheet, id: number, spills: Spills): WorksheetLik
   };
 }
 
-function engineRow(sheet: Worksheet, row: number, spills: Spills): RowLike {
+function engineRow(sheet: Worksheet, row: number, calculating: Calculating): RowLike {
   return {
     hidden: sheet.rows.get(row)?.hidden ?? false,
     eachCell: (...args: unknown[]) => {
       const visit = args.at(-1) as (cell: CellLike, columnNumber: number) => void;
       const cells = sheet.cells.row(row);
       for (let column = 0; column < (cells?.width ?? 0); column++) {
-        if (cells?.isBlank(column) === false) visit(engineCell(sheet, row, column, spills), column + 1);
+        if (cells?.isBlank(column) === false) visit(engineCell(sheet, row, column, calculating), column + 1);
       }
     },
   };
 }
 
-function engineCell(sheet: Worksheet, row: number, column: number, spills: Spills): CellLike {
+function engineCell(sheet: Worksheet, row: number, column: number, { spills, spillArea }: Calculating): CellLike {
   const { cells } = sheet;
   const formula = cells.formula(row, column);
   const array = sheet.arrayFormulas.find(({ area }) => area.row === row && area.column === column);
-  const stored = formula === undefined ? undefined : toStoredReferences(formula, tableAt(sheet, row, column)).slice(1);
+  const stored =
+    formula === undefined
+      ? undefined
+      : engineFormula(toStoredReferences(formula, tableAt(sheet, row, column)).slice(1), sheet, spillArea);
   return {
     row: row + 1,
     col: column + 1,

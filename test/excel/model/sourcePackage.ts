@@ -22,6 +22,8 @@ export interface SourceSheet {
   properties: { attributes: Record<string, string>; outline: string };
   /** Relationships that those elements use. */
   relationships: SourceRelationship[];
+  /** Those that saving makes anew, with the ids they had. */
+  remade: SourceRelationship[];
   drawing?: SourceDrawing;
 }
 
@@ -57,6 +59,8 @@ export interface SourcePackage {
   otherSheets: string[];
   packageRelationships: SourceRelationship[];
   workbookRelationships: SourceRelationship[];
+  /** Those that saving makes anew, with the ids they had. */
+  remade: SourceRelationship[];
   /** Elements of the workbook part that are written back as they were, by element name. */
   workbookElements: Map<string, string>;
   workbookAttributes: Record<string, string>;

@@ -1,10 +1,12 @@
 /** Inserts and deletes cells: moves the cells and everything that names them. */
 
 import { contains, intersection, MAX_COLUMNS, MAX_ROWS, overlaps, type Area } from "./address";
+import { fillCalculatedColumns, holdCalculated } from "./calculatedColumns";
 import type { CellChange } from "./changes";
 import { shiftAnchor } from "./chartAnchor";
 import { moveComments } from "./comments";
 import { refuse } from "./excelError";
+import type { SheetFilter } from "./filter";
 import { shiftFormula } from "./formulaText";
 import { isWholeSheet, movingArea, shiftArea, shiftIndex, type Shift } from "./shift";
 import type { Table } from "./table";
@@ -65,6 +67,11 @@ function checkShift(sheet: Worksheet, shift: Shift, moving: Table | undefined): 
   if (shift.count > 0 && pushesOffSheet(sheet, shift)) refuse("NonBlankCellOffSheet");
 }
 
+/** Whether the rows of an area move, those of the shift's lanes being its own. */
+function movesWhole(area: Area, shift: Shift): boolean {
+  return shift.axis === "rows" && staysWhole(area, shift);
+}
+
 function staysWhole(area: Area, shift: Shift): boolean {
   const start = shift.axis === "rows" ? area.column : area.row;
   const end = start + (shift.axis === "rows" ? area.columns : area.rows) - 1;
@@ -90,12 +97,21 @@ function pushesOffSheet(sheet: Worksheet, shift: Shift): boolean {
 
 function applyShift(sheet: Worksheet, shift: Shift, moving: Table | undefined): void {
   checkShift(sheet, shift, moving);
+  const rowsBefore = new Map(sheet.tables.map((table) => [table, table.area.rows]));
+  const held = sheet.tables.map((table) =>
+    holdCalculated(table, (row) => (movesWhole(table.area, shift) ? shiftIndex(row, shift) : row)),
+  );
   moveCells(sheet, shift);
   moveLanes(sheet, shift);
   moveTables(sheet, shift, moving);
   moveAnchors(sheet, shift);
   const { workbook } = sheet;
   workbook.rewriteFormulas((formula, home) => shiftFormula(formula, home.name, sheet.name, shift));
+  for (const release of held) release();
+  for (const table of sheet.tables) {
+    const gained = table.area.rows - (rowsBefore.get(table) ?? 0);
+    if (gained > 0) fillCalculatedColumns(table, shift.at, gained);
+  }
   for (const live of workbook.liveAreas) {
     if (live.sheet === sheet && live.area) live.area = shiftArea(live.area, shift);
   }
@@ -166,8 +182,7 @@ function moveAnchors(sheet: Worksheet, shift: Shift): void {
   sheet.arrayFormulas = anchored(sheet.arrayFormulas, shift);
   moveComments(sheet, (area) => shiftArea(area, shift));
   if (sheet.autoFilter) {
-    const area = shiftArea(sheet.autoFilter.area, shift);
-    sheet.autoFilter = area && { ...sheet.autoFilter, area };
+    sheet.autoFilter = shiftFilter(sheet.autoFilter, shift);
   }
   sheet.pageLayout.printArea = keep(sheet.pageLayout.printArea);
   sheet.hasShifted = true;
@@ -177,6 +192,18 @@ function moveAnchors(sheet: Worksheet, shift: Shift): void {
   if (!isWholeSheet(shift)) return;
   if (shift.axis === "rows") sheet.rowBreaks = sheet.rowBreaks.flatMap((row) => shiftIndex(row, shift) ?? []);
   else sheet.columnBreaks = sheet.columnBreaks.flatMap((column) => shiftIndex(column, shift) ?? []);
+}
+
+/** The criteria stay with their columns. */
+function shiftFilter({ area: before, columns }: SheetFilter, shift: Shift): SheetFilter | undefined {
+  const area = shiftArea(before, shift);
+  if (!area) return undefined;
+  if (shift.axis === "rows" || area.columns === before.columns) return { area, columns };
+  const moved = [...columns].flatMap(([index, filter]) => {
+    const column = shiftIndex(before.column + index, shift);
+    return column === undefined ? [] : [[column - area.column, filter] as const];
+  });
+  return { area, columns: new Map(moved) };
 }
 
 function anchored<T extends { area: Area }>(items: T[], shift: Shift): T[] {

@@ -3,7 +3,8 @@
 import { intersection, overlaps, parseArea, type Area } from "./address";
 import { toWire } from "./cellValue";
 import { refuse } from "./excelError";
-import type { FilterCriteria } from "./filter";
+import type { ColumnFilter } from "./filter";
+import type { SortField } from "./tableSort";
 import type { Workbook } from "./workbook";
 import type { Worksheet } from "./worksheet";
 
@@ -17,6 +18,11 @@ export interface TableColumn {
   totalsFormula?: string;
   /** Attributes and children of the file that the stand-in does not model. */
   stored?: { attributes: string; children: string };
+}
+
+export interface TableSortState {
+  fields: (Omit<SortField, "key"> & { columnId: number })[];
+  matchCase: boolean;
 }
 
 export interface TableOptions {
@@ -41,11 +47,11 @@ export class Table {
     highlightLastColumn: false,
     showFilterButton: true,
   };
-  /** The criteria of the table's filter, as the file spells them, by column id. */
-  readonly filterCriteria = new Map<number, string>();
-  /** The same, for criteria set through the API. */
-  readonly appliedFilters = new Map<number, FilterCriteria>();
-  /** The table's sort state as the file spells it. */
+  /** The table's filter by column id. */
+  readonly filters = new Map<number, ColumnFilter>();
+  /** How the table was sorted last, by columns that follow when others come or go. */
+  sort: TableSortState | undefined;
+  /** A sort state that the stand-in cannot repeat, as the file spells it. */
   storedSortState: string | undefined;
   /** Attributes of the table in the file that the stand-in does not model. */
   storedAttributes: Record<string, string> = {};

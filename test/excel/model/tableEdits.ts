@@ -1,6 +1,7 @@
 /** Changes to tables: made, resized, grown and shrunk; cells beside them move as Excel moves them. */
 
 import { contains, overlaps, sameArea, type Area } from "./address";
+import { fillCalculatedColumns, offsetCalculated } from "./calculatedColumns";
 import { CellError } from "./cellValue";
 import { extendCharts } from "./chartTables";
 import { refuse } from "./excelError";
@@ -164,17 +165,6 @@ function extendRules({ sheet, area }: Table, row: number, count: number): void {
   for (const rule of [...sheet.dataValidations, ...sheet.conditionalFormats]) rule.areas = rule.areas.map(extend);
 }
 
-/** Columns with one formula for all rows have it in new rows too, where nothing else was written. */
-function fillCalculatedColumns({ sheet, area, columns }: Table, row: number, count: number): void {
-  columns.forEach(({ calculatedFormula }, index) => {
-    if (calculatedFormula === undefined) return;
-    for (let n = 0; n < count; n++) {
-      const [at, column] = [row + n, area.column + index];
-      if (sheet.cells.isBlank(at, column)) sheet.cells.set(at, column, undefined, calculatedFormula);
-    }
-  });
-}
-
 /** Resizes a table in place: the header row stays where it is. */
 export function resizeTable(table: Table, area: Area): void {
   const least = 1 + (table.options.showHeaders ? 1 : 0) + (table.options.showTotals ? 1 : 0);
@@ -197,8 +187,12 @@ export function resizeTable(table: Table, area: Area): void {
     const name = text === undefined ? "" : text instanceof CellError ? text.text : String(text);
     table.columns.splice(index, 0, { id: ++nextId, name: table.freeColumnName(name) });
   }
+  const before = table.bodyArea;
   table.area = area;
   table.writeHeaders();
+  const { bodyArea } = table;
+  const gained = bodyArea.rows - before.rows;
+  if (gained > 0) fillCalculatedColumns(table, before.row + before.rows, gained);
   table.sheet.workbook.touched();
 }
 
@@ -227,6 +221,7 @@ export function showHeaders(table: Table, show: boolean): void {
     if (area.row === 0 || sheet.cells.hasContent({ ...area, row: area.row - 1, rows: 1 })) {
       insertCells(sheet, { ...area, rows: 1 }, "Down", table);
       table.area = { ...area, rows: area.rows + 1 };
+      offsetCalculated(table, 1);
     } else table.area = { ...area, row: area.row - 1, rows: area.rows + 1 };
     table.options.showHeaders = true;
     table.writeHeaders();

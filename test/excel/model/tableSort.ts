@@ -34,6 +34,33 @@ interface SortableCell {
 
 export function sortTable(table: Table, fields: SortField[], matchCase: boolean): void {
   sortCells(table.sheet, table.bodyArea, fields, { matchCase, lanes: "rows" });
+  const kept = fields.flatMap(({ key, ...field }) => {
+    const column = table.columns[key];
+    return column ? [{ ...field, columnId: column.id }] : [];
+  });
+  table.sort = { fields: kept, matchCase };
+  table.storedSortState = undefined;
+}
+
+/** The fields of the last sort, as far as their columns are still there. */
+export function sortFieldsOf({ sort, columns }: Table): SortField[] {
+  return (sort?.fields ?? []).flatMap(({ columnId, ...field }) => {
+    const key = columns.findIndex(({ id }) => id === columnId);
+    return key < 0 ? [] : [{ ...field, key }];
+  });
+}
+
+/** Sorts again as before; a table that was not sorted stays as it is. */
+export function resortTable(table: Table): void {
+  const fields = sortFieldsOf(table);
+  if (fields.length > 0) sortTable(table, fields, table.sort?.matchCase ?? false);
+}
+
+/** Forgets how the table was sorted; its rows stay where they are. */
+export function clearSort(table: Table): void {
+  table.sort = undefined;
+  table.storedSortState = undefined;
+  table.sheet.workbook.isDirty = true;
 }
 
 /** Orders the lanes: numbers, then text, then booleans, then errors; blanks always last; ties keep their order. */
@@ -71,6 +98,7 @@ export function sortCells(sheet: Worksheet, area: Area, fields: SortField[], { m
   });
   sheet.workbook.touched();
   sheet.workbook.changes.cells(sheet, area);
+  sheet.workbook.changes.note({ kind: lanes === "rows" ? "rowsSorted" : "columnsSorted", sheet, area });
 }
 
 /** Lanes beyond the used range are blank, and blank lanes stay last. */

@@ -145,7 +145,9 @@ function monthNamed(name: string): number | undefined {
 
 /** A date, a time, or both. */
 function readMoment(text: string, rules: InputRules): TypedInput | undefined {
-  const parts = /^(.*?)(?:(?:^|\s+)(\d{1,4}:\d{1,2}(?::\d{1,2}(?:[.,]\d+)?)?(?:\s*[ap]m?)?))?$/i.exec(text);
+  const parts = /^(.*?)(?:(?:^|\s+)(\d{1,4}:\d{1,2}(?::\d{1,2})?(?:[.,]\d+)?(?:\s*[ap]m?)?|\d{1,2}\s+[ap]m?))?$/i.exec(
+    text,
+  );
   const dateText = parts?.[1] ?? "";
   const timeText = parts?.[2];
   const time = timeText === undefined ? undefined : readTime(timeText);
@@ -158,6 +160,15 @@ function readMoment(text: string, rules: InputRules): TypedInput | undefined {
 }
 
 function readTime(text: string): TypedInput | undefined {
+  const hour = /^(\d{1,2})(?=\s+[ap]m?$)/i.exec(text)?.[1];
+  if (hour !== undefined) return readTime(`${hour}:00${text.slice(hour.length)}`);
+  // With a fraction the two parts are minutes and seconds.
+  const short = /^(\d{1,4}):(\d{1,2}[.,]\d+)$/.exec(text);
+  if (short) {
+    const [minutes, seconds] = [Number(short[1]), Number((short[2] ?? "").replace(",", "."))];
+    if (seconds >= 60) return undefined;
+    return { value: (minutes * 60 + seconds) / 86_400, numberFormat: "mm:ss.0" };
+  }
   const found = /^(\d{1,4}):(\d{1,2})(?::(\d{1,2}(?:[.,]\d+)?))?\s*([ap]m?)?$/i.exec(text);
   if (!found) return undefined;
   let hours = Number(found[1]);
@@ -227,6 +238,9 @@ function readNamedDate(text: string, rules: InputRules): TypedInput | undefined 
   );
 }
 
+/** The day that Excel keeps for the sake of Lotus 1-2-3 though it never was. */
+const LEAP_DAY_OF_1900 = 60;
+
 function fullYear(text: string): number {
   const year = Number(text);
   if (text.length > 2) return year;
@@ -234,6 +248,8 @@ function fullYear(text: string): number {
 }
 
 function serialOf(year: number, month: number, day: number, format: string, rules: InputRules): TypedInput | undefined {
+  const isLeapDayOf1900 = year === 1900 && month === 2 && day === 29 && !rules.date1904;
+  if (isLeapDayOf1900) return { value: LEAP_DAY_OF_1900, numberFormat: format };
   if (!isRealDate({ year, month, day })) return undefined;
   const value = serialOfDate(year, month, day, rules.date1904);
   return value < 0 ? undefined : { value, numberFormat: format };

@@ -1,10 +1,11 @@
 /** The workbook in memory: what the host answers from and what the .xlsx reader and writer fill and store. */
 
 import { EVERYTHING, parseArea, quoteSheetName, splitSheetName, type Area } from "./address";
+import { rewriteCalculated } from "./calculatedColumns";
 import { Calculation } from "./calculation";
 import { toWire, type WireValue } from "./cellValue";
 import { Changes, PERSON_HERE, type Origin } from "./changes";
-import { rewriteChart } from "./chart";
+import { rewriteChart, type Chart } from "./chart";
 import type { Person } from "./comments";
 import { cultureOf, type Culture } from "./culture";
 import type { CustomXmlPart } from "./customXml";
@@ -102,8 +103,20 @@ export class Workbook {
     if (this.selection) this.liveAreas.delete(this.selection);
     this.selection = { sheet, area };
     this.liveAreas.add(this.selection);
+    this.activateChart(undefined);
     this.activate(sheet);
     this.changes.note({ kind: "selected", sheet, area });
+  }
+
+  /** The chart that is selected instead of cells. */
+  activeChart: { sheet: Worksheet; chart: Chart } | undefined;
+
+  activateChart(wanted: { sheet: Worksheet; chart: Chart } | undefined): void {
+    const before = this.activeChart;
+    if (before?.chart === wanted?.chart) return;
+    this.activeChart = wanted;
+    if (before) this.changes.note({ kind: "chartDeactivated", ...before });
+    if (wanted) this.changes.note({ kind: "chartActivated", ...wanted });
   }
 
   private activate(sheet: Worksheet): void {
@@ -244,6 +257,7 @@ function rewriteSheetFormulas(sheet: Worksheet, rewrite: (formula: string, home:
       if (rewritten !== formula) sheet.cells.makeRow(row).setFormula(column, rewritten);
     });
   }
+  for (const table of sheet.tables) rewriteCalculated(table, (formula) => rewrite(formula, sheet));
   const isFormula = (text: string | undefined): text is string => text?.startsWith("=") ?? false;
   for (const { rule } of sheet.dataValidations) {
     if (isFormula(rule.formula1)) rule.formula1 = rewrite(rule.formula1, sheet);

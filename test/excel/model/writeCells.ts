@@ -1,10 +1,12 @@
 /** Writes values and formulas into cells with everything Excel does on the way: parsing, formats, tables. */
 
 import { overlaps, type Area } from "./address";
+import { noteCalculatedColumns } from "./calculatedColumns";
 import type { CellRow } from "./cellStore";
 import type { CellValue, WireValue } from "./cellValue";
 import type { CellChange } from "./changes";
 import { refuse } from "./excelError";
+import { formulasIn, tellFormulas } from "./formulaChanges";
 import { looksComplete } from "./formulaText";
 import { requireEditable } from "./permissions";
 import { restyle, type Style } from "./style";
@@ -26,18 +28,22 @@ export function writeCells(sheet: Worksheet, area: Area, valueAt: (row: number, 
   }
   const rules = inputRules(sheet);
   const before = heldBefore(sheet, area);
+  const formulas = formulasIn(sheet, area);
   for (let row = 0; row < area.rows; row++) {
     writeRow(sheet, area.row + row, area, (column) => valueAt(row, column), rules);
   }
   finishWrite(sheet, area, before);
+  tellFormulas(sheet, area, formulas);
 }
 
 /** One cell, as a person types it. */
 export function typeCell(sheet: Worksheet, row: number, column: number, value: WireValue): void {
   const area: Area = { row, column, rows: 1, columns: 1 };
   const before = heldBefore(sheet, area);
+  const formulas = formulasIn(sheet, area);
   writeRow(sheet, row, area, () => value, inputRules(sheet));
   finishWrite(sheet, area, before);
+  tellFormulas(sheet, area, formulas);
 }
 
 function inputRules({ workbook }: Worksheet): InputRules {
@@ -117,6 +123,7 @@ export function finishWrite(sheet: Worksheet, area: Area, before?: HeldBefore): 
   for (const table of sheet.tables) {
     table.readHeaders(area);
     growTableBelow(table, area);
+    noteCalculatedColumns(table, area);
   }
   sheet.workbook.touched();
   sheet.workbook.changes.cells(sheet, area, before && { before });

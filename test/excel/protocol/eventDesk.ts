@@ -1,8 +1,8 @@
 /** Which events an add-in's window asked for, and what it is told when they happen. */
 
-import { formatArea, intersection, type Area } from "../model/address";
+import { cellAddress, formatArea, intersection, type Area } from "../model/address";
 import { toWire, valueType } from "../model/cellValue";
-import type { Change, CellChange, Origin } from "../model/changes";
+import type { Change, CellChange, CommentChange, Origin } from "../model/changes";
 import type { Workbook } from "../model/workbook";
 import type { Worksheet } from "../model/worksheet";
 
@@ -16,14 +16,25 @@ export const EventType = {
   worksheetDeleted: 15,
   worksheetCalculated: 16,
   worksheetFormatChanged: 18,
+  worksheetRowSorted: 19,
+  worksheetColumnSorted: 20,
+  worksheetSingleClicked: 21,
+  worksheetFormulaChanged: 23,
   worksheetProtectionChanged: 24,
   worksheetNameChanged: 25,
   worksheetVisibilityChanged: 26,
   worksheetMoved: 27,
+  chartAdded: 50,
+  chartActivated: 51,
+  chartDeactivated: 52,
+  chartDeleted: 53,
   tableSelectionChanged: 100,
   tableChanged: 101,
   tableAdded: 102,
   tableDeleted: 103,
+  commentAdded: 250,
+  commentDeleted: 251,
+  commentChanged: 252,
   paneVisibilityChanged: 65539,
 } as const;
 
@@ -60,6 +71,7 @@ export class EventDesk {
   ) {}
 
   register(type: number, target: string): void {
+    if (type === EventType.worksheetFormulaChanged) this.workbook.changes.tellsFormulas = true;
     const key = keyOf(type, target);
     this.registered.set(key, (this.registered.get(key) ?? 0) + 1);
   }
@@ -138,6 +150,33 @@ export class EventDesk {
         ];
       case "selected":
         return this.selected(change.sheet, change.area);
+      case "rowsSorted":
+      case "columnsSorted": {
+        const type = change.kind === "rowsSorted" ? EventType.worksheetRowSorted : EventType.worksheetColumnSorted;
+        return [ofSheet(type, change.sheet, { address: formatArea(change.area), source })];
+      }
+      case "clicked": {
+        const { sheet, row, column, offset } = change;
+        const message = { address: cellAddress(row, column), offsetX: offset.x, offsetY: offset.y };
+        return [ofSheet(EventType.worksheetSingleClicked, sheet, message)];
+      }
+      case "formulas": {
+        const formulaDetails = change.cells.map(({ row, column, before }) => ({
+          cellAddress: cellAddress(row, column),
+          previousFormula: before,
+        }));
+        return [ofSheet(EventType.worksheetFormulaChanged, change.sheet, { formulaDetails, source })];
+      }
+      case "chartAdded":
+      case "chartDeleted":
+      case "chartActivated":
+      case "chartDeactivated": {
+        const { id } = change.chart;
+        const message = { chartId: id, worksheetId: change.sheet.id, source };
+        return [{ type: EventType[change.kind], targets: [id, change.sheet.id], message }];
+      }
+      case "comment":
+        return [commentTold(change, source)];
       case "settings":
         return [];
     }
@@ -197,6 +236,15 @@ export function eventEntry(type: number, target: string, message: Record<string,
 
 function ofSheet(type: number, { id }: Worksheet, message: Record<string, unknown>): Told {
   return { type, targets: [id, WHOLE_WORKBOOK], message: { worksheetId: id, ...message } };
+}
+
+function commentTold({ sheet, comment, type }: CommentChange, source: Origin["source"]): Told {
+  const commentDetails = [{ commentId: comment.id, replyIds: comment.replies.map(({ id }) => id) }];
+  const message = { commentDetails, source, worksheetId: sheet.id };
+  const targets = [sheet.id, WHOLE_WORKBOOK];
+  if (type === "Added") return { type: EventType.commentAdded, targets, message };
+  if (type === "Deleted") return { type: EventType.commentDeleted, targets, message };
+  return { type: EventType.commentChanged, targets, message: { ...message, changeType: type } };
 }
 
 /** What a single cell held and holds. */

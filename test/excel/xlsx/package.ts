@@ -121,13 +121,22 @@ export function kindOf(relationship: SourceRelationship): string {
   return relationship.type.slice(relationship.type.lastIndexOf("/") + 1);
 }
 
-/** An id none of the relationships has. */
-export function freeId(relationships: SourceRelationship[]): string {
+/** An id none of the relationships has; where it is free, the one that the same target had in the file. */
+export function freeId(
+  relationships: SourceRelationship[],
+  wanted?: Pick<SourceRelationship, "type" | "target">,
+  before: readonly SourceRelationship[] = [],
+): string {
   const taken = new Set(relationships.map(({ id }) => id));
+  const known = before.find((one) => one.target === wanted?.target && one.type === wanted.type && !taken.has(one.id));
+  if (known) return known.id;
   let number = relationships.length + 1;
   while (taken.has(`rId${number}`)) number++;
   return `rId${number}`;
 }
+
+/** The time Excel notes on the parts of a file: none, as far as zip files can say that. */
+const MADE = new Date(1980, 0, 1);
 
 export class PackageWriter {
   private readonly parts: Record<string, Uint8Array> = {};
@@ -178,7 +187,9 @@ export class PackageWriter {
 
   addRelationships(part: string, relationships: SourceRelationship[]): void {
     if (relationships.length === 0) return;
-    const list = relationships.map(
+    const byId = (one: SourceRelationship, other: SourceRelationship): number =>
+      one.id.localeCompare(other.id, "en", { numeric: true });
+    const list = [...relationships].sort(byId).map(
       ({ id, type, target, external }) =>
         `<Relationship${attributes({
           Id: id,
@@ -192,15 +203,18 @@ export class PackageWriter {
   }
 
   zip(): Uint8Array {
-    const defaults = [...this.defaults].map(
-      ([Extension, ContentType]) => `<Default${attributes({ Extension, ContentType })}/>`,
-    );
-    const overrides = [...this.overrides].map(
-      ([name, ContentType]) => `<Override${attributes({ PartName: `/${name}`, ContentType })}/>`,
-    );
+    // In the order of names, whatever was written first: saving again gives the same bytes.
+    const byName = <T>([one]: [string, T], [other]: [string, T]): number => (one < other ? -1 : Number(one > other));
+    const defaults = [...this.defaults]
+      .sort(byName)
+      .map(([Extension, ContentType]) => `<Default${attributes({ Extension, ContentType })}/>`);
+    const overrides = [...this.overrides]
+      .sort(byName)
+      .map(([name, ContentType]) => `<Override${attributes({ PartName: `/${name}`, ContentType })}/>`);
     const open = `<Types xmlns="${PACKAGE_NAMESPACE}/content-types">`;
     const types = `${XML_HEAD}${open}${defaults.join("")}${overrides.join("")}</Types>`;
     // The content types come first, as Excel writes them.
-    return zipSync({ [CONTENT_TYPES]: Buffer.from(types, "utf8"), ...this.parts }, { level: 4 });
+    const parts = Object.fromEntries(Object.entries(this.parts).sort(byName));
+    return zipSync({ [CONTENT_TYPES]: Buffer.from(types, "utf8"), ...parts }, { level: 4, mtime: MADE });
   }
 }

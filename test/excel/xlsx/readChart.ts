@@ -91,6 +91,7 @@ function beyondOf(root: XmlElement): string[] {
     const words = BEYOND[element.name];
     const empty =
       (element.name === "effectLst" && element.children.length === 0) ||
+      isHiddenEntry(element) ||
       (element.name === "explosion" && element.attributes["val"] === "0") ||
       (element.name === "hiLowLines" && child(child(child(element, "spPr"), "ln"), "noFill") !== undefined);
     if (words !== undefined && !empty) found.add(words);
@@ -99,6 +100,11 @@ function beyondOf(root: XmlElement): string[] {
   };
   walk(root);
   return [...found].sort();
+}
+
+/** An entry of the legend that is not shown, and nothing else. */
+function isHiddenEntry(element: XmlElement): boolean {
+  return element.name === "legendEntry" && yes(element, "delete") && child(element, "txPr") === undefined;
 }
 
 function hasRuns(paragraph: XmlElement): boolean {
@@ -216,6 +222,7 @@ class ChartReading {
       visible: legend !== undefined,
       position: nameOf(LEGENDS, val(legend, "legendPos"), "Right"),
       overlay: yes(legend, "overlay"),
+      hidden: (legend?.children ?? []).flatMap((entry) => (isHiddenEntry(entry) ? [numberOf(entry, "idx") ?? 0] : [])),
       font: this.font(child(legend, "txPr"), AUTOMATIC.labelFont),
       look: this.look(child(legend, "spPr")),
     };

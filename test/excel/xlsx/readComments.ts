@@ -8,7 +8,7 @@ import type { Worksheet } from "../model/worksheet";
 import { kindOf, type PackageReader } from "./package";
 import { richText } from "./readSharedStrings";
 import type { SheetReading } from "./readSheet";
-import { attribute, child, children, flag, parseXml, type XmlElement } from "./xml";
+import { attribute, child, children, decodeCellText, flag, parseXml, type XmlElement } from "./xml";
 
 /** Everybody who has said something in the workbook. */
 export function readPersons(file: PackageReader, relationships: SourceRelationship[], workbook: Workbook): void {
@@ -55,7 +55,7 @@ function readThread(element: XmlElement, { people }: Workbook): CommentReply {
   const { id = "", dT = "", personId } = element.attributes;
   const person = (wanted: string | undefined): Person =>
     people.find((one) => one.id === wanted) ?? { id: wanted ?? "", name: "", email: "" };
-  const text = child(element, "text")?.text ?? "";
+  const text = decodeCellText(child(element, "text")?.text ?? "");
   const calls = children(child(element, "mentions"), "mention").map(({ attributes: given }, index) => ({
     mention: { id: index, name: person(given["mentionpersonId"]).name, email: person(given["mentionpersonId"]).email },
     start: Number(given["startIndex"]),

@@ -7,6 +7,7 @@ import { PAPER_SIZES } from "../model/pageLayout";
 import type { SourceRelationship } from "../model/sourcePackage";
 import type { Worksheet } from "../model/worksheet";
 import { readColor } from "./colors";
+import { readFilterColumns } from "./filterElements";
 import { fromStoredFormula } from "./formulaStorage";
 import { readHeaderFooter } from "./headerFooterText";
 import { kindOf } from "./package";
@@ -25,7 +26,6 @@ const KEPT = new Set([
   "sheetCalcPr",
   "protectedRanges",
   "scenarios",
-  "autoFilter",
   "sortState",
   "dataConsolidate",
   "phoneticPr",
@@ -68,6 +68,7 @@ export function readSheetParts(
     pageAttributes: keptPageAttributes(root),
     properties: keptProperties(root, text),
     relationships: relationships.filter((one) => !REMADE.has(kindOf(one))),
+    remade: relationships.filter((one) => REMADE.has(kindOf(one))),
   });
   sheet.tabColor = readColor(child(child(root, "sheetPr"), "tabColor"), reading.theme) ?? "";
   readView(sheet, view);
@@ -79,6 +80,7 @@ export function readSheetParts(
     areasOf(attributes["ref"]),
   );
   readProtection(sheet, child(root, "sheetProtection"));
+  readSheetFilter(sheet, root, text, reading);
   readConditionalFormats({ sheet, text, looks: reading.styles.looks, theme: reading.theme }, root);
   readValidations(sheet, root);
   readHyperlinks(sheet, root, relationships);
@@ -90,6 +92,12 @@ export function readSheetParts(
 /** The areas of a list such as "A1:B2 D4". */
 export function areasOf(list: string | undefined): Area[] {
   return (list ?? "").split(/\s+/).flatMap((one) => parseArea(one) ?? []);
+}
+
+function readSheetFilter(sheet: Worksheet, root: XmlElement, text: string, { styles }: SheetReading): void {
+  const element = child(root, "autoFilter");
+  const area = parseArea(element?.attributes["ref"] ?? "");
+  if (area) sheet.autoFilter = { area, columns: new Map(readFilterColumns(element, text, styles.looks)) };
 }
 
 function keptViewAttributes(view: XmlElement | undefined): Record<string, string> {

@@ -4,9 +4,11 @@ import { parseArea } from "../model/address";
 import type { SourceRelationship } from "../model/sourcePackage";
 import { Table, type TableColumn } from "../model/table";
 import type { Worksheet } from "../model/worksheet";
+import { readFilterColumns } from "./filterElements";
 import { fromStoredFormula } from "./formulaStorage";
 import { kindOf, relationshipsPart } from "./package";
 import type { SheetReading } from "./readSheet";
+import { readSortState } from "./sortState";
 import { attributes as writeAttributes, child, children, decodeCellText, flag, type XmlElement } from "./xml";
 
 const MODELLED = new Set(["id", "name", "totalsRowLabel", "totalsRowFunction"]);
@@ -17,11 +19,11 @@ export function readTables(sheet: Worksheet, relationships: SourceRelationship[]
     const root = reading.file.xml(target);
     if (!root) continue;
     reading.used.add(target).add(relationshipsPart(target));
-    readTable(sheet, root, reading.file.text(target) ?? "");
+    readTable(sheet, root, reading.file.text(target) ?? "", reading);
   }
 }
 
-function readTable(sheet: Worksheet, root: XmlElement, text: string): void {
+function readTable(sheet: Worksheet, root: XmlElement, text: string, reading: SheetReading): void {
   const { ref, displayName, name, headerRowCount, totalsRowCount, insertRow, ...others } = root.attributes;
   const area = parseArea(ref ?? "");
   if (!area) return;
@@ -42,13 +44,15 @@ function readTable(sheet: Worksheet, root: XmlElement, text: string): void {
     showFilterButton: autoFilter !== undefined,
   };
   table.columns = children(child(root, "tableColumns"), "tableColumn").map((column) => readColumn(column, text));
-  for (const criterion of children(autoFilter, "filterColumn")) {
-    const column = table.columns[Number(criterion.attributes["colId"])];
-    if (column)
-      table.filterCriteria.set(column.id, criterion.children.map(({ start, end }) => text.slice(start, end)).join(""));
+  for (const [index, filter] of readFilterColumns(autoFilter, text, reading.styles.looks)) {
+    const column = table.columns[index];
+    if (column) table.filters.set(column.id, filter);
   }
   const sortState = child(root, "sortState");
-  if (sortState) table.storedSortState = text.slice(sortState.start, sortState.end);
+  if (sortState) {
+    table.sort = readSortState(sortState, table, reading.styles.looks);
+    if (!table.sort) table.storedSortState = text.slice(sortState.start, sortState.end);
+  }
   table.awaitsFirstRow = flag(insertRow);
   table.storedAttributes = keptAttributes(others);
   sheet.tables.push(table);

@@ -74,6 +74,7 @@ class WorkbookReading {
       otherSheets: [],
       packageRelationships: [],
       workbookRelationships: this.relationships.filter((one) => !REMADE.has(kindOf(one))),
+      remade: this.relationships.filter((one) => REMADE.has(kindOf(one))),
       workbookElements: this.keptElements(),
       workbookAttributes: properties?.attributes ?? {},
       viewAttributes: this.viewAttributes(),

@@ -8,6 +8,7 @@ import type {
   ChartLook,
   ChartPoint,
   ChartSeries,
+  ChartLegend,
 } from "../model/chart";
 import { AUTOMATIC, automaticAxisLine, automaticWeight, overAutomatic } from "../model/automaticLooks";
 import {
@@ -29,10 +30,19 @@ const CATEGORY_AXIS = 111111111;
 const VALUE_AXIS = 222222222;
 const AXES = value("axId", CATEGORY_AXIS) + value("axId", VALUE_AXIS);
 
+function hiddenEntriesXml({ hidden }: ChartLegend): string {
+  const entry = (place: number): string =>
+    `<c:legendEntry>${value("idx", place)}${value("delete", true)}</c:legendEntry>`;
+  return [...hidden]
+    .sort((a, b) => a - b)
+    .map(entry)
+    .join("");
+}
+
 export function chartXml(workbook: Workbook, chart: Chart): string {
   const { title, legend, look, plotLook } = chart;
   const legendXml = legend.visible
-    ? `<c:legend>${value("legendPos", LEGENDS[legend.position])}${value("overlay", legend.overlay)}` +
+    ? `<c:legend>${value("legendPos", LEGENDS[legend.position])}${hiddenEntriesXml(legend)}${value("overlay", legend.overlay)}` +
       `${lookXml(legend.look)}${textPropertiesXml(overAutomatic(AUTOMATIC.labelFont, legend.font))}</c:legend>`
     : "";
   const axes = isRound(CHART_KINDS[chart.type]) ? "" : axesXml(workbook, chart);

@@ -40,7 +40,7 @@ function ruleXml(format: ConditionalFormat, priority: number, styles: StyleWrite
   if (format.storedRule !== undefined) {
     return format.storedRule.replace(/(\spriority=")[^"]*"/, `$1${priority}"`);
   }
-  const { kind, inside } = ruleParts(format);
+  const { kind, inside } = ruleParts(format, priority);
   const { type, ...others } = kind;
   const head = attributes({
     type,
@@ -58,7 +58,7 @@ interface RuleParts {
 }
 
 /** A rule that was added but never told what to look for is written as one that never holds. */
-function ruleParts(format: ConditionalFormat): RuleParts {
+function ruleParts(format: ConditionalFormat, priority: number): RuleParts {
   const [area] = format.areas;
   const cell = area ? cellAddress(area.row, area.column) : "A1";
   const { cellValue, topBottom, text, preset, colorScale, dataBar, iconSet, formula } = format;
@@ -87,7 +87,7 @@ function ruleParts(format: ConditionalFormat): RuleParts {
       points.map((point) => pointXml(point)).join("") + points.map(({ color }) => colorXml("color", color)).join("");
     return { kind: { type: "colorScale" }, inside: `<colorScale>${inside}</colorScale>` };
   }
-  if (dataBar) return { kind: { type: "dataBar" }, inside: dataBarXml(format) };
+  if (dataBar) return { kind: { type: "dataBar" }, inside: dataBarXml(format, priority) };
   if (iconSet) return { kind: { type: "iconSet" }, inside: iconSetXml(format, "") };
   return {
     kind: { type: "expression" },
@@ -107,14 +107,14 @@ function plainValue(formula: string): string {
   return formula.startsWith("=") ? toStoredFormula(formula, undefined) : formula;
 }
 
-function dataBarXml({ dataBar, id }: ConditionalFormat): string {
+function dataBarXml({ dataBar }: ConditionalFormat, priority: number): string {
   if (!dataBar) return "";
   const { lowerBound, upperBound, positive, showDataBarOnly } = dataBar;
   const head = attributes({ showValue: showDataBarOnly ? false : undefined });
   return (
     `<dataBar${head}>${pointXml(lowerBound, "min")}${pointXml(upperBound, "max")}` +
     `${colorXml("color", positive.fillColor)}</dataBar><extLst><ext xmlns:x14="${EXTENSION_NAMESPACE}" ` +
-    `uri="${RULE_EXTENSION}"><x14:id>${id}</x14:id></ext></extLst>`
+    `uri="${RULE_EXTENSION}"><x14:id>${extensionId(priority)}</x14:id></ext></extLst>`
   );
 }
 
@@ -132,6 +132,11 @@ function iconSetXml({ iconSet }: ConditionalFormat, prefix: "" | "x14:"): string
   return `<${prefix}iconSet${head}>${points.join("")}</${prefix}iconSet>`;
 }
 
+/** The same for the same place among the sheet's rules, whatever ids the formats had before. */
+function extensionId(priority: number): string {
+  return `{${String(priority).padStart(8, "0")}-000F-4000-8000-000000000000}`;
+}
+
 function extendedPoint({ type, formula }: ScalePoint, automatic: string, gte?: boolean): string {
   const name = type === "Automatic" ? automatic : type === "Invalid" ? "percent" : fileName(POINT_TYPES, type);
   const head = attributes({ type: name, gte });
@@ -142,7 +147,8 @@ function extendedPoint({ type, formula }: ScalePoint, automatic: string, gte?: b
 }
 
 function extendedRule(format: ConditionalFormat, priority: number): string | undefined {
-  const { id, dataBar } = format;
+  const { dataBar } = format;
+  const id = extensionId(priority);
   const inside = isExtended(format)
     ? `<x14:cfRule${attributes({ type: "iconSet", priority, id })}>${iconSetXml(format, "x14:")}</x14:cfRule>`
     : dataBar && `<x14:cfRule${attributes({ type: "dataBar", id })}>${extendedBar(dataBar)}</x14:cfRule>`;

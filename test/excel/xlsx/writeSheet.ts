@@ -1,13 +1,14 @@
 /** Writes a worksheet part: its cells here, what lies on them from writeSheetParts, in the order the format demands. */
 
 import { cellAddress, formatArea } from "../model/address";
-import { filterXml, type SheetFilter } from "../model/filter";
+import type { SheetFilter } from "../model/filter";
 import type { StoredRow } from "../model/cellStore";
 import { CellError, type CellValue } from "../model/cellValue";
 import type { SourcePackage, SourceRelationship, SourceSheet } from "../model/sourcePackage";
 import { tableAt } from "../model/structuredNames";
 import type { Worksheet } from "../model/worksheet";
 import { moveExtensionReferences } from "./extensionReferences";
+import { filterColumnXml } from "./filterElements";
 import { rowContents } from "./fittedRows";
 import { toStoredFormula } from "./formulaStorage";
 import type { SharedStringWriter } from "./sharedStringWriter";
@@ -45,11 +46,11 @@ export interface SheetWriting {
   made: ReadonlyMap<string, string>;
 }
 
-/** A filter set through the API; one that came with the file goes back as it was. */
-function sheetFilterXml({ area, criteria }: SheetFilter): string {
-  const columns = [...criteria].map(
-    ([index, one]) => `<filterColumn colId="${index}">${filterXml(one)}</filterColumn>`,
-  );
+function sheetFilterXml({ area, columns: filters }: SheetFilter, styles: StyleWriter): string {
+  const columns = [...filters]
+    .sort(([a], [b]) => a - b)
+    .map(([index, one]) => filterColumnXml(index, one, (look) => styles.look({ look })));
+  if (columns.length === 0) return `<autoFilter ref="${formatArea(area)}"/>`;
   return `<autoFilter ref="${formatArea(area)}">${columns.join("")}</autoFilter>`;
 }
 
@@ -71,7 +72,7 @@ export function sheetXml(writing: SheetWriting): string {
     kept("sheetCalcPr") +
     protectionXml(sheet) +
     kept("protectedRanges", "scenarios") +
-    (sheet.autoFilter ? sheetFilterXml(sheet.autoFilter) : kept("autoFilter")) +
+    (sheet.autoFilter ? sheetFilterXml(sheet.autoFilter, writing.styles) : "") +
     kept("sortState", "dataConsolidate") +
     list("mergeCells", merges) +
     kept("phoneticPr") +

@@ -137,7 +137,7 @@ export class StyleWriter {
   }
 
   /** The number of a conditional format's look; undefined when it changes nothing. */
-  look({ look, storedLook }: ConditionalFormat): number | undefined {
+  look({ look, storedLook }: Pick<ConditionalFormat, "look" | "storedLook">): number | undefined {
     if (storedLook !== undefined) return storedLook;
     const xml = lookXml(look, this.nextFormat);
     return xml === undefined ? undefined : this.add("dxfs", xml);

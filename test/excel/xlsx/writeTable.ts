@@ -3,7 +3,10 @@
 import { formatArea, type Area } from "../model/address";
 import { isAwaitingFirstRow } from "../model/tableEdits";
 import type { Table, TableColumn } from "../model/table";
+import { filterColumnXml } from "./filterElements";
 import { toStoredFormula } from "./formulaStorage";
+import { sortStateXml } from "./sortState";
+import type { StyleWriter } from "./writeStyles";
 import { attributes, encodeCellText, escapeXml, MAIN_NAMESPACE, XML_HEAD } from "./xml";
 
 const NAMESPACES = {
@@ -13,7 +16,7 @@ const NAMESPACES = {
   "xmlns:xr": "http://schemas.microsoft.com/office/spreadsheetml/2014/revision",
 };
 
-export function tableXml(table: Table, number: number): string {
+export function tableXml(table: Table, number: number, styles: StyleWriter): string {
   const { area, options, columns } = table;
   const head = attributes({
     ...NAMESPACES,
@@ -36,19 +39,19 @@ export function tableXml(table: Table, number: number): string {
     showColumnStripes: options.showBandedColumns,
   });
   return (
-    `${XML_HEAD}<table${head}>${filterXml(table)}${table.storedSortState ?? ""}` +
+    `${XML_HEAD}<table${head}>${filterXml(table, styles)}${sortStateXml(table, (look) => styles.look({ look }))}` +
     `<tableColumns count="${columns.length}">${columns.map((column) => columnXml(table, column)).join("")}</tableColumns>` +
     `<tableStyleInfo${style}/></table>`
   );
 }
 
-function filterXml(table: Table): string {
-  const { options, area, columns, filterCriteria } = table;
+function filterXml(table: Table, styles: StyleWriter): string {
+  const { options, area, columns, filters } = table;
   if (!options.showFilterButton || !options.showHeaders) return "";
   const filtered: Area = options.showTotals ? { ...area, rows: area.rows - 1 } : area;
   const criteria = columns.flatMap((column, index) => {
-    const criterion = filterCriteria.get(column.id);
-    return criterion === undefined ? [] : [`<filterColumn colId="${index}">${criterion}</filterColumn>`];
+    const filter = filters.get(column.id);
+    return filter ? [filterColumnXml(index, filter, (look) => styles.look({ look }))] : [];
   });
   const ref = `ref="${formatArea(filtered)}"`;
   return criteria.length === 0 ? `<autoFilter ${ref}/>` : `<autoFilter ${ref}>${criteria.join("")}</autoFilter>`;

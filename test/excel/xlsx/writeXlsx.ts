@@ -96,8 +96,10 @@ class WorkbookWriting {
   /** Adds a part with its relationship from the workbook. */
   private relate(kind: string, part: string, xml: string, contentType: string): string {
     this.file.add(part, xml, contentType);
-    const id = freeId([...(this.source?.workbookRelationships ?? []), ...this.relationships]);
-    this.relationships.push({ id, type: `${RELATIONSHIPS}/${kind}`, target: part, external: false });
+    const made = { type: `${RELATIONSHIPS}/${kind}`, target: part, external: false };
+    const taken = [...(this.source?.workbookRelationships ?? []), ...this.relationships];
+    const id = freeId(taken, made, this.source?.remade);
+    this.relationships.push({ id, ...made });
     return id;
   }
 
@@ -132,14 +134,14 @@ class WorkbookWriting {
   private sheetPart(sheet: Worksheet, stored: SourceSheet | undefined, part: string): string {
     const relationships = [...(stored?.relationships ?? [])];
     const relate = (relationship: Omit<SourceRelationship, "id">): string => {
-      const id = freeId(relationships);
+      const id = freeId(relationships, relationship, stored?.remade);
       relationships.push({ ...relationship, id });
       return id;
     };
     const tableIds = sheet.tables.map((table) => {
       const number = ++this.tableCount;
       const target = this.free(`xl/tables/table${number}.xml`);
-      this.file.add(target, tableXml(table, number), `${SPREADSHEET}.table+xml`);
+      this.file.add(target, tableXml(table, number, this.styles), `${SPREADSHEET}.table+xml`);
       return relate({ type: `${RELATIONSHIPS}/table`, target, external: false });
     });
     const propertyIds = new Map<string, string>();

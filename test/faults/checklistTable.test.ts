@@ -1,0 +1,4 @@
+import { throughAll } from "./throughAll";
+import { checklist } from "./workflows";
+
+throughAll(checklist, { without: ["the table deleted"] });

@@ -1,0 +1,4 @@
+import { throughAll } from "./throughAll";
+import { restoration } from "./workflows";
+
+throughAll(restoration);
