@@ -58,6 +58,15 @@ export const PROBLEM_CODES = [
   "reading-unit-differs",
   "denominator-not-positive",
   "computed-cell-taken",
+  "goal-not-a-number",
+  "goal-unit-differs",
+  "tolerable-beyond-target",
+  "readings-same-day",
+  "share-out-of-range",
+  "below-zero",
+  "end-before-start",
+  "level-unreadable",
+  "level-operator-unreadable",
 ] as const;
 
 export type ProblemCode = (typeof PROBLEM_CODES)[number];

@@ -1,3 +1,5 @@
+import { round9 } from "../rounding";
+
 export const LANDINGS = ["Not assessed", "Symbolic only", "Not fit", "Fit on crutches", "Structural fit"] as const;
 export type Landing = (typeof LANDINGS)[number];
 
@@ -18,7 +20,7 @@ export type MetricState = (typeof METRIC_STATES)[number];
 
 export interface LandedMetric {
   readonly id: string;
-  /** Undefined: nobody said which; it is no Volume. */
+  /** Undefined: nobody said which; it may be Volume, so it shows nothing beyond it. */
   readonly dimension: Dimension | undefined;
   readonly state: MetricState;
 }
@@ -61,7 +63,7 @@ export function landingOf(
 ): { readonly landing: Landing; readonly because: LandingReason } {
   const isVolume = ({ dimension }: LandedMetric): boolean => dimension === "Volume";
   const volume = metrics.filter(isVolume);
-  const others = metrics.filter((metric) => !isVolume(metric));
+  const others = metrics.filter((metric) => metric.dimension !== undefined && !isVolume(metric));
   if (!others.some(known)) return { landing: "Not assessed", because: { id: "only-volume-known" } };
   const missed = others.filter((metric) => known(metric) && !met(metric));
   if (volume.length > 0 && volume.every(met) && missed.length > 0)
@@ -71,10 +73,10 @@ export function landingOf(
   const unknown = metrics.filter((metric) => !known(metric));
   if (unknown.length > 0) return { landing: "Not assessed", because: { id: "metrics-unknown", metrics: ids(unknown) } };
   if (supports === undefined) return { landing: "Structural fit", because: { id: "supports-not-assessed" } };
-  const absorbed = supports.reduce((sum, support) => sum + (support.absorbed ?? 0), 0);
+  const absorbed = round9(supports.reduce((sum, support) => sum + (support.absorbed ?? 0), 0));
   const absorbing = supports.filter((support) => (support.absorbed ?? 0) > 0);
   // What is known already passes the limit, whatever the others take.
-  if (absorbed > limit)
+  if (absorbed > round9(limit))
     return {
       landing: "Fit on crutches",
       because: { id: "supports-absorb", supports: ids(absorbing), absorbed, limit },

@@ -20,6 +20,8 @@ export function progressOf(
   if (reaches(current, target, higherIsBetter)) return 1;
   const worse = (value: number | undefined): value is number =>
     value !== undefined && !reaches(value, target, higherIsBetter);
+  // A tolerable level that is the target itself leaves no way to go in between.
+  if (tolerable !== undefined && round9(tolerable) === round9(target)) return 0;
   const zero = worse(tolerable) ? tolerable : worse(baseline) ? baseline : undefined;
   if (zero !== undefined) return clamped((current - zero) / (target - zero));
   if (!(current > 0 && target > 0)) return undefined;

@@ -32,27 +32,64 @@ export function readingsByMeasure(readings: ReadingRows | undefined): ReadonlyMa
   return found;
 }
 
+/** What the readings of units make together: counts add up, everything else has a mean. */
+export type UnitsTogether = "sum" | "mean";
+
 /**
  * The latest reading of the whole and of every unit, as of a day; later readings are ignored, undated ones count only
  * where there are no others. Without a row for the whole of the newest date it is ΣValue ÷ ΣDenominator over the units
- * that report on that date, else their mean. `target`: the unit of the limit, since a ratio is compared with a
+ * that report on that date, else their sum or mean. `target`: the unit of the limit, since a ratio is compared with a
  * percentage as one.
  */
-export function latestReadings(rows: readonly ReadingRow[], asOf: Day, target: Unit): LatestReadings {
-  const taken = rows.filter(({ date, value, unreadable }) => {
-    const blank = value === undefined && !unreadable.has("value");
-    return !blank && (date === undefined || date <= asOf);
-  });
+export function latestReadings(
+  rows: readonly ReadingRow[],
+  asOf: Day,
+  target: Unit,
+  together: UnitsTogether = "mean",
+): LatestReadings {
+  const taken = rows.filter((row) => isTaken(row) && (row.date === undefined || row.date <= asOf));
   const byUnit = new Map<string, ReadingRow[]>();
   for (const row of taken) if (isOfUnit(row)) entry(byUnit, (row.unit ?? "").toLowerCase(), () => []).push(row);
   const units = [...byUnit]
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .map(([, own]): [string, readonly Reading[]] => [own[0]?.unit ?? "", ofOneUnit(newest(own), target)]);
-  return { whole: ofTheWhole(newest(taken), target), units: new Map(units) };
+  return { whole: ofTheWhole(newest(taken), target, together), units: new Map(units) };
+}
+
+/**
+ * The readings of the whole by date up to a day, oldest first, one a date: several of one day, which no denominator puts
+ * together, are their mean. Undated rows have no place in it. A date without a usable reading says so.
+ */
+export function readingSeries(
+  rows: readonly ReadingRow[],
+  asOf: Day,
+  target: Unit,
+  together: UnitsTogether = "mean",
+): readonly (Reading & { readonly date: Day })[] {
+  const byDate = new Map<Day, ReadingRow[]>();
+  for (const row of rows) {
+    if (row.date !== undefined && row.date <= asOf && isTaken(row)) entry(byDate, row.date, () => []).push(row);
+  }
+  return [...byDate]
+    .sort(([one], [other]) => one - other)
+    .flatMap(([date, own]) => {
+      const whole = ofTheWhole(own, target, together);
+      const [only] = whole;
+      if (only === undefined) return [];
+      if (whole.length === 1) return [{ ...only, date }];
+      return [
+        { date, quantity: meanOf(whole.map(({ quantity }) => quantity)), rows: whole.flatMap((one) => one.rows) },
+      ];
+    });
+}
+
+/** Something stands in its Value. */
+function isTaken({ value, unreadable }: ReadingRow): boolean {
+  return value !== undefined || unreadable.has("value");
 }
 
 /** A unit that cannot be read is a unit all the same. */
-function isOfUnit({ unit, unreadable }: ReadingRow): boolean {
+export function isOfUnit({ unit, unreadable }: ReadingRow): boolean {
   return unit !== undefined || unreadable.has("unit");
 }
 
@@ -68,14 +105,31 @@ function ofOneUnit(rows: readonly ReadingRow[], target: Unit): readonly Reading[
     : [{ date: rows[0]?.date, quantity: together, rows }];
 }
 
-function ofTheWhole(rows: readonly ReadingRow[], target: Unit): readonly Reading[] {
+function ofTheWhole(rows: readonly ReadingRow[], target: Unit, together: UnitsTogether): readonly Reading[] {
   const own = rows.filter((row) => !isOfUnit(row));
   if (own.length > 0) return ofOneUnit(own, target);
   if (rows.length === 0) return [];
   const quantities = rows.map((row) => quantityOf(row, target));
   // Words have no mean: each unit is judged by its own.
   if (quantities.every((quantity) => quantity?.kind === "words")) return [];
-  return [{ date: rows[0]?.date, quantity: ratioOf(rows, target) ?? meanOf(quantities), rows }];
+  const quantity = ratioOf(rows, target) ?? (together === "sum" ? sumOf(rows, quantities) : meanOf(quantities));
+  return [{ date: rows[0]?.date, quantity, rows }];
+}
+
+/** What the units count together, each unit once; percentages and dates are no counts. */
+function sumOf(rows: readonly ReadingRow[], quantities: readonly (Quantity | undefined)[]): Quantity | undefined {
+  const [first] = quantities;
+  if (first?.kind === "number" && (first.unit === "percent" || first.unit === "date")) return meanOf(quantities);
+  // A count beside a ratio adds up to nothing.
+  if (rows.some(({ denominator }) => denominator !== undefined)) return undefined;
+  const byUnit = new Map<string, (Quantity | undefined)[]>();
+  rows.forEach((row, index) => {
+    entry(byUnit, (row.unit ?? "").toLowerCase(), () => []).push(quantities[index]);
+  });
+  const own = [...byUnit.values()].map((several) => meanOf(several));
+  const mean = meanOf(own);
+  if (mean?.kind !== "number") return undefined;
+  return { ...mean, value: own.reduce((sum, one) => sum + (one?.kind === "number" ? one.value : 0), 0) };
 }
 
 /** ΣValue ÷ ΣDenominator, where every row has both. */

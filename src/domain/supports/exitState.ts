@@ -1,4 +1,5 @@
 import type { Day } from "../../tabular/excelDate";
+import { round9 } from "../rounding";
 
 export const EXIT_STATES = [
   "No exit criterion",
@@ -38,6 +39,6 @@ function canBeReceived({ receivingOwner, hoursPerWeek, receivingCapacity }: Supp
     receivingOwner !== undefined &&
     hoursPerWeek !== undefined &&
     receivingCapacity !== undefined &&
-    receivingCapacity >= hoursPerWeek
+    round9(receivingCapacity) >= round9(hoursPerWeek)
   );
 }
