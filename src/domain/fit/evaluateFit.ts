@@ -5,6 +5,7 @@ import type { Unit } from "../../tabular/numberFormat";
 import { atOnce, type Steps } from "../../tabular/steps";
 import {
   latestReadings,
+  readingDays,
   readingSeries,
   readingsByMeasure,
   type Reading,
@@ -128,7 +129,7 @@ function evaluateMetric(
   const together = counts ? "sum" : "mean";
   const latest = latestReadings(rows, asOf, unit, together);
   const read = latest.whole.length > 0 || latest.units.size > 0;
-  const series = readingSeries(rows, asOf, unit, together);
+  const series = readingSeries(readingDays(rows, asOf, unit, together));
   if (readings !== undefined) problems.push(...metricReadingProblems(readings, rows, asOf, unit, series));
   if (!read) problems.push(...typedProblems(fitMetrics, row, unit));
   const points = series.flatMap(({ date, quantity }) =>

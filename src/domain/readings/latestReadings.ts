@@ -56,16 +56,19 @@ export function latestReadings(
   return { whole: ofTheWhole(newest(taken), target, together), units: new Map(units) };
 }
 
-/**
- * The readings of the whole by date up to a day, oldest first, one a date: several of one day, which no denominator puts
- * together, are their mean. Undated rows have no place in it. A date without a usable reading says so.
- */
-export function readingSeries(
+/** The readings of the whole of one date: several where no denominator puts those of one day together. */
+export interface ReadingDay {
+  readonly date: Day;
+  readonly whole: readonly Reading[];
+}
+
+/** The readings of the whole by date up to a day, oldest first. Undated rows have no place in it. */
+export function readingDays(
   rows: readonly ReadingRow[],
   asOf: Day,
   target: Unit,
   together: UnitsTogether = "mean",
-): readonly (Reading & { readonly date: Day })[] {
+): readonly ReadingDay[] {
   const byDate = new Map<Day, ReadingRow[]>();
   for (const row of rows) {
     if (row.date !== undefined && row.date <= asOf && isTaken(row)) entry(byDate, row.date, () => []).push(row);
@@ -74,13 +77,17 @@ export function readingSeries(
     .sort(([one], [other]) => one - other)
     .flatMap(([date, own]) => {
       const whole = ofTheWhole(own, target, together);
-      const [only] = whole;
-      if (only === undefined) return [];
-      if (whole.length === 1) return [{ ...only, date }];
-      return [
-        { date, quantity: meanOf(whole.map(({ quantity }) => quantity)), rows: whole.flatMap((one) => one.rows) },
-      ];
+      return whole.length === 0 ? [] : [{ date, whole }];
     });
+}
+
+/** One reading a date, for a chart: the mean of several. A date without a usable reading says so. */
+export function readingSeries(days: readonly ReadingDay[]): readonly (Reading & { readonly date: Day })[] {
+  return days.map(({ date, whole }) => {
+    const [only] = whole;
+    if (only !== undefined && whole.length === 1) return { ...only, date };
+    return { date, quantity: meanOf(whole.map(({ quantity }) => quantity)), rows: whole.flatMap((one) => one.rows) };
+  });
 }
 
 /** Something stands in its Value. */

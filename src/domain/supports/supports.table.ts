@@ -114,7 +114,7 @@ export const supportsTable = defineTable({
     },
     absorbed: {
       header: "Share of work absorbed %",
-      type: "figure",
+      type: "quantity",
       help: "The part of the whole work that it takes, in percent.",
       otherNames: ["Share of work absorbed", "Work absorbed %", "Absorbed %"],
       width: 12,

@@ -192,11 +192,9 @@ describe("readings of fit metrics", () => {
   });
 
   it("show how the units differ: the counts of section 8, as published", () => {
-    const [n, d] = [
-      [100, 150, 180, 80, 120, 225],
-      [108, 112, 165, 95, 100, 220],
-    ];
-    const rows = n?.map((value, i) => `M1 | 2026-11-20 | U${i} | ${value} | ${d?.[i]}`).join("\n");
+    const n = [100, 150, 180, 80, 120, 225];
+    const d = [108, 112, 165, 95, 100, 220];
+    const rows = n.map((value, i) => `M1 | 2026-11-20 | U${i} | ${value} | ${String(d[i])}`).join("\n");
     const volume = fit(`${MEASURED}\n${row}`, `${HEADERS}\n${rows}`).metrics[0]?.spread;
     expect(volume?.phi).toBeCloseTo(2.948033, 6);
     expect([volume?.outliers, volume?.leftOut]).toEqual([[], []]);
