@@ -9,8 +9,10 @@ import {
   readingSeries,
   readingsByMeasure,
   type Reading,
+  type ReadingDay,
   type ReadingRow,
   type ReadingRows,
+  type UnitsTogether,
 } from "../readings/latestReadings";
 import { assuranceOf, controlChart, trendOf, type Assurance, type ControlChart, type Trend } from "./controlChart";
 import { metricReadingProblems } from "./fitProblems";
@@ -127,9 +129,10 @@ function evaluateMetric(
   problems.push(...own);
   const counts = row.dimension === "Volume";
   const together = counts ? "sum" : "mean";
-  const latest = latestReadings(rows, asOf, unit, together);
-  const read = latest.whole.length > 0 || latest.units.size > 0;
-  const series = readingSeries(readingDays(rows, asOf, unit, together));
+  const byDay = readingDays(rows, asOf, unit, together);
+  const series = readingSeries(byDay);
+  const newest = newestReadings(byDay, rows, asOf, unit, together);
+  const read = newest.length > 0;
   if (readings !== undefined) problems.push(...metricReadingProblems(readings, rows, asOf, unit, series));
   if (!read) problems.push(...typedProblems(fitMetrics, row, unit));
   const points = series.flatMap(({ date, quantity }) =>
@@ -163,8 +166,7 @@ function evaluateMetric(
     const column = fault ?? "target";
     return unknown({ id: "goal-unusable", column }, column);
   }
-  // Units that only have words to say make no whole.
-  const whole = !read ? typed(row) : latest.whole.length > 0 ? latest.whole : [...latest.units.values()].flat();
+  const whole = read ? newest : typed(row);
   const days = { asOf, ageDays: policy.evidenceAgeDays };
   const judged = worstOf(
     whole.map((reading) => judgeMetric(goal, unit, reading, days)),
@@ -185,6 +187,23 @@ function evaluateMetric(
     observedOn: reading.date,
     progress: !isKnown || (zeroUnknown && state !== "At target") ? undefined : progressOf(value, goal),
   };
+}
+
+/**
+ * The newest readings of the whole; else those of the units, where these only have words to say; undated ones where
+ * there are no others.
+ */
+function newestReadings(
+  byDay: readonly ReadingDay[],
+  rows: readonly ReadingRow[],
+  asOf: Day,
+  unit: Unit,
+  together: UnitsTogether,
+): readonly Reading[] {
+  const onNewestDay = byDay.at(-1)?.whole ?? [];
+  if (onNewestDay.length > 0) return onNewestDay;
+  const latest = latestReadings(rows, asOf, unit, together);
+  return latest.whole.length > 0 ? latest.whole : [...latest.units.values()].flat();
 }
 
 /** Current and Observed on, where there is no reading. */

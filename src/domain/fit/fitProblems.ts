@@ -2,7 +2,7 @@ import type { CellProblem, ProblemCode } from "../../tabular/cellProblem";
 import type { Day } from "../../tabular/excelDate";
 import type { Unit } from "../../tabular/numberFormat";
 import type { ColumnKey } from "../../tabular/table";
-import { quantityOf, type Reading, type ReadingRow, type ReadingRows } from "../readings/latestReadings";
+import type { Reading, ReadingRow, ReadingRows } from "../readings/latestReadings";
 import type { readingsTable } from "../readings/readings.table";
 
 /** Every cell of a metric's readings that stands in the way, and readings of one day that cannot both be the one. */
@@ -20,6 +20,7 @@ export function metricReadingProblems(
     if (problem !== undefined) problems.push(problem);
   }
   for (const { rows: own } of seriesOf) {
+    if (own.length < 2 || own.every(({ denominator }) => denominator !== undefined)) continue;
     const seen = new Set<string>();
     for (const row of own) {
       const of = (row.unit ?? "").toLowerCase();
@@ -41,10 +42,7 @@ function readingProblem(readings: ReadingRows, row: ReadingRow, unit: Unit): Cel
   if (value.kind === "error") return problemAt(readings, row, "value", "error-value");
   if (value.kind === "words") return problemAt(readings, row, "value", "reading-not-a-number");
   // A ratio is made of plain figures, whatever the target.
-  const differs =
-    denominator !== undefined
-      ? value.unit !== "plain"
-      : (quantityOf(row, unit) as typeof value | undefined)?.unit !== unit;
+  const differs = value.unit !== (denominator === undefined ? unit : "plain");
   return differs && !row.unreadable.has("denominator")
     ? problemAt(readings, row, "value", "reading-unit-differs")
     : undefined;

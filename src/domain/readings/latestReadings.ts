@@ -28,7 +28,11 @@ export interface LatestReadings {
 /** The readings of each measure, by its ID in lower case, in sheet order. */
 export function readingsByMeasure(readings: ReadingRows | undefined): ReadonlyMap<string, readonly ReadingRow[]> {
   const found = new Map<string, ReadingRow[]>();
-  for (const row of readings?.rows ?? []) entry(found, row.key.toLowerCase(), () => []).push(row);
+  // By the ID as a row writes it, so that 100,000 rows of few measures are not all put in lower case.
+  const written = new Map<string, ReadingRow[]>();
+  for (const row of readings?.rows ?? []) {
+    entry(written, row.key, () => entry(found, row.key.toLowerCase(), () => [])).push(row);
+  }
   return found;
 }
 
@@ -56,7 +60,10 @@ export function latestReadings(
   return { whole: ofTheWhole(newest(taken), target, together), units: new Map(units) };
 }
 
-/** The readings of the whole of one date: several where no denominator puts those of one day together. */
+/**
+ * The readings of the whole of one date: several where no denominator puts those of one day together, none where units
+ * only have words to say.
+ */
 export interface ReadingDay {
   readonly date: Day;
   readonly whole: readonly Reading[];
@@ -75,18 +82,19 @@ export function readingDays(
   }
   return [...byDate]
     .sort(([one], [other]) => one - other)
-    .flatMap(([date, own]) => {
+    .map(([date, own]) => {
       const whole = ofTheWhole(own, target, together);
-      return whole.length === 0 ? [] : [{ date, whole }];
+      return { date, whole };
     });
 }
 
 /** One reading a date, for a chart: the mean of several. A date without a usable reading says so. */
 export function readingSeries(days: readonly ReadingDay[]): readonly (Reading & { readonly date: Day })[] {
-  return days.map(({ date, whole }) => {
+  return days.flatMap(({ date, whole }) => {
     const [only] = whole;
-    if (only !== undefined && whole.length === 1) return { ...only, date };
-    return { date, quantity: meanOf(whole.map(({ quantity }) => quantity)), rows: whole.flatMap((one) => one.rows) };
+    if (only === undefined) return [];
+    if (whole.length === 1) return [{ date, quantity: only.quantity, rows: only.rows }];
+    return [{ date, quantity: meanOf(whole.map(({ quantity }) => quantity)), rows: whole.flatMap((one) => one.rows) }];
   });
 }
 
@@ -96,7 +104,7 @@ function isTaken({ value, unreadable }: ReadingRow): boolean {
 }
 
 /** A unit that cannot be read is a unit all the same. */
-export function isOfUnit({ unit, unreadable }: ReadingRow): boolean {
+function isOfUnit({ unit, unreadable }: ReadingRow): boolean {
   return unit !== undefined || unreadable.has("unit");
 }
 
@@ -116,10 +124,12 @@ function ofTheWhole(rows: readonly ReadingRow[], target: Unit, together: UnitsTo
   const own = rows.filter((row) => !isOfUnit(row));
   if (own.length > 0) return ofOneUnit(own, target);
   if (rows.length === 0) return [];
+  const pooled = ratioOf(rows, target);
+  if (pooled !== undefined) return [{ date: rows[0]?.date, quantity: pooled, rows }];
   const quantities = rows.map((row) => quantityOf(row, target));
   // Words have no mean: each unit is judged by its own.
   if (quantities.every((quantity) => quantity?.kind === "words")) return [];
-  const quantity = ratioOf(rows, target) ?? (together === "sum" ? sumOf(rows, quantities) : meanOf(quantities));
+  const quantity = together === "sum" ? sumOf(rows, quantities) : meanOf(quantities);
   return [{ date: rows[0]?.date, quantity, rows }];
 }
 
@@ -142,12 +152,11 @@ function sumOf(rows: readonly ReadingRow[], quantities: readonly (Quantity | und
 /** ΣValue ÷ ΣDenominator, where every row has both. */
 function ratioOf(rows: readonly ReadingRow[], target: Unit): Quantity | undefined {
   const sums = { value: 0, denominator: 0 };
-  for (const row of rows) {
-    if (quantityOf(row, target) === undefined || row.denominator === undefined || row.value?.kind !== "number") {
-      return undefined;
-    }
-    sums.value += row.value.value;
-    sums.denominator += row.denominator;
+  for (const { value, denominator, unreadable } of rows) {
+    if (denominator === undefined || denominator <= 0 || unreadable.has("denominator")) return undefined;
+    if (value?.kind !== "number" || value.unit !== "plain") return undefined;
+    sums.value += value.value;
+    sums.denominator += denominator;
   }
   return ratio(sums.value, sums.denominator, target);
 }
