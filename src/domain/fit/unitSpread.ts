@@ -31,12 +31,14 @@ export function unitSpread(rows: readonly ReadingRow[], asOf: Day, counts: boole
   const written = new Map<string, UnitSum>();
   const sums = new Map<string, UnitSum>();
   for (const row of rows) {
-    const { unit, date, value, denominator, unreadable } = row;
+    const { unit, date, value, denominator } = row;
     if (unit === undefined || date === undefined || date > asOf) continue;
-    if (value === undefined && !unreadable.has("value")) continue;
-    const sum = entry(written, unit, () =>
-      entry(sums, unit.toLowerCase(), () => ({ unit, observed: 0, denominator: 0, usable: true })),
-    );
+    if (value === undefined && !row.unreadable.has("value")) continue;
+    let sum = written.get(unit);
+    if (sum === undefined) {
+      sum = entry(sums, unit.toLowerCase(), () => ({ unit, observed: 0, denominator: 0, usable: true }));
+      written.set(unit, sum);
+    }
     const counted = value?.kind === "number" && value.unit === "plain" && value.value >= 0 ? value.value : undefined;
     if (counted === undefined || denominator === undefined || denominator <= 0) sum.usable = false;
     else {

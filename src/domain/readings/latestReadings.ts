@@ -31,7 +31,12 @@ export function readingsByMeasure(readings: ReadingRows | undefined): ReadonlyMa
   // By the ID as a row writes it, so that 100,000 rows of few measures are not all put in lower case.
   const written = new Map<string, ReadingRow[]>();
   for (const row of readings?.rows ?? []) {
-    entry(written, row.key, () => entry(found, row.key.toLowerCase(), () => [])).push(row);
+    let own = written.get(row.key);
+    if (own === undefined) {
+      own = entry(found, row.key.toLowerCase(), () => []);
+      written.set(row.key, own);
+    }
+    own.push(row);
   }
   return found;
 }
@@ -121,7 +126,7 @@ function ofOneUnit(rows: readonly ReadingRow[], target: Unit): readonly Reading[
 }
 
 function ofTheWhole(rows: readonly ReadingRow[], target: Unit, together: UnitsTogether): readonly Reading[] {
-  const own = rows.filter((row) => !isOfUnit(row));
+  const own = rows.every(isOfUnit) ? [] : rows.filter((row) => !isOfUnit(row));
   if (own.length > 0) return ofOneUnit(own, target);
   if (rows.length === 0) return [];
   const pooled = ratioOf(rows, target);

@@ -1,5 +1,9 @@
+import fc from "fast-check";
+import { controlChart } from "../../../src/domain/fit/controlChart";
 import { controlLimits } from "../../../src/domain/fit/controlLimits";
 import { signalsOf } from "../../../src/domain/fit/signals";
+import { day } from "../sheet";
+import { runs } from "../runs";
 
 const LIMITS = { mean: 10, meanMovingRange: 3 / 2.66, lower: 7, upper: 13 };
 const rulesAt = (readings: readonly number[], limits = LIMITS) =>
@@ -63,5 +67,38 @@ describe("the signals of an XmR chart", () => {
     expect(rulesAt([12.1, 7.9])).toEqual([]);
     expect(rulesAt([12, 12])).toEqual([]);
     expect(rulesAt([7.9, 7.9, 10, 7.9])).toEqual([["two of three", "down", 0, 1, 3]]);
+  });
+});
+
+describe("a control chart", () => {
+  const chartOf = (values: readonly number[]) =>
+    controlChart(values.map((value, index) => ({ date: day("2026-01-01") + index, value })));
+  const readings = fc.array(fc.integer({ min: -40, max: 40 }), { minLength: 12, maxLength: 40 });
+
+  it("turned upside down signals the same readings the other way", () => {
+    fc.assert(
+      fc.property(readings, (values) => {
+        const turned = chartOf(values.map((value) => -value)).signals.map((signal) => ({
+          ...signal,
+          direction: signal.direction === "up" ? "down" : "up",
+        }));
+        const key = (signal: object): string => JSON.stringify(Object.entries(signal).sort());
+        expect(turned.map(key).sort()).toEqual(chartOf(values).signals.map(key).sort());
+      }),
+      runs(100),
+    );
+  });
+
+  it("keeps its limits whatever is read after the twentieth reading", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: -40, max: 40 }), { minLength: 20, maxLength: 20 }),
+        readings,
+        (first, more) => {
+          expect(chartOf([...first, ...more]).segments[0]?.limits).toEqual(chartOf(first).segments[0]?.limits);
+        },
+      ),
+      runs(100),
+    );
   });
 });
