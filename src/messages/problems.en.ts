@@ -173,6 +173,33 @@ const TEXTS: Readonly<Record<ProblemCode, { readonly expected: Sentence; readonl
     expected: () => "both ends with their unit, such as 10k–50k",
     effect: unquantified,
   },
+  "goal-not-a-number": { expected: () => "a figure, such as 4 or 85%", effect: row("cannot be judged in full") },
+  "goal-unit-differs": {
+    expected: () => "the unit of the target, percent or plain",
+    effect: row("cannot be judged in full"),
+  },
+  "tolerable-beyond-target": {
+    expected: () => "a level no better than the target",
+    effect: row("has no tolerable level"),
+  },
+  "readings-same-day": {
+    expected: () => "one reading a day",
+    effect: row("is judged by the worst of them, its chart shows their mean"),
+  },
+  "absorbed-out-of-range": { expected: () => "a percentage from 0 to 100", effect: blank },
+  "below-zero": { expected: () => "0 or more", effect: blank },
+  "end-before-start": {
+    expected: () => "a day on or after the start",
+    effect: row("has no planned length: past this day it counts as permanent"),
+  },
+  "level-unreadable": {
+    expected: () => "a figure, a word, or two ends such as 10..20",
+    effect: row("has no exit criterion: nobody can tell when it can go"),
+  },
+  "level-operator-unreadable": {
+    expected: () => "≥, ≤, >, <, =, between or is, as the level asks for",
+    effect: row("has no exit criterion: nobody can tell when it can go"),
+  },
 };
 
 function faultText(fault: string): string {

@@ -75,6 +75,15 @@ export const PROBLEM_CODES = [
   "figures-some-percent",
   "importance-out-of-range",
   "share-out-of-range",
+  "goal-not-a-number",
+  "goal-unit-differs",
+  "tolerable-beyond-target",
+  "readings-same-day",
+  "absorbed-out-of-range",
+  "below-zero",
+  "end-before-start",
+  "level-unreadable",
+  "level-operator-unreadable",
 ] as const;
 
 export type ProblemCode = (typeof PROBLEM_CODES)[number];

@@ -1,0 +1,53 @@
+/** What a unit counted, and what was to be expected of a unit of its size. */
+export interface UnitCount {
+  readonly unit: string;
+  readonly observed: number;
+  readonly expected: number;
+}
+
+export interface FunnelUnit extends UnitCount {
+  /** Standard deviations from what was expected. */
+  readonly z: number;
+  /** Further out than 99.8 % of units that only chance sets apart. */
+  readonly outlying: boolean;
+}
+
+export interface Funnel {
+  /** Overdispersion: above 1 the units differ more than chance explains. */
+  readonly phi: number;
+  readonly units: readonly FunnelUnit[];
+}
+
+/** 99.8 % of a normal distribution lie within so many standard deviations. */
+const LIMIT = 3.090232306167813;
+
+/**
+ * Compares units of different size: z = √expected · ln(observed ÷ expected), overdispersion φ = Σz² ÷ units, limits
+ * widened by √φ where φ > 1 (Spiegelhalter, Funnel plots for comparing institutional performance, Statistics in
+ * Medicine 24, 2005). A unit that counted nothing has no logarithm: 2 (√observed − √expected) stands for it. Expects
+ * every `expected` above 0. Undefined for fewer than two units: there is nothing to compare.
+ */
+export function funnel(counts: readonly UnitCount[]): Funnel | undefined {
+  if (counts.length < 2) return undefined;
+  const scored = counts.map((count) => ({ ...count, z: zOf(count) }));
+  const phi = scored.reduce((sum, { z }) => sum + z * z, 0) / scored.length;
+  const limit = LIMIT * Math.sqrt(Math.max(1, phi));
+  return { phi, units: scored.map((unit) => ({ ...unit, outlying: Math.abs(unit.z) > limit })) };
+}
+
+function zOf({ observed, expected }: UnitCount): number {
+  return observed > 0 ? Math.sqrt(expected) * Math.log(observed / expected) : -2 * Math.sqrt(expected);
+}
+
+/** What each unit would count at the rate of all together: expected = denominator × Σ observed ÷ Σ denominator. */
+export function atOverallRate(
+  units: readonly { readonly unit: string; readonly observed: number; readonly denominator: number }[],
+): readonly UnitCount[] {
+  const observed = units.reduce((sum, unit) => sum + unit.observed, 0);
+  const denominator = units.reduce((sum, unit) => sum + unit.denominator, 0);
+  return units.map((unit) => ({
+    unit: unit.unit,
+    observed: unit.observed,
+    expected: (unit.denominator * observed) / denominator,
+  }));
+}

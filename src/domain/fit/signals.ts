@@ -1,0 +1,91 @@
+import { round9 } from "../rounding";
+import type { ControlLimits } from "./controlLimits";
+
+export const SIGNAL_RULES = ["outside limits", "seven on one side", "seven in one direction", "two of three"] as const;
+export type SignalRule = (typeof SIGNAL_RULES)[number];
+
+/** Something other than chance: the readings that say so, by their position. */
+export interface Signal {
+  readonly rule: SignalRule;
+  readonly direction: "up" | "down";
+  readonly from: number;
+  /** The reading at which it was seen. */
+  readonly firedAt: number;
+  /** The last reading that belongs to it. */
+  readonly to: number;
+}
+
+const RUN = 7;
+
+/**
+ * The signals of readings against limits, by the reading at which each fires: one outside the limits; seven on one side
+ * of the mean; seven rising or falling; two of three beyond two thirds of the way to a limit, on the same side. A
+ * reading on the mean ends a run. Limits without width come from readings that never moved, and signal nothing.
+ */
+export function signalsOf(readings: readonly number[], limits: ControlLimits): readonly Signal[] {
+  if (round9(limits.upper) <= round9(limits.lower)) return [];
+  const values = readings.map(round9);
+  return [
+    ...outsideLimits(values, limits),
+    ...runs(values, "seven on one side", (value) => Math.sign(value - round9(limits.mean)), 0),
+    // The first reading of a rise is the one that it rises from.
+    ...runs(values, "seven in one direction", (value, index) => Math.sign(value - (values[index - 1] ?? value)), 1),
+    ...twoOfThree(values, limits),
+  ].sort((one, other) => one.firedAt - other.firedAt || rank(one) - rank(other));
+}
+
+const rank = ({ rule }: Signal): number => SIGNAL_RULES.indexOf(rule);
+
+const directionOf = (sign: number): Signal["direction"] => (sign > 0 ? "up" : "down");
+
+function outsideLimits(values: readonly number[], limits: ControlLimits): readonly Signal[] {
+  const [lower, upper] = [round9(limits.lower), round9(limits.upper)];
+  return values.flatMap((value, index): readonly Signal[] => {
+    if (value >= lower && value <= upper) return [];
+    return [{ rule: "outside limits", direction: directionOf(value - upper), from: index, firedAt: index, to: index }];
+  });
+}
+
+/** Seven readings in a row of the same sign; `before`: readings that belong to the run and stand before its first sign. */
+function runs(
+  values: readonly number[],
+  rule: SignalRule,
+  signOf: (value: number, index: number) => number,
+  before: number,
+): readonly Signal[] {
+  const found: Signal[] = [];
+  const signs = values.map(signOf);
+  for (let first = 0; first < signs.length;) {
+    const sign = signs[first] ?? 0;
+    let next = first + 1;
+    while (next < signs.length && signs[next] === sign) next += 1;
+    const from = first - before;
+    if (sign !== 0 && next - from >= RUN)
+      found.push({ rule, direction: directionOf(sign), from, firedAt: from + RUN - 1, to: next - 1 });
+    first = next;
+  }
+  return found;
+}
+
+function twoOfThree(values: readonly number[], { mean, lower, upper }: ControlLimits): readonly Signal[] {
+  const [high, low] = [round9(mean + (2 / 3) * (upper - mean)), round9(mean + (2 / 3) * (lower - mean))];
+  const found: Signal[] = [];
+  for (const direction of ["up", "down"] as const) {
+    const beyond = values.map((value) => (direction === "up" ? value > high : value < low));
+    let open: Signal | undefined;
+    beyond.forEach((is, index) => {
+      if (!is) return;
+      const other = beyond[index - 1] === true ? index - 1 : beyond[index - 2] === true ? index - 2 : undefined;
+      if (other === undefined) return;
+      // What goes on is one signal, not one for every further reading.
+      if (open !== undefined && open.to >= other) {
+        open = { ...open, to: index };
+        found[found.length - 1] = open;
+      } else {
+        open = { rule: "two of three", direction, from: other, firedAt: index, to: index };
+        found.push(open);
+      }
+    });
+  }
+  return found;
+}
