@@ -88,6 +88,23 @@ test("one Yes and nine blanks is never Go", async () => {
   expect(problems.filter(({ code }) => code === "word-blank")).toHaveLength(9);
 });
 
+test("a failed criterion whose must-pass mark cannot be read is never Go, and the mark and the date are problems", async () => {
+  const passing = Array.from({ length: 19 }, (_, row) => [`Check number ${row}`, "Yes", "Optional", 46000]);
+  const rows = [
+    ["Criterion", "Status", "Must pass", "Evidence date"],
+    ...passing,
+    ["Backups are restored", "No", "Mandatory", "last spring"],
+  ];
+  const opened = await openSheets({ name: "Checks", rows });
+  const { evaluation, problems } = await opened.evaluate({ checklist: await onlyChoice(opened) });
+  expect(evaluation.gates[0]?.verdict).toBe("No-go");
+  expect(problems.filter(({ code, column }) => code === "not-yes-or-no" && column === "Must pass")).toHaveLength(20);
+  expect(problems.find(({ code }) => code === "not-a-date")).toMatchObject({
+    cell: { sheet: "Checks", row: 20, column: 3 },
+    found: "last spring",
+  });
+});
+
 test("where something stands behind the range the results go to a sheet of ours, by cell and ID", async () => {
   const notes = { ...READINESS, rows: READINESS.rows.map((row, index) => [...row, "", index === 2 ? "see Bob" : ""]) };
   const opened = await openSheets(notes);
