@@ -88,21 +88,30 @@ test("one Yes and nine blanks is never Go", async () => {
   expect(problems.filter(({ code }) => code === "word-blank")).toHaveLength(9);
 });
 
-test("a failed criterion whose must-pass mark cannot be read is never Go, and the mark and the date are problems", async () => {
-  const passing = Array.from({ length: 19 }, (_, row) => [`Check number ${row}`, "Yes", "Optional", 46000]);
-  const rows = [
-    ["Criterion", "Status", "Must pass", "Evidence date"],
-    ...passing,
-    ["Backups are restored", "No", "Mandatory", "last spring"],
-  ];
-  const opened = await openSheets({ name: "Checks", rows });
+test("a failed criterion whose must-pass mark cannot be read is No-go, and every such mark is a problem", async () => {
+  const passing = Array.from({ length: 19 }, (_, row) => [`Check number ${row}`, "Yes", "Optional"]);
+  const failing = ["Backups are restored", "No", "Mandatory"];
+  const opened = await openSheets({
+    name: "Checks",
+    rows: [["Criterion", "Status", "Must pass"], ...passing, failing],
+  });
   const { evaluation, problems } = await opened.evaluate({ checklist: await onlyChoice(opened) });
   expect(evaluation.gates[0]?.verdict).toBe("No-go");
   expect(problems.filter(({ code, column }) => code === "not-yes-or-no" && column === "Must pass")).toHaveLength(20);
-  expect(problems.find(({ code }) => code === "not-a-date")).toMatchObject({
-    cell: { sheet: "Checks", row: 20, column: 3 },
-    found: "last spring",
-  });
+});
+
+test("a date of evidence that cannot be read is a problem at its cell, also where no other can be read", async () => {
+  const rows = [
+    ["Criterion", "Status", "Evidence date"],
+    ["Backups are restored", "Yes", "last spring"],
+    ["Rota is staffed", "Yes", "when Ann was here"],
+  ];
+  const opened = await openSheets({ name: "Checks", rows });
+  const { problems } = await opened.evaluate({ checklist: await onlyChoice(opened) });
+  expect(problems.filter(({ code }) => code === "not-a-date")).toMatchObject([
+    { cell: { sheet: "Checks", row: 1, column: 2 }, found: "last spring" },
+    { cell: { sheet: "Checks", row: 2, column: 2 }, found: "when Ann was here" },
+  ]);
 });
 
 test("where something stands behind the range the results go to a sheet of ours, by cell and ID", async () => {

@@ -21,6 +21,8 @@ test.each([
   [["Checklist item", "Status"]],
   [["Detailed Verification Requirement", "Tested?"]],
   [["Link-Text", "CompleteY/N"]],
+  [["Control", "Implemented"]],
+  [["Checklist item", "% complete"]],
   [["Kriterium", "Erfüllt?"]],
   [["criterio", "estado"]],
   [["Pergunta", "Situação"]],
