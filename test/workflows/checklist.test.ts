@@ -88,6 +88,32 @@ test("one Yes and nine blanks is never Go", async () => {
   expect(problems.filter(({ code }) => code === "word-blank")).toHaveLength(9);
 });
 
+test("a failed criterion whose must-pass mark cannot be read is No-go, and every such mark is a problem", async () => {
+  const passing = Array.from({ length: 19 }, (_, row) => [`Check number ${row}`, "Yes", "Optional"]);
+  const failing = ["Backups are restored", "No", "Mandatory"];
+  const opened = await openSheets({
+    name: "Checks",
+    rows: [["Criterion", "Status", "Must pass"], ...passing, failing],
+  });
+  const { evaluation, problems } = await opened.evaluate({ checklist: await onlyChoice(opened) });
+  expect(evaluation.gates[0]?.verdict).toBe("No-go");
+  expect(problems.filter(({ code, column }) => code === "not-yes-or-no" && column === "Must pass")).toHaveLength(20);
+});
+
+test("a date of evidence that cannot be read is a problem at its cell, also where no other can be read", async () => {
+  const rows = [
+    ["Criterion", "Status", "Evidence date"],
+    ["Backups are restored", "Yes", "last spring"],
+    ["Rota is staffed", "Yes", "when Ann was here"],
+  ];
+  const opened = await openSheets({ name: "Checks", rows });
+  const { problems } = await opened.evaluate({ checklist: await onlyChoice(opened) });
+  expect(problems.filter(({ code }) => code === "not-a-date")).toMatchObject([
+    { cell: { sheet: "Checks", row: 1, column: 2 }, found: "last spring" },
+    { cell: { sheet: "Checks", row: 2, column: 2 }, found: "when Ann was here" },
+  ]);
+});
+
 test("where something stands behind the range the results go to a sheet of ours, by cell and ID", async () => {
   const notes = { ...READINESS, rows: READINESS.rows.map((row, index) => [...row, "", index === 2 ? "see Bob" : ""]) };
   const opened = await openSheets(notes);

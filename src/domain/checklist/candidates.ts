@@ -121,16 +121,7 @@ export function samplesOf({ body }: FoundRange, offset: number, count = 3): read
 }
 
 function candidateOf(range: FoundRange, words: PolicyWords): Candidate | Miss {
-  const columns = new Map<CriteriaKey, MappedColumn>();
-  const best = new Map<CriteriaKey, number>();
-  range.headers.forEach((header, offset) => {
-    const meaning = checkedMeaning(headerMeaning(header), header, range, offset);
-    if (meaning === undefined) return;
-    const rank = rankOf(meaning);
-    if (rank <= (best.get(meaning.key) ?? 0)) return;
-    best.set(meaning.key, rank);
-    columns.set(meaning.key, { offset, by: meaning.sure ? "header" : "likely-header" });
-  });
+  const columns = columnsByHeader(range);
   if (!columns.has("criterion")) addByGroup(columns, range);
   const sure = [columns.get("criterion"), columns.get("actual")].filter((column) => column?.by === "header");
   if (sure.length > 0) addByContent(columns, range, words);
@@ -150,31 +141,57 @@ function candidateOf(range: FoundRange, words: PolicyWords): Candidate | Miss {
 
 const REGISTER_HEADERS: ReadonlySet<string> = new Set(OTHER_REGISTERS.map(normalHeader));
 
+/** For each role the column whose header says it best; of several that say it as well, the one that can be read. */
+function columnsByHeader(range: FoundRange): Map<CriteriaKey, MappedColumn> {
+  const columns = new Map<CriteriaKey, MappedColumn>();
+  const best = new Map<CriteriaKey, { readonly rank: number; readonly order: number }>();
+  range.headers.forEach((header, offset) => {
+    const values = valuesOf(range, offset);
+    const meaning = meaningOf(header, values);
+    if (meaning === undefined) return;
+    const rank = rankOf(meaning);
+    const fit = fitOf(meaning.key, values);
+    if (!meaning.sure && fit === "unreadable") return;
+    const order = FIT_ORDER.indexOf(fit);
+    const other = best.get(meaning.key);
+    if (other !== undefined && (rank < other.rank || (rank === other.rank && order <= other.order))) return;
+    best.set(meaning.key, { rank, order });
+    columns.set(meaning.key, { offset, by: meaning.sure ? "header" : "likely-header" });
+  });
+  return columns;
+}
+
 /** A measured value outranks a status, a header that says it one that may say it. */
 function rankOf({ sure, status }: HeaderMeaning): number {
   return sure ? (status ? 3 : 4) : status ? 1 : 2;
 }
 
-/** The header's word is taken where the cells do not contradict it. */
-function checkedMeaning(
-  meaning: HeaderMeaning | undefined,
-  header: string,
-  range: FoundRange,
-  offset: number,
-): HeaderMeaning | undefined {
-  if (meaning === undefined) return undefined;
-  const values = valuesOf(range, offset);
-  if (meaning.key === "passAt" && normalHeader(header) === "required" && values.length > 0 && values.every(isYesOrNo)) {
-    return { ...meaning, key: "mustPass" };
-  }
-  const fits = FITS[meaning.key];
-  if (fits === undefined || values.length === 0) return meaning;
-  return values.filter(fits).length >= MOSTLY * values.length ? meaning : undefined;
+/** Required over nothing but Yes and No says which criteria must pass. */
+function meaningOf(header: string, values: readonly CellValue[]): HeaderMeaning | undefined {
+  const meaning = headerMeaning(header);
+  const isMustPass =
+    meaning?.key === "passAt" && normalHeader(header) === "required" && values.length > 0 && values.every(isYesOrNo);
+  return isMustPass ? { ...meaning, key: "mustPass" } : meaning;
+}
+
+/** How well the cells of a column bear its header out: the later in this list is preferred. */
+const FIT_ORDER = ["empty", "unreadable", "readable"] as const;
+type Fit = (typeof FIT_ORDER)[number];
+
+function fitOf(key: CriteriaKey, values: readonly CellValue[]): Fit {
+  const fits = FITS[key];
+  if (fits === undefined) return "readable";
+  if (values.length === 0) return "empty";
+  return values.filter(fits).length >= MOSTLY * values.length ? "readable" : "unreadable";
 }
 
 const MOSTLY = 0.8;
 
-/** Where a wrong guess would do harm: a column that cannot be read as what its header says is left out. */
+/**
+ * What can be read in a column. It chooses between columns whose headers say the same, and leaves out one whose header
+ * only may say it. A column that its header names for sure stays: what cannot be read in it becomes problems, because
+ * a must-pass mark or a date that is left out in silence would let a criterion pass.
+ */
 const FITS: Readonly<Partial<Record<CriteriaKey, (value: CellValue) => boolean>>> = {
   mustPass: isYesOrNo,
   applies: isYesOrNo,

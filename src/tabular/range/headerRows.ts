@@ -13,7 +13,7 @@ export interface HeaderRows {
 }
 
 /** How far below the top of a region its headers are looked for: titles and addresses stand above them. */
-const SEARCHED_ROWS = 15;
+const SEARCHED_ROWS = 40;
 /** How far below a header its text is looked for again: what recurs is a value. */
 const LOOKED_BELOW = 60;
 const LONGEST_HEADER = 60;

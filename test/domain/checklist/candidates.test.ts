@@ -21,6 +21,8 @@ test.each([
   [["Checklist item", "Status"]],
   [["Detailed Verification Requirement", "Tested?"]],
   [["Link-Text", "CompleteY/N"]],
+  [["Control", "Implemented"]],
+  [["Checklist item", "% complete"]],
   [["Kriterium", "Erfüllt?"]],
   [["criterio", "estado"]],
   [["Pergunta", "Situação"]],
@@ -42,7 +44,7 @@ test("a measured value wins over a status", () => {
   });
 });
 
-test("gate, area, owner, date and must-pass columns are found where their cells bear the header out", () => {
+test("gate, area, owner, date and must-pass columns are found", () => {
   const headers = ["Nr.", "Bereich", "Prüfpunkt", "Phase gate", "Status", "Muss", "Verantwortlich", "Geprüft am"];
   expect(mapping(headers, [1, "Technik", "Backup geprobt", "G1", "Yes", "x", "Ann", 46000])).toEqual({
     id: "Nr.",
@@ -54,9 +56,24 @@ test("gate, area, owner, date and must-pass columns are found where their cells 
     owner: "Verantwortlich",
     evidenceDate: "Geprüft am",
   });
-  expect(mapping(["Criterion", "Status", "Mandatory", "Weight"], ["Backups", "Yes", "High", "heavy"])).toEqual({
+});
+
+test.each([
+  ["mustPass", "Must pass", "Mandatory"],
+  ["mustPass", "Pflicht", "hoch"],
+  ["applies", "Applies", "everywhere"],
+  ["weight", "Weight", "heavy"],
+  ["evidenceDate", "Evidence date", "last spring"],
+])("a column that its header names stays where its cells cannot be read: %s, %s", (key, header, cell) => {
+  expect(mapping(["Criterion", "Status", header], ["Backups", "No", cell])).toMatchObject({ [key]: header });
+});
+
+test("of two columns with the same role the one that can be read serves, and one that only may have it is left out", () => {
+  const headers = ["Criterion", "Status", "Critical", "Must pass", "Potential Score"];
+  expect(mapping(headers, ["Backups", "No", "High", "Yes", "heavy"])).toEqual({
     criterion: "Criterion",
     actual: "Status",
+    mustPass: "Must pass",
   });
 });
 

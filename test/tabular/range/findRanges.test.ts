@@ -40,6 +40,13 @@ test("a title directly above the headers is no header", () => {
   ]);
 });
 
+test("headers below a long block of titles are found", () => {
+  const titles = Array.from({ length: 25 }, (_, row) => [`Subject ${row}`, 46000 + row, ""]);
+  expect(found(sheetOf([...titles, HEADERS, ...ROWS]))).toEqual([
+    { rows: [25, 25, 28], firstColumn: 0, headers: HEADERS },
+  ]);
+});
+
 test("rows and columns count as the sheet counts them, wherever the used cells begin", () => {
   expect(found(sheetOf([HEADERS, ...ROWS], { top: 6, left: 3 }))).toEqual([
     { rows: [6, 6, 9], firstColumn: 3, headers: HEADERS },
