@@ -2,7 +2,7 @@ import type { CellValue } from "../tabular/cellValue";
 import { reportGrid, type Report } from "../reports/report";
 import { atOnce, ROWS_A_STEP, type Steps } from "../tabular/steps";
 import { fingerprint } from "./fingerprint";
-import { entriesRecord, withEntries } from "./keptEntries";
+import { withEntries } from "./keptEntries";
 import { planCharts } from "./planCharts";
 import type { OwnershipRecord } from "./record";
 import type { ReportEdit, WorkbookSnapshot } from "./workbook";
@@ -27,7 +27,7 @@ export function planReport(report: Report, snapshot: WorkbookSnapshot): ReportPl
 export function* planReportInSteps(wanted: Report, snapshot: WorkbookSnapshot): Steps<ReportPlan> {
   const present = snapshot.reports.get(wanted.key);
   const recorded = snapshot.record.reports[wanted.key];
-  const report = withEntries(wanted, present, recorded);
+  const { report, entries } = withEntries(wanted, present, recorded);
   const layout = fingerprint(
     report.blocks.map(({ role, top, rows, columns, chart }) => [role, top, rows.length, columns, chart]),
   );
@@ -75,7 +75,7 @@ export function* planReportInSteps(wanted: Report, snapshot: WorkbookSnapshot): 
       rows: grid.length,
       columns: report.widths.length,
       charts: unchanged ? recorded.charts : charts.record,
-      entries: entriesRecord(report),
+      entries,
     },
     cells,
     renamed: present === undefined && name !== report.name,

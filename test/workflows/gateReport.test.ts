@@ -1,4 +1,4 @@
-import { closeBooks, on, openBook, type Book, type TableLiteral } from "./book";
+import { closeBooks, on, openBook, type Book, type Cell, type TableLiteral } from "./book";
 
 afterEach(closeBooks);
 
@@ -74,7 +74,7 @@ describe("what people enter on a gate's signing line", () => {
   };
   const signingRows = (book: Book): readonly number[] =>
     Array.from({ length: 80 }, (_, row) => row).filter((row) =>
-      String(sheetOf(book).value(row, 0)).endsWith("Name, date, signature:"),
+      /Name, date, signature:/.test(String(sheetOf(book).value(row, 0) as Cell)),
     );
   const entries = (book: Book) =>
     signingRows(book).map((row) => [0, 5, 6, 7].map((column) => sheetOf(book).value(row, column)));
@@ -102,6 +102,16 @@ describe("what people enter on a gate's signing line", () => {
     const book = await signed();
     expect((await book.evaluate()).written.cells).toBe(0);
     expect(entries(book)[1]).toEqual([LABEL, ...SIGNED]);
+  });
+
+  test("stays behind the label too, and can be taken away again", async () => {
+    const book = await signed();
+    const cell = `Gate report!A${(signingRows(book)[0] ?? 0) + 1}`;
+    for (const label of [`${LABEL} Bo, today`, LABEL]) {
+      book.book.setCell(cell, label);
+      expect((await book.evaluate()).written.cells).toBe(0);
+      expect(entries(book)[0]?.[0]).toBe(label);
+    }
   });
 
   test("moves with its line when blocks move, also when the gate is decided", async () => {
