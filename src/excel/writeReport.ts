@@ -144,6 +144,9 @@ function layBlock(sheet: Excel.Worksheet, block: Block, widths: readonly number[
     case "table":
       table(sheet, block, widths);
       break;
+    case "signing":
+      signingLine(sheet, block, widths.length);
+      break;
     case "chart":
       break;
   }
@@ -185,6 +188,22 @@ function verdictLine(sheet: Excel.Worksheet, { top }: Block): void {
   const line = area(sheet, top, 0, 1, 8).format;
   line.rowHeight = 24;
   line.verticalAlignment = Excel.VerticalAlignment.center;
+}
+
+/** Each cell for an entry is a cell of its own, for people to type into. */
+function signingLine(sheet: Excel.Worksheet, { top, rows }: Block, width: number): void {
+  area(sheet, top, 0, 1, 2).merge(false);
+  const room = area(sheet, top, 2, 1, width - 2).format;
+  room.horizontalAlignment = Excel.HorizontalAlignment.left;
+  border(room, Excel.BorderIndex.edgeBottom, INK, Excel.BorderLineStyle.continuous);
+  rows[0]?.forEach((value, column) => {
+    if (column > 1 && isDayOfSigning(value)) setNumberFormat(area(sheet, top, column, 1, 1), "d mmm yyyy");
+  });
+}
+
+/** A moved line has lost its formats: a number of this size is a day of this century, in either date system. */
+function isDayOfSigning(value: CellValue): boolean {
+  return typeof value === "number" && value >= 36_526 && value < 73_051;
 }
 
 /** Sentences run across merged cells, for which Excel does not grow the row: its height is told. */

@@ -37,7 +37,7 @@ export const reportWords: ReportWords = {
       ? "No decision was looser than its verdict."
       : `${count} ${count === 1 ? "decision was" : "decisions were"} looser than the verdict (overrides).`,
   toDecide: "☐ Go    ☐ Conditional go    ☐ Hold    ☐ No-go",
-  toSign: "Name, date, signature: ____________________________________________",
+  toSign: "Name, date, signature:",
   invariants: "What must stay true",
   addInvariants: "What must stay true can be added: More actions in the pane, Add invariants and readings.",
   invariantsHeader: ["ID", "Invariant", "Current", "Needs", "", "State", "Observed on", "Why"],

@@ -66,7 +66,7 @@ function decisionShown(decision: string, { format }: Messages): string {
   });
 }
 
-/** What is to be said of a decision, and where an open one is signed. */
+/** What is to be said of a decision, and where it is signed. */
 export function addDecision(page: ReportPage, gate: GateEvaluation, log: ReportLog, messages: Messages): void {
   const { report } = messages;
   const { decidedBy, reason } = gate.gate;
@@ -81,8 +81,10 @@ export function addDecision(page: ReportPage, gate: GateEvaluation, log: ReportL
     ];
     page.add("text", said.length === 0 ? [] : [[`${said.join(". ")}.`]]);
   } else {
-    page.add("text", [[report.toDecide], [report.toSign]]);
+    page.add("text", [[report.toDecide]]);
   }
+  // Also of a decided gate: whoever signed it did so here.
+  page.add("signing", [[report.toSign]], { entries: gate.gate.key });
 }
 
 function reasonLine(finding: Finding, messages: Messages): readonly CellValue[] {

@@ -12,10 +12,11 @@ export interface Report {
 
 /**
  * `verdict`: the word across the first two columns, the score, then a sentence. `text`: one sentence across the page.
- * `reasons`: severity, a sentence across the middle, the cells. `chart`: blank rows behind a chart.
+ * `reasons`: severity, a sentence across the middle, the cells. `chart`: blank rows behind a chart. `signing`: a label
+ * across the first two columns; what people enter beside it stays.
  */
 export type BlockRole =
-  "title" | "subtitle" | "heading" | "subheading" | "verdict" | "text" | "reasons" | "table" | "chart";
+  "title" | "subtitle" | "heading" | "subheading" | "verdict" | "text" | "reasons" | "table" | "chart" | "signing";
 
 /** Consecutive rows of one role. */
 export interface Block {
@@ -28,6 +29,8 @@ export interface Block {
   /** Of a verdict line: the words that are coloured. */
   readonly words?: readonly string[];
   readonly chart?: PlacedChart;
+  /** Of a signing line: what it is for, by which people's entries are found again when the line moves. */
+  readonly entries?: string;
   /** A new page begins here. */
   readonly pageBreak?: true;
 }
@@ -70,7 +73,7 @@ export class ReportPage {
   add(
     role: BlockRole,
     rows: Block["rows"],
-    facts: Pick<Block, "columns" | "pageBreak" | "words"> & { gap?: number } = {},
+    facts: Pick<Block, "columns" | "pageBreak" | "words" | "entries"> & { gap?: number } = {},
   ): this {
     const { gap = 0, ...rest } = facts;
     if (rows.length === 0) return this;

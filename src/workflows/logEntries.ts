@@ -31,15 +31,10 @@ export interface LogInput {
 export function logEntries(input: LogInput): readonly LogEntry[] {
   const { evaluation, reading, changes, prints, messages } = input;
   const rowsOf = (gate: GateEvaluation): readonly LogRecord[] => reading.byGate.get(gate.gate.key.toLowerCase()) ?? [];
-  // What was taken back and stands again is logged again.
-  const restored = lastOf(reading.records, ({ event }) => event === "Restored");
-  const takenBack = new Set(restored === undefined ? [] : reading.records.slice(0, reading.records.indexOf(restored)));
   return [
     ...evaluation.gates.flatMap((gate) => decisionEntry(gate, rowsOf(gate), input)),
     ...changes.flatMap((change) => ruleEntry(change, evaluation, reading, messages)),
-    ...evaluation.gates.flatMap((gate) =>
-      evaluationEntry(gate, rowsOf(gate), prints.get(gate) ?? "", messages, takenBack),
-    ),
+    ...evaluation.gates.flatMap((gate) => evaluationEntry(gate, rowsOf(gate), prints.get(gate) ?? "", messages)),
   ];
 }
 
@@ -103,11 +98,10 @@ function evaluationEntry(
   rows: readonly LogRecord[],
   inputs: string,
   messages: Messages,
-  takenBack: ReadonlySet<LogRecord>,
 ): readonly LogEntry[] {
   const last = lastOf(rows, ({ event, verdict }) => event === "Evaluation" && verdict !== undefined);
   if (last !== undefined && gate.decided) return [];
-  if (last?.inputs === inputs && !takenBack.has(last)) return [];
+  if (last?.inputs === inputs) return [];
   const { verdict, score, scores, because, waiversUsed } = gate;
   const { key, decision, decidedOn } = gate.gate;
   return [

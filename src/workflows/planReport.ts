@@ -2,6 +2,7 @@ import type { CellValue } from "../tabular/cellValue";
 import { reportGrid, type Report } from "../reports/report";
 import { atOnce, ROWS_A_STEP, type Steps } from "../tabular/steps";
 import { fingerprint } from "./fingerprint";
+import { withEntries } from "./keptEntries";
 import { planCharts } from "./planCharts";
 import type { OwnershipRecord } from "./record";
 import type { ReportEdit, WorkbookSnapshot } from "./workbook";
@@ -23,12 +24,13 @@ export function planReport(report: Report, snapshot: WorkbookSnapshot): ReportPl
 }
 
 /** The same in steps of some rows. */
-export function* planReportInSteps(report: Report, snapshot: WorkbookSnapshot): Steps<ReportPlan> {
-  const present = snapshot.reports.get(report.key);
+export function* planReportInSteps(wanted: Report, snapshot: WorkbookSnapshot): Steps<ReportPlan> {
+  const present = snapshot.reports.get(wanted.key);
+  const recorded = snapshot.record.reports[wanted.key];
+  const { report, entries } = withEntries(wanted, present, recorded);
   const layout = fingerprint(
     report.blocks.map(({ role, top, rows, columns, chart }) => [role, top, rows.length, columns, chart]),
   );
-  const recorded = snapshot.record.reports[report.key];
   const name =
     present?.sheet.name ??
     freeSheetName(
@@ -42,11 +44,11 @@ export function* planReportInSteps(report: Report, snapshot: WorkbookSnapshot): 
   let cells = 0;
   const values: (CellValue | null)[][] = [];
   for (let row = 0; row < height; row += 1) {
-    const wanted = grid[row];
+    const line = grid[row];
     const shown = present?.values[row];
     const edits: (CellValue | null)[] = [];
     for (let column = 0; column < report.widths.length; column += 1) {
-      const value = wanted?.[column] ?? "";
+      const value = line?.[column] ?? "";
       const differs = value !== (shown?.[column] ?? "");
       edits.push(differs ? value : null);
       if (differs) cells += 1;
@@ -73,6 +75,7 @@ export function* planReportInSteps(report: Report, snapshot: WorkbookSnapshot): 
       rows: grid.length,
       columns: report.widths.length,
       charts: unchanged ? recorded.charts : charts.record,
+      entries,
     },
     cells,
     renamed: present === undefined && name !== report.name,

@@ -50,6 +50,8 @@ const RecordShape = z.object({
       rows: z.number(),
       columns: z.number(),
       charts: z.optional(z.record(z.string(), ChartShape)),
+      /** The lines beside which people make entries: what each is for, its row and its label. */
+      entries: z.optional(z.array(z.object({ key: z.string(), row: z.number(), label: z.string() }))),
     }),
   ),
   /** The tables, by id, whose results stand on the sheet for results that have no room. */

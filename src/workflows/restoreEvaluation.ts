@@ -5,6 +5,7 @@ import { RANGE_ID } from "../tabular/range/locateRange";
 import type { TableSnapshot } from "../tabular/snapshot";
 import { criteriaTable } from "../domain/gates/criteria.table";
 import { evaluationLogTable } from "../domain/log/evaluationLog.table";
+import { gatesLoggedSince } from "../domain/log/takenBackRows";
 import { TABLES } from "../domain/tables";
 import { messagesFor, type Messages } from "../messages/messages";
 import { reportGrid } from "../reports/report";
@@ -95,7 +96,11 @@ function planRestore(snapshot: WorkbookSnapshot, last: LastWrite, signature: Sig
   const ends = [last.logRow, last.before.log?.row]; // The latter where the evaluation was cut short.
   if (!known && !ends.includes(record.log?.row)) throw new Refusal({ code: "evaluated-since" });
   const detail = messages.words.putBack(messages.format.date(last.asOf));
-  const entry = { event: "Restored" as const, subject: "", detail, gates: last.gates };
+  const gates = gatesLoggedSince(
+    reading.rows.map((row) => row.record),
+    last.before.log?.row,
+  );
+  const entry = { event: "Restored" as const, subject: "", detail, gates };
   const logged = planLog(known ? [] : [entry], reading, snapshot, last.asOf, signature, language);
   const unchangedSince = (key: string): boolean =>
     JSON.stringify(record.gates[key]) === JSON.stringify(last.gatesWritten[key]);

@@ -1,4 +1,4 @@
-import { closeBooks, on, openBook, type Book, type TableLiteral } from "./book";
+import { closeBooks, on, openBook, type Book, type Cell, type TableLiteral } from "./book";
 
 afterEach(closeBooks);
 
@@ -63,4 +63,76 @@ test("tells an authority that is not assessed from one that nobody named", async
   ]);
   await unnamed.evaluate();
   expect(lines(unnamed)).toContain("Nobody yet decides. Decision: not yet.");
+});
+
+describe("what people enter on a gate's signing line", () => {
+  const SIGNED = ["Ann Lee", on("2026-11-22"), "signed, with conditions"];
+  const sheetOf = ({ book }: Book) => {
+    const sheet = book.sheets.find(({ name }) => name === "Gate report");
+    if (sheet === undefined) throw new Error("there is no Gate report");
+    return sheet;
+  };
+  const signingRows = (book: Book): readonly number[] =>
+    Array.from({ length: 80 }, (_, row) => row).filter((row) =>
+      /Name, date, signature:/.test(String(sheetOf(book).value(row, 0) as Cell)),
+    );
+  const entries = (book: Book) =>
+    signingRows(book).map((row) => [0, 5, 6, 7].map((column) => sheetOf(book).value(row, column)));
+
+  const signed = async (): Promise<Book> => {
+    const gates = {
+      ...GATES,
+      headers: ["ID", "Gate", "Decision", "Decided on"],
+      rows: [
+        ["G1", "Pilot exit", "", ""],
+        ["G2", "Region", "", ""],
+      ],
+    };
+    const book = await openBook([gates, CRITERIA]);
+    await book.evaluate();
+    const [, row = 0] = signingRows(book);
+    SIGNED.forEach((value, index) => {
+      book.book.setCell(`Gate report!${"FGH".charAt(index)}${row + 1}`, value);
+    });
+    return book;
+  };
+  const LABEL = "Name, date, signature:";
+
+  test("stays where it is, and is no change", async () => {
+    const book = await signed();
+    expect((await book.evaluate()).written.cells).toBe(0);
+    expect(entries(book)[1]).toEqual([LABEL, ...SIGNED]);
+  });
+
+  test("stays behind the label too, and can be taken away again", async () => {
+    const book = await signed();
+    const cell = `Gate report!A${(signingRows(book)[0] ?? 0) + 1}`;
+    for (const label of [`${LABEL} Bo, today`, LABEL]) {
+      book.book.setCell(cell, label);
+      expect((await book.evaluate()).written.cells).toBe(0);
+      expect(entries(book)[0]?.[0]).toBe(label);
+    }
+  });
+
+  test("moves with its line when blocks move, also when the gate is decided", async () => {
+    const book = await signed();
+    const before = signingRows(book)[1];
+    book.book.setCell("Criteria!C4", "G1");
+    book.book.setCell("Gates!C3", "No-go");
+    book.book.setCell("Gates!D3", on("2026-11-22"));
+    await book.evaluate();
+    expect(signingRows(book)[1]).not.toBe(before);
+    expect(entries(book).map((line) => line.slice(1).some(Boolean))).toEqual([false, true]);
+    expect(entries(book)[1]).toEqual([LABEL, ...SIGNED]);
+    expect((await book.evaluate()).written.cells).toBe(0);
+  });
+
+  test("stays at the end of the report when its gate is gone", async () => {
+    const book = await signed();
+    book.book.setCell("Gates!A3", "G3");
+    await book.evaluate();
+    expect(entries(book).at(-1)).toEqual([`G2: ${LABEL}`, ...SIGNED]);
+    expect((await book.evaluate()).written.cells).toBe(0);
+    expect(entries(book)).toHaveLength(3);
+  });
 });

@@ -96,6 +96,23 @@ test("what is evaluated again after it was taken back is logged again, and the l
   expect((await book.evaluate()).written.cells).toBe(0);
 });
 
+test("a result that was taken back binds no decision: the last one that was logged before it does", async () => {
+  const book = restorable(await openBook([GATES, CRITERIA]));
+  await book.evaluate();
+  book.book.setCell("Criteria!D2", 50);
+  const last = await book.evaluateOnce();
+  expect(columnOf(book.book, "Gates", "Verdict")[0]).toBe("No-go");
+  await book.restore(last);
+  book.book.setCell("Criteria!D2", 95);
+  book.book.setCell("Gates!E2", "Go");
+  book.book.setCell("Gates!F2", 46_348);
+  const { findings } = await book.evaluate();
+  expect(columnOf(book.book, "Gates", "Verdict")).toEqual(["Go", "No-go"]);
+  expect(findings.filter(({ id }) => id.startsWith("decision-"))).toEqual([]);
+  expect(events(book)).toEqual(["Evaluation", "Evaluation", "Evaluation", "Restored", "Decision"]);
+  expect((await book.evaluate()).written.cells).toBe(0);
+});
+
 test("columns that the first evaluation added stay, empty, and what the user typed into one is left and named", async () => {
   const book = restorable(await openBook([GATES, CRITERIA]));
   const last = await book.evaluateOnce();

@@ -6,6 +6,7 @@ import type { GateRow } from "../gates/gateList";
 import { VERDICTS, type Verdict } from "../gates/verdict";
 import { lastOf } from "./lastOf";
 import type { LogRecord } from "./logRow";
+import { takenBackRows } from "./takenBackRows";
 
 export type Decision = NonNullable<GateRow["decision"]>;
 
@@ -26,12 +27,16 @@ export function decisionText(decision: string, decidedOn: Day): string {
   return `${decision}, ${isoDate(decidedOn)}`;
 }
 
-/** The intact rows that are about a gate, by its key in lower case, first to last. */
+/**
+ * The intact rows that are about a gate, by its key in lower case, first to last. A result that was taken back is not
+ * among them: it binds nobody, and the one before it does again.
+ */
 export function logByGate(log: readonly LogRecord[]): ReadonlyMap<string, readonly LogRecord[]> {
   const found = new Map<string, LogRecord[]>();
+  const takenBack = takenBackRows(log);
   for (const row of log) {
     const key = row.subject.toLowerCase();
-    if (!isOfGate(row)) continue;
+    if (!isOfGate(row) || takenBack.has(row)) continue;
     const own = found.get(key);
     if (own === undefined) found.set(key, [row]);
     else own.push(row);
