@@ -1,4 +1,5 @@
 /** Everything runs in Node: the tests that need a window make their own, with the real office.js in it. */
+
 /** The globals of a test are looked up slowly, a hundred times so in a hot loop: these are handed to every module. */
 const HOT_GLOBALS = [
   ...["Array", "Map", "Object", "String", "Number", "Math", "JSON"],
@@ -28,5 +29,6 @@ module.exports = {
   testMatch: ["<rootDir>/test/**/*.test.{ts,tsx}"],
   transform: { "^.+\\.tsx?$": typescript },
   testTimeout: 30_000,
+  maxWorkers: "100%",
   sandboxInjectedGlobals: HOT_GLOBALS,
 };
