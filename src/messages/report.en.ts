@@ -60,7 +60,7 @@ export const reportWords: ReportWords = {
   subtitle: (name, asOf, inputs) =>
     `${name === undefined ? "" : `${name}. `}Status date ${asOf}. Values, not formulas. Inputs ${inputs}.`,
   scoreLine: ({ high, beforeWaivers, warn, pass }) =>
-    `up to ${high}, before waivers ${beforeWaivers}. Warn ${warn}, pass ${pass}.`,
+    `up to ${high}${beforeWaivers === "" ? "" : `, before waivers ${beforeWaivers}`}. Warn ${warn}, pass ${pass}.`,
   noScoreLine: ({ range, warn, pass }) =>
     `${range === "" ? "no score" : `no score, from ${range}`}. Warn ${warn}, pass ${pass}.`,
   decision: ({ authority, planned, decision, decidedOn }) => {
