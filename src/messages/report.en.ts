@@ -36,7 +36,7 @@ export const reportWords: ReportWords = {
     count === 0
       ? "No decision was looser than its verdict."
       : `${count} ${count === 1 ? "decision was" : "decisions were"} looser than the verdict (overrides).`,
-  toDecide: "☐ Go    ☐ Conditional go    ☐ Hold    ☐ No-go",
+  toDecide: "Decision (Go, Conditional go, Hold or No-go):",
   toSign: "Name, date, signature:",
   invariants: "What must stay true",
   addInvariants: "What must stay true can be added: More actions in the pane, Add invariants and readings.",
