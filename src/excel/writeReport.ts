@@ -5,7 +5,7 @@ import type { ReportEdit } from "../workflows/workbook";
 import type { Write } from "./applyEdits";
 import { REPORT_PROPERTY } from "./catalog";
 import { setNumberFormat } from "./dataEntry";
-import { colourWords, columnPoints, indent, INK, QUIET, RULE } from "./look";
+import { colourCounts, colourMarks, colourWords, columnPoints, indent, INK, QUIET, RULE } from "./look";
 import { rowPieces, WRITE_BYTES } from "./payload";
 import { writeChart } from "./writeChart";
 
@@ -144,6 +144,9 @@ function layBlock(sheet: Excel.Worksheet, block: Block, widths: readonly number[
     case "table":
       table(sheet, block, widths);
       break;
+    case "grid":
+      grid(sheet, block, widths);
+      break;
     case "signing":
       signingLine(sheet, block, widths.length);
       break;
@@ -273,6 +276,18 @@ function table(sheet: Excel.Worksheet, { top, rows, columns = [] }: Block, width
       .slice(1)
       .map((row) => Math.max(1, ...wrapped.map((position) => linesOf(row[position], widths[position] ?? 1)))),
   );
+}
+
+/** The cells between the first two columns and the last one, filled by what they hold. */
+function grid(sheet: Excel.Worksheet, block: Block, widths: readonly number[]): void {
+  const { top, rows, words = [], counts = false } = block;
+  table(sheet, block, widths);
+  area(sheet, top, 2, rows.length, widths.length - 3).format.horizontalAlignment = Excel.HorizontalAlignment.center;
+  if (rows.length < 2) return;
+  const cells = area(sheet, top + 1, 2, rows.length - 1, widths.length - 3);
+  cells.format.font.size = 9;
+  if (counts) colourCounts(cells);
+  colourMarks(cells, words);
 }
 
 function border(format: Excel.RangeFormat, edge: Excel.BorderIndex, color: string, style: Excel.BorderLineStyle): void {

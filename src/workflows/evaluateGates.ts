@@ -23,6 +23,7 @@ import { waveLinks } from "../domain/waves/waveLinks";
 import { wavesTable } from "../domain/waves/waves.table";
 import { TABLES } from "../domain/tables";
 import { messagesFor, type Messages } from "../messages/messages";
+import { WAVE_REPORT } from "../reports/wavePlanReport";
 import { AUDIT_REPORTS } from "./auditReports";
 import { checklistFindings } from "./checklistPlan";
 import { evaluateInputsInSteps, type GateInputs } from "./gateInputs";
@@ -38,6 +39,7 @@ import { readGateSheets, type GateSheets } from "./readGateSheets";
 import { readWaveSheets } from "./readWaveSheets";
 import { Refusal } from "./refusal";
 import { refuseUnwritable } from "./refuseUnwritable";
+import { waveOutcome, type WaveOutcome } from "./waveOutcome";
 import { wavePlanOf, type WavePlanRequest } from "./wavePlanning";
 import type { Workbook, WorkbookSnapshot } from "./workbook";
 
@@ -96,6 +98,8 @@ export interface GatesOutcome {
   readonly log: LogOutcome;
   /** Undefined where there is no Units table: not assessed. */
   readonly wavePlan: WavePlan | undefined;
+  /** The same beside the gates and the assumptions. */
+  readonly waves?: WaveOutcome | undefined;
   readonly policy: Policy;
   readonly messages: Messages;
   readonly findings: readonly Finding[];
@@ -114,7 +118,7 @@ export interface GatesOutcome {
 export async function evaluateGates(workbook: Workbook, options: EvaluateOptions): Promise<GatesOutcome> {
   const snapshot = await workbook.read({
     tables: TABLES,
-    reports: ["gateReport", RISK_REPORT, RESULTS_REPORT, ...AUDIT_REPORTS],
+    reports: ["gateReport", RISK_REPORT, RESULTS_REPORT, ...AUDIT_REPORTS, WAVE_REPORT],
     log: evaluationLogTable,
     checklist: { table: criteriaTable, name: "criterion", choice: options.checklist },
   });
@@ -151,12 +155,13 @@ export async function evaluateGates(workbook: Workbook, options: EvaluateOptions
 
   const language = sheets.policy.language ?? options.language;
   const messages = messagesFor(language);
+  const wavesFound = waves && wavePlan && waveOutcome(waves, wavePlan, evaluated, audit);
   const findings = [
     ...evaluated.findings,
     ...(invariants?.findings ?? []),
     ...audit.findings,
     ...(register?.findings ?? []),
-    ...(wavePlan?.findings ?? []),
+    ...(wavesFound?.findings ?? []),
     ...checklistFindings(snapshot),
     ...checklistAlone(sheets),
   ];
@@ -164,8 +169,7 @@ export async function evaluateGates(workbook: Workbook, options: EvaluateOptions
   const signature = { by: options.by ?? "", version: options.version ?? "" };
   const risksPlan =
     register && ofRisks && (await run(ofRisks.planned(register, sheets, snapshot.record, sheets.policy, messages)));
-  const wavesPlan = waves && wavePlan && { reading: waves, plan: wavePlan };
-  const found = { evaluation, log, ...others, risks: risksPlan, waves: wavesPlan };
+  const found = { evaluation, log, ...others, risks: risksPlan, waves: wavesFound };
   const planned = await run(planGates(snapshot, sheets, found, messages, language, signature));
   stopIfCancelled(options.signal);
   const { plan } = planned;
@@ -177,7 +181,8 @@ export async function evaluateGates(workbook: Workbook, options: EvaluateOptions
     audit,
     register,
     log: { ...planned.log, written: writes },
-    wavePlan,
+    wavePlan: wavesFound?.plan,
+    waves: wavesFound,
     policy: sheets.policy,
     messages,
     findings: [...evaluation.findings, ...planned.findings],

@@ -11,6 +11,7 @@ import type { WaveSheets } from "../domain/waves/planWaves";
 import { unitsTable } from "../domain/waves/units.table";
 import { readWavePolicy } from "../domain/waves/wavePolicy";
 import { wavesTable } from "../domain/waves/waves.table";
+import { originIn } from "./planOrigin";
 import { ourColumns } from "./record";
 import type { WorkbookSnapshot } from "./workbook";
 
@@ -21,6 +22,8 @@ export interface WaveSheetsReading {
   readonly stands: boolean;
   /** The Wave column is ours to write, or there is none yet. */
   readonly wavesAreOurs: boolean;
+  /** How the plan that stands was made, as far as that was recorded. */
+  readonly originOf: ReturnType<typeof originIn>;
   readonly problems: readonly CellProblem[];
 }
 
@@ -47,6 +50,7 @@ export function* readWaveSheets(
     sheets: { units, waves, policy, asOf, presentOf },
     stands: units.rows.some((row) => presentOf(row) !== undefined),
     wavesAreOurs: standing < 0 || units.snapshot.columns[standing]?.id === ours,
+    originOf: originIn(snapshot.record),
     problems: [...units.problems, ...(waves?.problems ?? []), ...problems],
   };
 }

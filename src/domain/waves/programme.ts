@@ -58,7 +58,7 @@ export interface Programme {
   readonly policy: WavePolicy;
   readonly findings: readonly Finding[];
   /** Which columns there are: what is missing is not assessed. */
-  readonly assessed: { readonly size: boolean; readonly support: boolean; readonly tier: boolean };
+  readonly assessed: Readonly<Record<"size" | "support" | "tier" | "owner" | "parallel", boolean>>;
   readonly unitCell: (unit: number, column: keyof (typeof unitsTable)["columns"]) => CellAddress;
   readonly waveCell: (wave: ProgrammeWave, column: keyof (typeof wavesTable)["columns"]) => readonly CellAddress[];
 }
@@ -115,7 +115,13 @@ export function readProgramme(
       present: presentOf(row),
     };
   });
-  const assessed = { size: units.has("size"), support: units.has("supportLoad"), tier: units.has("riskTier") };
+  const assessed = {
+    size: units.has("size"),
+    support: units.has("supportLoad"),
+    tier: units.has("riskTier"),
+    owner: units.has("owner"),
+    parallel: units.has("parallelUntil"),
+  };
   if (assessed.size) {
     for (const unit of read) {
       if (unit.size !== undefined || stays(unit.state)) continue;
