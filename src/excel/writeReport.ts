@@ -233,6 +233,20 @@ function linesOf(value: CellValue | undefined, width: number): number {
   return Math.max(1, Math.ceil((0.95 * String(value ?? "").length) / width));
 }
 
+/** The words of a header stand below each other where they do not fit side by side. */
+function headerLines(value: CellValue | undefined, width: number): number {
+  const words = String(value ?? "").split(" ");
+  let lines = 1;
+  let used = 0;
+  for (const { length } of words) {
+    if (used > 0 && used + 1 + length > width) {
+      lines += 1;
+      used = length;
+    } else used += (used > 0 ? 1 : 0) + length;
+  }
+  return lines;
+}
+
 /** Tells the height of rows that hold more than one line; neighbours of one height at once. */
 function layHeights(sheet: Excel.Worksheet, top: number, lines: readonly number[]): void {
   let first = 0;
@@ -251,6 +265,7 @@ function table(sheet: Excel.Worksheet, { top, rows, columns = [] }: Block, width
   header.font.color = INK;
   header.wrapText = true;
   border(header, Excel.BorderIndex.edgeBottom, INK, Excel.BorderLineStyle.continuous);
+  layHeights(sheet, top, [Math.max(1, ...widths.map((width, position) => headerLines(rows[0]?.[position], width)))]);
   const body = rows.length - 1;
   if (body < 1) return;
   const lines = area(sheet, top + 1, 0, body, widths.length).format;

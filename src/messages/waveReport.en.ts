@@ -20,7 +20,9 @@ export function waveReportWords(format: Format) {
     proven: "Proven: no plan of these units and waves is through in an earlier wave.",
     /** `gap`: a share. */
     bound: (wave: number, gap: number): string =>
-      `No plan can be through before wave ${number(wave)}; this one is at most ${percent(100 * gap)} longer than the best.`,
+      gap === 0
+        ? `No plan can be through before wave ${number(wave)}.`
+        : `No plan can be through before wave ${number(wave)}; this one is at most ${percent(100 * gap)} longer than the best.`,
     cut: "Planning was cut off before its steps were used up; another run may give another plan.",
     trouble: (unplaced: number, late: number, broken: number): string =>
       [

@@ -45,7 +45,12 @@ export function addCharts(page: ReportPage, plan: WavePlan, audit: AuditEvaluati
         { column: 2, name: words.load.series, look: "known" },
         { column: 3, name: words.load.limit, look: "limit" },
       ],
-      waves.map(({ wave, load }) => [wave.number, "", load === undefined ? "" : 100 * load, 100]),
+      waves.map(({ wave, load }) => [
+        wave.number,
+        "",
+        wave.frozen || load === undefined ? "" : 100 * load,
+        wave.frozen ? "" : 100,
+      ]),
       '0"%"',
     );
   }
@@ -62,7 +67,7 @@ export function addCharts(page: ReportPage, plan: WavePlan, audit: AuditEvaluati
       wave.number,
       "",
       bySize ? size : units,
-      (bySize ? wave.maxSize : wave.maxUnits) ?? "",
+      (wave.frozen ? undefined : bySize ? wave.maxSize : wave.maxUnits) ?? "",
     ]),
     "#,##0",
   );

@@ -9,6 +9,8 @@ import type { ReportPage } from "./report";
 
 /** So many waves are told apart on a page. */
 const WAVES_SHOWN = 60;
+/** Timelines of no more waves stand on the page of the table of waves. */
+const WAVES_BESIDE = 14;
 /** Weeks of a column: the first that lets the whole programme fit. */
 const WEEKS = [1, 2, 4, 8, 13, 26, 52] as const;
 const WEEK = 7;
@@ -50,7 +52,7 @@ export function addTimeline(page: ReportPage, { waves, held, hypercareWeeks, mes
     });
   const heads = Array.from({ length: count }, (_, at) => messages.format.shortDate(from + at * days, from));
   page
-    .add("heading", [[words.timeline]], { gap: 1, pageBreak: true })
+    .add("heading", [[words.timeline]], { gap: 1, ...(shown.length > WAVES_BESIDE ? { pageBreak: true } : {}) })
     .add("text", [
       [words.timelineNote(days)],
       ...(shown.length < dated.length ? [[words.shown(shown.length, dated.length)]] : []),

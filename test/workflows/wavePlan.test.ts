@@ -49,13 +49,15 @@ test("units without a wave are planned unasked, the plan is written with its rea
 test("what has no place says why, and says the same when the plan that stands is checked", async () => {
   const units = { ...UNITS, rows: [...UNITS.rows, ["U5", "Too large", 90, "Low", "", "", ""]] };
   const waves = { ...WAVES, rows: WAVES.rows.map((row) => row.map((cell, at) => (at === 4 ? 80 : cell))) };
-  const { book, evaluate } = await openBook([units, waves]);
+  const { book, evaluate, syncs } = await openBook([units, waves]);
   const { findings } = await evaluate();
+  syncs();
   expect(columnOf(book, "Units", "Why")[4]).toBe(
     "No place in any wave: larger than every wave: size 90, at most 80 (Waves!E2)",
   );
   const again = await evaluate();
   expect(again.written).toEqual({ cells: 0, sheets: [] });
+  expect(syncs()).toBe(2);
   expect(again.findings).toEqual(findings);
   expect(again.wavePlan?.unplaced.map(({ unit }) => unit)).toEqual(["U5"]);
 });

@@ -83,7 +83,7 @@ export function standingWavePlan(
   const network = networkOf(problem);
   const assignments = assignmentsOf(programme, normal, problem.present, false);
   const origin = originOf(programme, assignments);
-  const bound = Math.max(fewestSlots(problem, network), origin?.fewestSlots ?? 0);
+  const bound = origin?.fewestSlots ?? Math.min(problem.slots, fewestSlots(problem, network));
   const made = { slotOf: problem.present, lowerBound: bound, planned: false, cut: origin?.cut ?? false };
   return finished(sheets, programme, normal, network, { ...made, steps: origin?.steps ?? 0 }, origin?.seed);
 }
