@@ -18,6 +18,7 @@ import { evaluationLogTable } from "../domain/log/evaluationLog.table";
 import type { Policy } from "../domain/policy";
 import { transitionTable } from "../domain/transition/transition.table";
 import type { WavePlan } from "../domain/waves/planWaves";
+import { dependenciesTable } from "../domain/waves/dependencies.table";
 import { unitsTable } from "../domain/waves/units.table";
 import { waveLinks } from "../domain/waves/waveLinks";
 import { wavesTable } from "../domain/waves/waves.table";
@@ -215,7 +216,7 @@ function refuseUnclear(snapshot: WorkbookSnapshot): void {
   for (const [table, candidates] of ambiguous) {
     // Many a table holds measures, dates and values; where nothing is measured nothing hangs on which one it is.
     if (table === readingsTable.name && !MEASURED.some((name) => tables.has(name))) continue;
-    if (table === wavesTable.name && !tables.has(unitsTable.name)) continue;
+    if ((table === wavesTable.name || table === dependenciesTable.name) && !tables.has(unitsTable.name)) continue;
     throw new Refusal({ code: "table-ambiguous", table, candidates: candidates.map(({ name }) => name) });
   }
   if (checklist === undefined && !hasOurs(snapshot)) throw new Refusal({ code: "no-tables" });
@@ -225,7 +226,7 @@ function refuseUnclear(snapshot: WorkbookSnapshot): void {
 const MEASURED: readonly string[] = [invariantsTable.name, boundariesTable.name, signalsTable.name];
 
 /** Tables whose headers many other tables bear: they count as ours only under our name, or where we made them. */
-const COMMON: readonly string[] = [transitionTable.name, readingsTable.name, wavesTable.name];
+const COMMON: readonly string[] = [transitionTable.name, readingsTable.name, wavesTable.name, dependenciesTable.name];
 
 function hasOurs({ tables, record }: WorkbookSnapshot): boolean {
   return [...tables].some(

@@ -8,6 +8,7 @@ import type { Table } from "../tabular/table";
 import type { WorkbookLocale } from "../tabular/workbookLocale";
 import { transitionTable } from "../domain/transition/transition.table";
 import type { WaveSheets } from "../domain/waves/planWaves";
+import { dependenciesTable } from "../domain/waves/dependencies.table";
 import { unitsTable } from "../domain/waves/units.table";
 import { readWavePolicy } from "../domain/waves/wavePolicy";
 import { wavesTable } from "../domain/waves/waves.table";
@@ -41,17 +42,18 @@ export function* readWaveSheets(
   const units = yield* rowsOf(unitsTable);
   if (units === undefined) return undefined;
   const waves = yield* rowsOf(wavesTable);
+  const dependencies = yield* rowsOf(dependenciesTable);
   const { policy, problems } = readWavePolicy(yield* rowsOf(transitionTable), locale);
   const ours = ourColumns(snapshot.record, units.snapshot.id).get("wave");
   const standing = standingColumn(units, ours);
   const presentOf = ({ index }: { readonly index: number }): number | undefined =>
     standing < 0 ? undefined : waveNumber(units.snapshot.values[index]?.[standing] ?? "");
   return {
-    sheets: { units, waves, policy, asOf, presentOf },
+    sheets: { units, waves, dependencies, policy, asOf, presentOf },
     stands: units.rows.some((row) => presentOf(row) !== undefined),
     wavesAreOurs: standing < 0 || units.snapshot.columns[standing]?.id === ours,
     originOf: originIn(snapshot.record),
-    problems: [...units.problems, ...(waves?.problems ?? []), ...problems],
+    problems: [...units.problems, ...(waves?.problems ?? []), ...(dependencies?.problems ?? []), ...problems],
   };
 }
 
@@ -59,11 +61,16 @@ export function* readWaveSheets(
 function standingColumn({ snapshot, table }: TableRows<typeof unitsTable>, ours: number | undefined): number {
   const own = snapshot.columns.findIndex(({ id }) => id === ours);
   if (own >= 0) return own;
-  const header = normalHeader(table.columns.wave.header);
-  return snapshot.columns.findIndex((column) => normalHeader(column.header) === header);
+  const names = [table.columns.wave.header, ...WAVE_HEADERS].map(normalHeader);
+  return snapshot.columns.findIndex((column) => names.includes(normalHeader(column.header)));
 }
 
+/** What people call the wave that a unit is to move in. */
+const WAVE_HEADERS: readonly string[] = ["Wave name", "Migration wave", "Rollout wave", "Wave no", "Wave number"];
+
+/** "3", "Wave 3" and "WAVE03" alike. */
 function waveNumber(value: CellValue): number | undefined {
   if (typeof value === "number") return value;
-  return typeof value === "string" && /^\s*\d+\s*$/.test(value) ? Number(value) : undefined;
+  const digits = typeof value === "string" ? /^\s*(?:wave[\s_#-]*)?(\d{1,6})\s*$/i.exec(value)?.[1] : undefined;
+  return digits === undefined ? undefined : Number(digits);
 }

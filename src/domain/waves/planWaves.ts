@@ -4,7 +4,15 @@ import { checkPlan } from "./check/checkPlan";
 import type { Violation } from "./check/violation";
 import { Explainer } from "./explain";
 import { normalise, type NormalProgramme } from "./normalise";
-import { readProgramme, stays, type Programme, type UnitRow, type UnitRows, type WaveRows } from "./programme";
+import {
+  readProgramme,
+  stays,
+  type DependencyRows,
+  type Programme,
+  type UnitRow,
+  type UnitRows,
+  type WaveRows,
+} from "./programme";
 import { fewestSlots } from "./search/lowerBound";
 import { Planner, type PlannerProgress } from "./search/planner";
 import { networkOf } from "./search/windows";
@@ -16,6 +24,8 @@ import type { Unplaced, WaveReason } from "./waveReason";
 export interface WaveSheets {
   readonly units: UnitRows;
   readonly waves: WaveRows | undefined;
+  /** Dependencies in a table of their own, beside the columns of Units. */
+  readonly dependencies?: DependencyRows | undefined;
   readonly policy: WavePolicy;
   readonly asOf: Day;
   /** The wave in which a unit stands now. */
@@ -123,8 +133,8 @@ export function planWaves(
   };
 }
 
-function prepared({ units, waves, policy, asOf, presentOf }: WaveSheets) {
-  const programme = readProgramme(units, waves, policy, asOf, presentOf);
+function prepared(sheets: WaveSheets) {
+  const programme = readProgramme(sheets);
   return { programme, normal: normalise(programme) };
 }
 
