@@ -7,7 +7,7 @@ import { auditRemedy, auditSentence, isAuditFinding } from "./audit.en";
 import { auditReportWords } from "./auditReport.en";
 import type { Messages } from "./messages";
 import { invariantReason, invariantSentence, liftInvariant, measured } from "./invariants.en";
-import { logSentence } from "./log.en";
+import { logSentence, policyName, policyValue } from "./log.en";
 import { problemText } from "./problems.en";
 import { reportWords } from "./report.en";
 import { resultsElsewhere } from "./results.en";
@@ -33,6 +33,8 @@ export function en(format: Format): Messages {
   return {
     format,
     rule,
+    policyName,
+    policyValue: (part, value) => policyValue(part, value, format),
     reason,
     finding: (finding) => findingSentence(finding, format, reason, rule),
     remedy: (finding) => (isAuditFinding(finding) ? auditRemedy(finding, format) : undefined),
@@ -231,6 +233,10 @@ function findingSentence(
     case "rule-loosened":
     case "rule-tightened":
     case "rule-changed":
+    case "policy-loosened":
+    case "policy-tightened":
+    case "policy-changed":
+    case "criteria-gone":
     case "rules-not-kept":
     case "decision-override":
     case "decision-unevaluated":

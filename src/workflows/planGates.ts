@@ -7,6 +7,7 @@ import { finding, type Finding } from "../domain/finding";
 import type { GateEvaluation, GatesEvaluation } from "../domain/gates/evaluateGates";
 import { chainFindings } from "../domain/log/logChain";
 import { logRecord, type LogRecord } from "../domain/log/logRow";
+import { policyParts } from "../domain/log/policyChange";
 import type { InvariantsEvaluation } from "../domain/invariants/evaluateInvariants";
 import type { Messages } from "../messages/messages";
 import { gateReportInSteps } from "../reports/gateReport";
@@ -21,6 +22,7 @@ import { invariantCells, invariantsPrint } from "./invariantCells";
 import { decisionsOf, logEntries } from "./logEntries";
 import { recordOfPlan } from "./planOrigin";
 import { planLog, type LogPlan, type Signature } from "./planLog";
+import { policyChanges } from "./policyChanges";
 import { planReportInSteps } from "./planReport";
 import { planTable, renamedColumns, type PlannedTable } from "./plannedTable";
 import type { LogReading } from "./readLog";
@@ -90,9 +92,10 @@ export function* planGates(
   const prints = yield* gateFingerprints(evaluation, sheets, invariantsPrint(invariants), blockersPrint(blockers));
   const changedOn = dayOfChange(evaluated, prints, record);
   const changes = ruleChanges(sheets.criteria, evaluation, record, messages, record.log?.language ?? language);
+  const ofPolicy = policyChanges(evaluation, sheets.policy, record, messages);
   yield;
   const shown = shownVerdicts(sheets.gates, record, log);
-  const entries = logEntries({ evaluation, reading: log, changes, prints, messages, shown });
+  const entries = logEntries({ evaluation, reading: log, changes, ofPolicy, prints, messages, shown });
   const logged = planLog(entries, log, snapshot, evaluation.asOf, signature, language);
   const added = logged.rows.map((cells) => logRecord(cells, date1904 ? DAYS_1904 : 0));
   const records = [...log.records, ...added];
@@ -147,6 +150,7 @@ export function* planGates(
     ...recordOfPlaces(snapshot, tables, reports),
     rules,
     ...(waves === undefined ? {} : { wavePlan: recordOfPlan(waves.plan) }),
+    policy: policyParts(sheets.policy, evaluation.gates),
     gates: recordOfGates(evaluated, prints, changedOn, record),
     ...(logged.record === undefined ? {} : { log: logged.record }),
   };
@@ -164,6 +168,7 @@ export function* planGates(
     findings: [
       ...chain,
       ...[...decisions.values()].flat(),
+      ...ofPolicy,
       ...changes.map((change) => change.finding),
       ...unkeptRules(sheets.criteria, evaluation, rules),
       ...renamedColumns(tables),

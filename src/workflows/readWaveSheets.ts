@@ -6,11 +6,10 @@ import { readRowsInSteps, type TableRows } from "../tabular/readRows";
 import type { Steps } from "../tabular/steps";
 import type { Table } from "../tabular/table";
 import type { WorkbookLocale } from "../tabular/workbookLocale";
-import { transitionTable } from "../domain/transition/transition.table";
 import type { WaveSheets } from "../domain/waves/planWaves";
 import { dependenciesTable } from "../domain/waves/dependencies.table";
 import { unitsTable } from "../domain/waves/units.table";
-import { readWavePolicy } from "../domain/waves/wavePolicy";
+import type { WavePolicy } from "../domain/waves/wavePolicy";
 import { wavesTable } from "../domain/waves/waves.table";
 import { originIn } from "./planOrigin";
 import { ourColumns } from "./record";
@@ -32,6 +31,7 @@ export interface WaveSheetsReading {
 export function* readWaveSheets(
   snapshot: WorkbookSnapshot,
   locale: WorkbookLocale,
+  policy: WavePolicy,
   asOf: Day,
 ): Steps<WaveSheetsReading | undefined> {
   const rowsOf = function* <T extends Table>(table: T): Steps<TableRows<T> | undefined> {
@@ -43,7 +43,6 @@ export function* readWaveSheets(
   if (units === undefined) return undefined;
   const waves = yield* rowsOf(wavesTable);
   const dependencies = yield* rowsOf(dependenciesTable);
-  const { policy, problems } = readWavePolicy(yield* rowsOf(transitionTable), locale);
   const ours = ourColumns(snapshot.record, units.snapshot.id).get("wave");
   const standing = standingColumn(units, ours);
   const presentOf = ({ index }: { readonly index: number }): number | undefined =>
@@ -53,7 +52,7 @@ export function* readWaveSheets(
     stands: units.rows.some((row) => presentOf(row) !== undefined),
     wavesAreOurs: standing < 0 || units.snapshot.columns[standing]?.id === ours,
     originOf: originIn(snapshot.record),
-    problems: [...units.problems, ...(waves?.problems ?? []), ...(dependencies?.problems ?? []), ...problems],
+    problems: [...units.problems, ...(waves?.problems ?? []), ...(dependencies?.problems ?? [])],
   };
 }
 
