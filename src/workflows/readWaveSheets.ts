@@ -8,7 +8,7 @@ import type { Table } from "../tabular/table";
 import type { WorkbookLocale } from "../tabular/workbookLocale";
 import type { WaveSheets } from "../domain/waves/planWaves";
 import { dependenciesTable } from "../domain/waves/dependencies.table";
-import { unitsTable } from "../domain/waves/units.table";
+import { unitsTable, WAVE_HEADERS } from "../domain/waves/units.table";
 import type { WavePolicy } from "../domain/waves/wavePolicy";
 import { wavesTable } from "../domain/waves/waves.table";
 import { originIn } from "./planOrigin";
@@ -57,15 +57,12 @@ export function* readWaveSheets(
 }
 
 /** Our Wave column, else one that the user keeps under that name: the plan that stands. */
-function standingColumn({ snapshot, table }: TableRows<typeof unitsTable>, ours: number | undefined): number {
+function standingColumn({ snapshot }: TableRows<typeof unitsTable>, ours: number | undefined): number {
   const own = snapshot.columns.findIndex(({ id }) => id === ours);
   if (own >= 0) return own;
-  const names = [table.columns.wave.header, ...WAVE_HEADERS].map(normalHeader);
+  const names = WAVE_HEADERS.map(normalHeader);
   return snapshot.columns.findIndex((column) => names.includes(normalHeader(column.header)));
 }
-
-/** What people call the wave that a unit is to move in. */
-const WAVE_HEADERS: readonly string[] = ["Wave name", "Migration wave", "Rollout wave", "Wave no", "Wave number"];
 
 /** "3", "Wave 3" and "WAVE03" alike. */
 function waveNumber(value: CellValue): number | undefined {
