@@ -14,6 +14,7 @@ import { resultsElsewhere } from "./results.en";
 import { restoreWords } from "./restore.en";
 import { liftRisk, riskSentence } from "./risks.en";
 import { riskWords } from "./riskWords.en";
+import { isWaveLinkFinding, liftOverlap, waveLinkSentence } from "./waveLinks.en";
 import { violationSentence, waveReason, waveSentence } from "./waves.en";
 
 /** English. One sentence each, names first; the full stop is the place where it is shown. */
@@ -63,6 +64,8 @@ export function en(format: Format): Messages {
       more: (count) => `and ${count} more`,
       none: "none",
       noWave: "No place in any wave",
+      lateBy: (end, due) => `Late: its wave ends ${format.date(end)}, due by ${format.date(due)}`,
+      lateUnits: (units) => `${format.number(units)} ${units === 1 ? "unit is" : "units are"} late`,
       decidedBy: (who) => `Decided by ${who}`,
       decisionCleared: (decision) => `The decision ${decision} was cleared`,
       putBack: restoreWords.putBack,
@@ -269,7 +272,7 @@ function findingSentence(
     case "sheet-renamed":
       return `The workbook has a sheet ${finding.facts.sheet} of your own; the report is called “${finding.facts.name}”`;
     default:
-      return riskSentence(finding, format);
+      return isWaveLinkFinding(finding) ? waveLinkSentence(finding, format) : riskSentence(finding, format);
   }
 }
 
@@ -336,6 +339,7 @@ function liftText(
   if (blocker.id === "no-authority") return `Name the authority of ${blocker.facts.gate}`;
   if (blocker.id === "invariant-breached" || blocker.id === "invariant-unknown") return liftInvariant(blocker, rule);
   if (blocker.id === "risk-above-appetite") return liftRisk(blocker);
+  if (blocker.id === "overlap-owner" || blocker.id === "parallel-run-open") return liftOverlap(blocker);
   if (isAuditFinding(blocker)) return auditRemedy(blocker, format);
   return `Resolve: ${findingSentence(blocker, format, reason, rule)}`;
 }

@@ -69,6 +69,8 @@ export interface MessageWords {
   readonly more: (count: number) => string;
   readonly none: string;
   readonly noWave: string;
+  readonly lateBy: (end: Day, due: Day) => string;
+  readonly lateUnits: (units: number) => string;
   readonly decidedBy: (who: string) => string;
   readonly decisionCleared: (decision: string) => string;
   readonly putBack: (on: string) => string;

@@ -8,7 +8,6 @@ import type { GateEvaluation, GatesEvaluation } from "../domain/gates/evaluateGa
 import { chainFindings } from "../domain/log/logChain";
 import { logRecord, type LogRecord } from "../domain/log/logRow";
 import { policyParts } from "../domain/log/policyChange";
-import type { WavePlan } from "../domain/waves/planWaves";
 import type { InvariantsEvaluation } from "../domain/invariants/evaluateInvariants";
 import type { Messages } from "../messages/messages";
 import { gateReportInSteps } from "../reports/gateReport";
@@ -21,6 +20,7 @@ import { blockersPrint, gateFingerprints } from "./gateFingerprint";
 import { dayOfChange, recordOfGates, recordOfPlaces, type PlannedReport } from "./gatesRecord";
 import { invariantCells, invariantsPrint } from "./invariantCells";
 import { decisionsOf, logEntries } from "./logEntries";
+import { recordOfPlan } from "./planOrigin";
 import { planLog, type LogPlan, type Signature } from "./planLog";
 import { policyChanges } from "./policyChanges";
 import { planReportInSteps } from "./planReport";
@@ -35,8 +35,9 @@ import { elsewhereFindings, planResults } from "./resultsSheet";
 import { ruleChanges, unkeptRules } from "./ruleChanges";
 import { shownVerdicts } from "./shownVerdicts";
 import { rulesToStore } from "./storedRules";
-import type { WaveSheetsReading } from "./readWaveSheets";
 import { unitCells, waveCells } from "./waveCells";
+import type { WaveOutcome } from "./waveOutcome";
+import { planWaveReport } from "./waveReportPlan";
 import type { EditPlan, WorkbookSnapshot } from "./workbook";
 
 /** What an evaluation of gates is to write. */
@@ -73,7 +74,7 @@ export interface Evaluated {
   readonly blockers: AuditBlockers;
   /** Undefined: the workbook has no Risks table. */
   readonly risks: PlannedRisks | undefined;
-  readonly waves?: { readonly reading: WaveSheetsReading; readonly plan: WavePlan } | undefined;
+  readonly waves?: WaveOutcome | undefined;
 }
 
 /** Compares what the sheets show with what they are to show: computed columns, the Gate report, the record. */
@@ -135,17 +136,20 @@ export function* planGates(
   yield;
   const ofRisks = risks === undefined ? undefined : yield* planReportInSteps(risks.report, snapshot);
   const auditReports = yield* planAuditReports(audit, sheets.policy, messages, snapshot);
+  const waveReport = yield* planWaveReport(evaluated, sheets.policy, messages, snapshot);
   const results = yield* planResults(tables, snapshot, messages);
   const reports = [
     ...auditReports,
     ...(report === undefined ? [] : [{ key: "gateReport", plan: report }]),
     ...(ofRisks === undefined ? [] : [{ key: RISK_REPORT, plan: ofRisks }]),
+    ...waveReport,
     ...(results === undefined ? [] : [{ key: RESULTS_REPORT, plan: results }]),
   ];
   const rules = rulesToStore(evaluation);
   const next: OwnershipRecord = {
     ...recordOfPlaces(snapshot, tables, reports),
     rules,
+    ...(waves === undefined ? {} : { wavePlan: recordOfPlan(waves.plan) }),
     policy: policyParts(sheets.policy, evaluation.gates),
     gates: recordOfGates(evaluated, prints, changedOn, record),
     ...(logged.record === undefined ? {} : { log: logged.record }),
@@ -174,7 +178,7 @@ export function* planGates(
       ...(ofRisks?.renamed === true
         ? [finding("sheet-renamed", "note", { sheet: risks?.report.name ?? "", name: ofRisks.record.name }, [])]
         : []),
-      ...auditReports.flatMap(({ title, plan }) =>
+      ...[...auditReports, ...waveReport].flatMap(({ title, plan }) =>
         plan.renamed ? [finding("sheet-renamed", "note", { sheet: title, name: plan.record.name }, [])] : [],
       ),
       ...elsewhereFindings(tables, results),
@@ -209,13 +213,13 @@ function* placedTables(
 }
 
 function* planWaves(
-  { reading: { sheets, wavesAreOurs }, plan }: NonNullable<Evaluated["waves"]>,
+  { reading: { sheets, wavesAreOurs }, plan, findings }: WaveOutcome,
   record: OwnershipRecord,
   messages: Messages,
 ): Steps<readonly (PlannedTable | undefined)[]> {
   return [
     yield* planTable(sheets.units, record, (rows) => unitCells(rows, plan, wavesAreOurs, messages)),
-    yield* planTable(sheets.waves, record, (rows) => waveCells(rows, plan, messages)),
+    yield* planTable(sheets.waves, record, (rows) => waveCells(rows, plan, findings, messages)),
   ];
 }
 

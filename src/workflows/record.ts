@@ -75,6 +75,10 @@ const RecordShape = z.object({
   gates: z.record(z.string(), z.object({ fingerprint: z.string(), changedOn: z.number() })),
   /** The rules by which criteria were last evaluated, each with the keys of its criteria. */
   rules: z.optional(z.record(z.string(), z.array(z.string()))),
+  /** The plan of waves that was made last, told apart by its print, and what cannot be seen of it afterwards. */
+  wavePlan: z.optional(
+    z.object({ print: z.string(), fewestSlots: z.number(), cut: z.boolean(), steps: z.number(), seed: z.number() }),
+  ),
   /** The rules that all criteria share, as they were when they were last evaluated. */
   policy: z.optional(PolicyShape),
   /** The log: its sheet, the row that was written last, and the language in which rules were last written. */
