@@ -135,7 +135,8 @@ export async function evaluateGates(workbook: Workbook, options: EvaluateOptions
   const asOf = options.asOf ?? sheets.policy.statusDate ?? options.today;
   const log = readLog(snapshot);
   const waves = await run(readWaveSheets(snapshot, sheets.locale, asOf));
-  const wavePlan = waves === undefined ? undefined : await wavePlanOf(waves, options.plan ?? {}, options.signal);
+  const runJob = options.runJob ?? (await import("./runJob")).runInline;
+  const wavePlan = waves && (await wavePlanOf(waves, options.plan ?? {}, runJob, options.signal));
   const ofRisks = sheets.risks === undefined ? undefined : (await import("./riskWork")).riskWork;
   const links = wavePlan && waveLinks(wavePlan);
   const risksOf = ofRisks?.risksBy(snapshot, asOf, links?.gates);
@@ -144,7 +145,7 @@ export async function evaluateGates(workbook: Workbook, options: EvaluateOptions
   const { invariants, audit } = others;
   options.onStep?.({ name: "evaluated", gates: evaluated.gates.length });
   stopIfCancelled(options.signal);
-  const register = await ofRisks?.registerOf(risks, sheets, options.runJob, {
+  const register = await ofRisks?.registerOf(risks, sheets, runJob, {
     signal: options.signal,
     onProgress: ({ done, of }) => options.onStep?.({ name: "draw", done, of }),
   });

@@ -4,12 +4,14 @@ import type { Day } from "../tabular/excelDate";
 import { normalHeader } from "../tabular/matchColumns";
 import { readRowsInSteps, type TableRows } from "../tabular/readRows";
 import type { Steps } from "../tabular/steps";
+import type { TableSnapshot } from "../tabular/snapshot";
 import type { Table } from "../tabular/table";
 import type { WorkbookLocale } from "../tabular/workbookLocale";
 import { transitionTable } from "../domain/transition/transition.table";
 import type { WaveSheets } from "../domain/waves/planWaves";
 import { unitsTable } from "../domain/waves/units.table";
 import { readWavePolicy } from "../domain/waves/wavePolicy";
+import type { WaveJobSheets, WaveJobTable } from "../domain/waves/waveJobs";
 import { wavesTable } from "../domain/waves/waves.table";
 import { ourColumns } from "./record";
 import type { WorkbookSnapshot } from "./workbook";
@@ -17,6 +19,8 @@ import type { WorkbookSnapshot } from "./workbook";
 /** The sheets of the wave plan, with every cell that could not be read. */
 export interface WaveSheetsReading {
   readonly sheets: WaveSheets;
+  /** The same as plain data, for whoever plans elsewhere. */
+  readonly plain: WaveJobSheets;
   /** Some unit stands in a wave. */
   readonly stands: boolean;
   /** The Wave column is ours to write, or there is none yet. */
@@ -43,8 +47,22 @@ export function* readWaveSheets(
   const standing = standingColumn(units, ours);
   const presentOf = ({ index }: { readonly index: number }): number | undefined =>
     standing < 0 ? undefined : waveNumber(units.snapshot.values[index]?.[standing] ?? "");
+  const plainTable = ({ snapshot: table }: { readonly snapshot: TableSnapshot }): WaveJobTable => ({
+    snapshot: table,
+    ours: ourColumns(snapshot.record, table.id),
+  });
+  const present: (number | undefined)[] = [];
+  for (const row of units.rows) present[row.index] = presentOf(row);
   return {
     sheets: { units, waves, policy, asOf, presentOf },
+    plain: {
+      units: plainTable(units),
+      waves: waves && plainTable(waves),
+      locale,
+      policy,
+      asOf,
+      present: Array.from(present),
+    },
     stands: units.rows.some((row) => presentOf(row) !== undefined),
     wavesAreOurs: standing < 0 || units.snapshot.columns[standing]?.id === ours,
     problems: [...units.problems, ...(waves?.problems ?? []), ...problems],
