@@ -1,4 +1,4 @@
-import type { JobInput, JobName, JobResult, ProgressOf } from "../domain/jobs";
+import type { JobInput, JobName, JobResult } from "../domain/jobs";
 import { Refusal } from "../workflows/refusal";
 import type { JobOptions, RunJob } from "../workflows/runJob";
 import type { JobAnswer } from "../worker/worker";
