@@ -498,6 +498,11 @@ function refusalWords(reason: RefusalReason, cells: (count: number) => string): 
         title: `The table ${reason.table} was deleted meanwhile`,
         steps: ["Somebody else is working in this workbook. Ask them, or undo it in Excel with Ctrl+Z.", again],
       };
+    case "place-missing":
+      return {
+        title: `The table ${reason.table} has no ${reason.what} “${reason.name}”`,
+        steps: [`Add a ${reason.what} “${reason.name}” to it.`, again],
+      };
     case "name-taken":
       return {
         title: `Somebody made a sheet “${reason.sheet}” meanwhile`,

@@ -20,6 +20,8 @@ import { blockersPrint, gateFingerprints } from "./gateFingerprint";
 import { dayOfChange, recordOfGates, recordOfPlaces, type PlannedReport } from "./gatesRecord";
 import { invariantCells, invariantsPrint } from "./invariantCells";
 import { decisionsOf, logEntries } from "./logEntries";
+import type { PlannedChange } from "./plannedSheets";
+import { rebaselineEntries } from "./rebaselineEntries";
 import { planLog, type LogPlan, type Signature } from "./planLog";
 import { planReportInSteps } from "./planReport";
 import { planTable, renamedColumns, type PlannedTable } from "./plannedTable";
@@ -71,7 +73,14 @@ export interface Evaluated {
   readonly blockers: AuditBlockers;
   /** Undefined: the workbook has no Risks table. */
   readonly risks: PlannedRisks | undefined;
-  readonly waves?: { readonly reading: WaveSheetsReading; readonly plan: WavePlan } | undefined;
+  readonly waves?:
+    | {
+        readonly reading: WaveSheetsReading;
+        readonly plan: WavePlan;
+        /** What was asked of the plan. */
+        readonly change: PlannedChange | undefined;
+      }
+    | undefined;
 }
 
 /** Compares what the sheets show with what they are to show: computed columns, the Gate report, the record. */
@@ -91,7 +100,10 @@ export function* planGates(
   const changes = ruleChanges(sheets.criteria, evaluation, record, messages, record.log?.language ?? language);
   yield;
   const shown = shownVerdicts(sheets.gates, record, log);
-  const entries = logEntries({ evaluation, reading: log, changes, prints, messages, shown });
+  const entries = [
+    ...rebaselineEntries(waves?.change, log, messages),
+    ...logEntries({ evaluation, reading: log, changes, prints, messages, shown }),
+  ];
   const logged = planLog(entries, log, snapshot, evaluation.asOf, signature, language);
   const added = logged.rows.map((cells) => logRecord(cells, date1904 ? DAYS_1904 : 0));
   const records = [...log.records, ...added];

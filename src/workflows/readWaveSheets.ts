@@ -23,6 +23,8 @@ export interface WaveSheetsReading {
   readonly plain: WaveJobSheets;
   /** Some unit stands in a wave. */
   readonly stands: boolean;
+  /** Position of the column with the plan that stands in the Units table; undefined: there is none yet. */
+  readonly standing: number | undefined;
   /** The Wave column is ours to write, or there is none yet. */
   readonly wavesAreOurs: boolean;
   readonly problems: readonly CellProblem[];
@@ -64,6 +66,7 @@ export function* readWaveSheets(
       present: Array.from(present),
     },
     stands: units.rows.some((row) => presentOf(row) !== undefined),
+    standing: standing < 0 ? undefined : standing,
     wavesAreOurs: standing < 0 || units.snapshot.columns[standing]?.id === ours,
     problems: [...units.problems, ...(waves?.problems ?? []), ...problems],
   };

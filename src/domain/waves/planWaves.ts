@@ -156,14 +156,16 @@ function finished(
     else if (!planned && unit.present !== undefined) {
       assignments.set(unit.key, unit.present);
       return;
-    } else if (!planned) return;
+    }
     let because = reasons.get(block);
     if (because === undefined) {
       because = slot >= 0 ? explainer.whyHere(block) : explainer.whyNot(block);
       reasons.set(block, because);
     }
+    // A unit that came after the plan was made may well have a place in the next one.
+    if (!planned && because.some(({ id }) => id === "not-found")) return;
     why.set(unit.key, because);
-    if (slot < 0) unplaced.push({ unit: unit.key, because });
+    if (slot < 0 && planned) unplaced.push({ unit: unit.key, because });
   });
 
   const stoodIn = new Map(
