@@ -164,7 +164,7 @@ export async function prepareEvaluation(workbook: Workbook, options: EvaluateOpt
   const readIn = function* (snapshot: WorkbookSnapshot): Steps<ReadSheets> {
     const sheets = yield* readGateSheets(snapshot, options.headless === true);
     const asOf = options.asOf ?? sheets.policy.statusDate ?? options.today;
-    return { snapshot, sheets, asOf, waves: yield* readWaveSheets(snapshot, sheets.locale, asOf) };
+    return { snapshot, sheets, asOf, waves: yield* readWaveSheets(snapshot, sheets.locale, sheets.policy.waves, asOf) };
   };
   const found = await run(readIn(read));
   options.onStep?.({ name: "read", tables: read.tables.size, rows: found.sheets.rows });

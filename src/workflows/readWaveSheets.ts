@@ -7,11 +7,10 @@ import type { Steps } from "../tabular/steps";
 import type { TableSnapshot } from "../tabular/snapshot";
 import type { Table } from "../tabular/table";
 import type { WorkbookLocale } from "../tabular/workbookLocale";
-import { transitionTable } from "../domain/transition/transition.table";
 import type { WaveSheets } from "../domain/waves/planWaves";
 import { unitsTable } from "../domain/waves/units.table";
-import { readWavePolicy } from "../domain/waves/wavePolicy";
 import type { WaveJobSheets, WaveJobTable } from "../domain/waves/waveJobs";
+import type { WavePolicy } from "../domain/waves/wavePolicy";
 import { wavesTable } from "../domain/waves/waves.table";
 import { ourColumns } from "./record";
 import type { WorkbookSnapshot } from "./workbook";
@@ -34,6 +33,7 @@ export interface WaveSheetsReading {
 export function* readWaveSheets(
   snapshot: WorkbookSnapshot,
   locale: WorkbookLocale,
+  policy: WavePolicy,
   asOf: Day,
 ): Steps<WaveSheetsReading | undefined> {
   const rowsOf = function* <T extends Table>(table: T): Steps<TableRows<T> | undefined> {
@@ -44,7 +44,6 @@ export function* readWaveSheets(
   const units = yield* rowsOf(unitsTable);
   if (units === undefined) return undefined;
   const waves = yield* rowsOf(wavesTable);
-  const { policy, problems } = readWavePolicy(yield* rowsOf(transitionTable), locale);
   const ours = ourColumns(snapshot.record, units.snapshot.id).get("wave");
   const standing = standingColumn(units, ours);
   const presentOf = ({ index }: { readonly index: number }): number | undefined =>
@@ -68,7 +67,7 @@ export function* readWaveSheets(
     stands: units.rows.some((row) => presentOf(row) !== undefined),
     standing: standing < 0 ? undefined : standing,
     wavesAreOurs: standing < 0 || units.snapshot.columns[standing]?.id === ours,
-    problems: [...units.problems, ...(waves?.problems ?? []), ...problems],
+    problems: [...units.problems, ...(waves?.problems ?? [])],
   };
 }
 
