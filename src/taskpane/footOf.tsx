@@ -74,7 +74,9 @@ function planFoot(state: PaneState, screen: Screen, pane: Pane): FootContent | u
   if (busy === "write-plan" || busy === "compare-stagings") return { primary: cancelAction(state, pane), beside: null };
   const { name } = screen.place;
   const { wavePlan } = screen.shown.outcome;
-  if ((name !== "waves" && name !== "unit") || wavePlan === undefined) return undefined;
+  if ((name !== "waves" && name !== "unit") || wavePlan === undefined || wavePlan.programme.units.length === 0) {
+    return undefined;
+  }
   if (proposal !== undefined) {
     return {
       primary: { label: words.plan.write, onClick: act(() => session.writePlan()) },
