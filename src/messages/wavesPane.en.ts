@@ -114,6 +114,8 @@ export function wavesPaneEn(format: Format) {
     stagings: {
       title: "Other step sizes",
       hint: "More waves mean less at stake in each, and a later end.",
+      unlimited:
+        "Compared as if the settings made every wave, without the dates and limits of the Waves table. Try one to see it in your waves.",
       compare: "Compare step sizes",
       again: "Compare again",
       none: "No step size gives every unit a place.",

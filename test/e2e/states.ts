@@ -496,7 +496,7 @@ const WAVES: Journey = {
         await hand.enter(/^Discard$/);
         hand.workbook.setCell(addressIn(hand.workbook, "Units", "Castle Acre", "Wave"), 1);
         await hand.more("Check without writing");
-        await text(hand, /^Wave 1 is over its cap/);
+        await text(hand, /Wave 1 is over its cap/);
       },
       long: true,
     },

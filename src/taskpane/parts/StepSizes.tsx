@@ -8,14 +8,22 @@ const WIDTH = 300;
 const HEIGHT = 120;
 const EDGE = 12;
 
+interface StepSizesProps {
+  readonly stagings: readonly Staging[] | undefined;
+  /** The plan's own waves come from the settings too. */
+  readonly generated: boolean;
+}
+
 /** What finer and coarser waves cost: one image, the same as rows, and each can be tried. */
-export function StepSizes({ stagings }: { readonly stagings: readonly Staging[] | undefined }) {
+export function StepSizes({ stagings, generated }: StepSizesProps) {
   const { session, messages } = usePane();
   const words = wavesPaneEn(messages.format).stagings;
   return (
     <section>
       <h3>{words.title}</h3>
-      <p className="small muted lead">{words.hint}</p>
+      <p className="small muted lead">
+        {words.hint} {!generated && words.unlimited}
+      </p>
       {stagings?.length === 0 && <p>{words.none}</p>}
       {stagings !== undefined && stagings.length > 0 && (
         <>

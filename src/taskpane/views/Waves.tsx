@@ -84,7 +84,7 @@ function Plan({ state, shown, plan }: WavesProps & { readonly plan: WavePlan }) 
       <Without plan={plan} />
       <WaveList shown={shown} plan={plan} cameFrom={state.cameFrom} />
       <Find plan={plan} />
-      <StepSizes stagings={state.stagings} />
+      <StepSizes stagings={state.stagings} generated={plan.programme.generated} />
     </>
   );
 }
@@ -183,7 +183,7 @@ function WaveRow({ load, units, sized, shown, cameFrom }: WaveRowProps) {
       </button>
       <div className="scoreline">
         {load.load === undefined ? <span /> : <LoadBar label={words.bar(wave.number, load.load)} load={load.load} />}
-        <span className="small num">{words.load(load)}</span>
+        <span className="small num end load">{words.load(load)}</span>
       </div>
       <p className="small muted num">
         {words.dates(wave.start, wave.end)}
