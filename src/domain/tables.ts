@@ -12,6 +12,7 @@ import { operatingModelTable } from "./operatingModel/operatingModel.table";
 import { readingsTable } from "./readings/readings.table";
 import { risksTable } from "./risks/risks.table";
 import { transitionTable } from "./transition/transition.table";
+import { dependenciesTable } from "./waves/dependencies.table";
 import { unitsTable } from "./waves/units.table";
 import { wavesTable } from "./waves/waves.table";
 
@@ -32,6 +33,7 @@ export const TABLES: readonly Table[] = [
   risksTable,
   unitsTable,
   wavesTable,
+  dependenciesTable,
 ];
 
 /** The tables that a planner begins with; the others switch on more, and are added when they are asked for. */

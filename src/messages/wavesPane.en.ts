@@ -92,7 +92,8 @@ export function wavesPaneEn(format: Format) {
     waveUnits: units,
     waveFacts: ({ size: planned, cumulativeSize, highestTier }: WaveLoad, sized: boolean): string =>
       [
-        ...(sized ? [`size ${size(planned)}`, `${size(cumulativeSize)} moved by then`] : []),
+        ...(sized ? [`size ${size(planned)}`] : []),
+        ...(sized && cumulativeSize !== undefined ? [`${size(cumulativeSize)} moved by then`] : []),
         ...(highestTier === undefined ? [] : [`highest tier ${highestTier}`]),
       ].join(" · "),
     load: ({ load, units: planned }: WaveLoad): string =>

@@ -18,12 +18,14 @@ import { evaluationLogTable } from "../domain/log/evaluationLog.table";
 import type { Policy } from "../domain/policy";
 import { transitionTable } from "../domain/transition/transition.table";
 import type { WavePlan } from "../domain/waves/planWaves";
+import { dependenciesTable } from "../domain/waves/dependencies.table";
 import { unitsTable } from "../domain/waves/units.table";
 import type { WaveProgress } from "../domain/waves/waveJobs";
 import { waveLinks } from "../domain/waves/waveLinks";
 import { wavesTable } from "../domain/waves/waves.table";
 import { TABLES } from "../domain/tables";
 import { messagesFor, type Messages } from "../messages/messages";
+import { WAVE_REPORT } from "../reports/wavePlanReport";
 import { AUDIT_REPORTS } from "./auditReports";
 import { checklistFindings } from "./checklistPlan";
 import { evaluateInputsInSteps, type GateInputs } from "./gateInputs";
@@ -41,6 +43,7 @@ import { readGateSheets, type GateSheets } from "./readGateSheets";
 import { readWaveSheets, type WaveSheetsReading } from "./readWaveSheets";
 import { Refusal } from "./refusal";
 import { refuseUnwritable } from "./refuseUnwritable";
+import { waveOutcome, type WaveOutcome } from "./waveOutcome";
 import type { WavePlanRequest } from "./wavePlanning";
 import type { Workbook, WorkbookSnapshot } from "./workbook";
 
@@ -102,6 +105,8 @@ export interface GatesOutcome {
   readonly log: LogOutcome;
   /** Undefined where there is no Units table: not assessed. */
   readonly wavePlan: WavePlan | undefined;
+  /** The same beside the gates and the assumptions. */
+  readonly waves?: WaveOutcome | undefined;
   /** What the plan was made from. */
   readonly waveSheets: WaveSheetsReading | undefined;
   /** What was asked of the plan, where something was. */
@@ -138,7 +143,7 @@ export async function evaluateGates(workbook: Workbook, options: EvaluateOptions
 export async function prepareEvaluation(workbook: Workbook, options: EvaluateOptions): Promise<PreparedEvaluation> {
   const read = await workbook.read({
     tables: TABLES,
-    reports: ["gateReport", RISK_REPORT, RESULTS_REPORT, ...AUDIT_REPORTS],
+    reports: ["gateReport", RISK_REPORT, RESULTS_REPORT, ...AUDIT_REPORTS, WAVE_REPORT],
     log: evaluationLogTable,
     checklist: { table: criteriaTable, name: "criterion", choice: options.checklist },
   });
@@ -188,12 +193,13 @@ export async function prepareEvaluation(workbook: Workbook, options: EvaluateOpt
 
   const language = sheets.policy.language ?? options.language;
   const messages = messagesFor(language);
+  const wavesFound = waves && wavePlan && waveOutcome(waves, wavePlan, evaluated, audit);
   const findings = [
     ...evaluated.findings,
     ...(invariants?.findings ?? []),
     ...audit.findings,
     ...(register?.findings ?? []),
-    ...(wavePlan?.findings ?? []),
+    ...(wavesFound?.findings ?? []),
     ...checklistFindings(snapshot),
     ...checklistAlone(sheets),
   ];
@@ -201,8 +207,7 @@ export async function prepareEvaluation(workbook: Workbook, options: EvaluateOpt
   const signature = { by: options.by ?? "", version: options.version ?? "" };
   const risksPlan =
     register && ofRisks && (await run(ofRisks.planned(register, sheets, snapshot.record, sheets.policy, messages)));
-  const wavesPlan = waves && wavePlan && { reading: waves, plan: wavePlan, change: planned };
-  const everything = { evaluation, log, ...others, risks: risksPlan, waves: wavesPlan };
+  const everything = { evaluation, log, ...others, risks: risksPlan, waves: wavesFound, planned };
   const computed = await run(planGates(snapshot, sheets, everything, messages, language, signature));
   stopIfCancelled(options.signal);
   const edits = withAskedEdits(computed.plan, asked);
@@ -213,7 +218,8 @@ export async function prepareEvaluation(workbook: Workbook, options: EvaluateOpt
     audit,
     register,
     log: { ...computed.log, written: false },
-    wavePlan,
+    wavePlan: wavesFound?.plan,
+    waves: wavesFound,
     waveSheets: waves,
     planned,
     policy: sheets.policy,
@@ -259,7 +265,7 @@ function refuseUnclear(snapshot: WorkbookSnapshot): void {
   for (const [table, candidates] of ambiguous) {
     // Many a table holds measures, dates and values; where nothing is measured nothing hangs on which one it is.
     if (table === readingsTable.name && !MEASURED.some((name) => tables.has(name))) continue;
-    if (table === wavesTable.name && !tables.has(unitsTable.name)) continue;
+    if ((table === wavesTable.name || table === dependenciesTable.name) && !tables.has(unitsTable.name)) continue;
     throw new Refusal({ code: "table-ambiguous", table, candidates: candidates.map(({ name }) => name) });
   }
   if (checklist === undefined && !hasOurs(snapshot)) throw new Refusal({ code: "no-tables" });
@@ -269,7 +275,7 @@ function refuseUnclear(snapshot: WorkbookSnapshot): void {
 const MEASURED: readonly string[] = [invariantsTable.name, boundariesTable.name, signalsTable.name];
 
 /** Tables whose headers many other tables bear: they count as ours only under our name, or where we made them. */
-const COMMON: readonly string[] = [transitionTable.name, readingsTable.name, wavesTable.name];
+const COMMON: readonly string[] = [transitionTable.name, readingsTable.name, wavesTable.name, dependenciesTable.name];
 
 function hasOurs({ tables, record }: WorkbookSnapshot): boolean {
   return [...tables].some(

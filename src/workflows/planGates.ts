@@ -7,7 +7,7 @@ import { finding, type Finding } from "../domain/finding";
 import type { GateEvaluation, GatesEvaluation } from "../domain/gates/evaluateGates";
 import { chainFindings } from "../domain/log/logChain";
 import { logRecord, type LogRecord } from "../domain/log/logRow";
-import type { WavePlan } from "../domain/waves/planWaves";
+import { policyParts } from "../domain/log/policyChange";
 import type { InvariantsEvaluation } from "../domain/invariants/evaluateInvariants";
 import type { Messages } from "../messages/messages";
 import { gateReportInSteps } from "../reports/gateReport";
@@ -22,7 +22,9 @@ import { invariantCells, invariantsPrint } from "./invariantCells";
 import { decisionsOf, logEntries } from "./logEntries";
 import type { PlannedChange } from "./plannedSheets";
 import { rebaselineEntries } from "./rebaselineEntries";
+import { recordOfPlan } from "./planOrigin";
 import { planLog, type LogPlan, type Signature } from "./planLog";
+import { policyChanges } from "./policyChanges";
 import { planReportInSteps } from "./planReport";
 import { planTable, renamedColumns, type PlannedTable } from "./plannedTable";
 import type { LogReading } from "./readLog";
@@ -35,8 +37,9 @@ import { elsewhereFindings, planResults } from "./resultsSheet";
 import { ruleChanges, unkeptRules } from "./ruleChanges";
 import { shownVerdicts } from "./shownVerdicts";
 import { rulesToStore } from "./storedRules";
-import type { WaveSheetsReading } from "./readWaveSheets";
 import { unitCells, waveCells } from "./waveCells";
+import type { WaveOutcome } from "./waveOutcome";
+import { planWaveReport } from "./waveReportPlan";
 import type { EditPlan, WorkbookSnapshot } from "./workbook";
 
 /** What an evaluation of gates is to write. */
@@ -73,14 +76,9 @@ export interface Evaluated {
   readonly blockers: AuditBlockers;
   /** Undefined: the workbook has no Risks table. */
   readonly risks: PlannedRisks | undefined;
-  readonly waves?:
-    | {
-        readonly reading: WaveSheetsReading;
-        readonly plan: WavePlan;
-        /** What was asked of the plan. */
-        readonly change: PlannedChange | undefined;
-      }
-    | undefined;
+  readonly waves?: WaveOutcome | undefined;
+  /** What was asked of the wave plan. */
+  readonly planned?: PlannedChange | undefined;
 }
 
 /** Compares what the sheets show with what they are to show: computed columns, the Gate report, the record. */
@@ -98,11 +96,12 @@ export function* planGates(
   const prints = yield* gateFingerprints(evaluation, sheets, invariantsPrint(invariants), blockersPrint(blockers));
   const changedOn = dayOfChange(evaluated, prints, record);
   const changes = ruleChanges(sheets.criteria, evaluation, record, messages, record.log?.language ?? language);
+  const ofPolicy = policyChanges(evaluation, sheets.policy, record, messages);
   yield;
   const shown = shownVerdicts(sheets.gates, record, log);
   const entries = [
-    ...rebaselineEntries(waves?.change, log, messages),
-    ...logEntries({ evaluation, reading: log, changes, prints, messages, shown }),
+    ...rebaselineEntries(evaluated.planned, log, messages),
+    ...logEntries({ evaluation, reading: log, changes, ofPolicy, prints, messages, shown }),
   ];
   const logged = planLog(entries, log, snapshot, evaluation.asOf, signature, language);
   const added = logged.rows.map((cells) => logRecord(cells, date1904 ? DAYS_1904 : 0));
@@ -144,17 +143,21 @@ export function* planGates(
   yield;
   const ofRisks = risks === undefined ? undefined : yield* planReportInSteps(risks.report, snapshot);
   const auditReports = yield* planAuditReports(audit, sheets.policy, messages, snapshot);
+  const waveReport = yield* planWaveReport(evaluated, sheets.policy, messages, snapshot);
   const results = yield* planResults(tables, snapshot, messages);
   const reports = [
     ...auditReports,
     ...(report === undefined ? [] : [{ key: "gateReport", plan: report }]),
     ...(ofRisks === undefined ? [] : [{ key: RISK_REPORT, plan: ofRisks }]),
+    ...waveReport,
     ...(results === undefined ? [] : [{ key: RESULTS_REPORT, plan: results }]),
   ];
   const rules = rulesToStore(evaluation);
   const next: OwnershipRecord = {
     ...recordOfPlaces(snapshot, tables, reports),
     rules,
+    ...(waves === undefined ? {} : { wavePlan: recordOfPlan(waves.plan) }),
+    policy: policyParts(sheets.policy, evaluation.gates),
     gates: recordOfGates(evaluated, prints, changedOn, record),
     ...(logged.record === undefined ? {} : { log: logged.record }),
   };
@@ -172,6 +175,7 @@ export function* planGates(
     findings: [
       ...chain,
       ...[...decisions.values()].flat(),
+      ...ofPolicy,
       ...changes.map((change) => change.finding),
       ...unkeptRules(sheets.criteria, evaluation, rules),
       ...renamedColumns(tables),
@@ -181,7 +185,7 @@ export function* planGates(
       ...(ofRisks?.renamed === true
         ? [finding("sheet-renamed", "note", { sheet: risks?.report.name ?? "", name: ofRisks.record.name }, [])]
         : []),
-      ...auditReports.flatMap(({ title, plan }) =>
+      ...[...auditReports, ...waveReport].flatMap(({ title, plan }) =>
         plan.renamed ? [finding("sheet-renamed", "note", { sheet: title, name: plan.record.name }, [])] : [],
       ),
       ...elsewhereFindings(tables, results),
@@ -216,13 +220,13 @@ function* placedTables(
 }
 
 function* planWaves(
-  { reading: { sheets, wavesAreOurs }, plan }: NonNullable<Evaluated["waves"]>,
+  { reading: { sheets, wavesAreOurs }, plan, findings }: WaveOutcome,
   record: OwnershipRecord,
   messages: Messages,
 ): Steps<readonly (PlannedTable | undefined)[]> {
   return [
     yield* planTable(sheets.units, record, (rows) => unitCells(rows, plan, wavesAreOurs, messages)),
-    yield* planTable(sheets.waves, record, (rows) => waveCells(rows, plan, messages)),
+    yield* planTable(sheets.waves, record, (rows) => waveCells(rows, plan, findings, messages)),
   ];
 }
 

@@ -7,11 +7,13 @@ import type { Steps } from "../tabular/steps";
 import type { TableSnapshot } from "../tabular/snapshot";
 import type { Table } from "../tabular/table";
 import type { WorkbookLocale } from "../tabular/workbookLocale";
-import type { WaveSheets } from "../domain/waves/planWaves";
-import { unitsTable } from "../domain/waves/units.table";
+import type { PlanOrigin, WaveSheets } from "../domain/waves/planWaves";
+import { dependenciesTable } from "../domain/waves/dependencies.table";
+import { unitsTable, WAVE_HEADERS } from "../domain/waves/units.table";
 import type { WaveJobSheets, WaveJobTable } from "../domain/waves/waveJobs";
 import type { WavePolicy } from "../domain/waves/wavePolicy";
 import { wavesTable } from "../domain/waves/waves.table";
+import { originIn } from "./planOrigin";
 import { ourColumns } from "./record";
 import type { WorkbookSnapshot } from "./workbook";
 
@@ -26,6 +28,10 @@ export interface WaveSheetsReading {
   readonly standing: number | undefined;
   /** The Wave column is ours to write, or there is none yet. */
   readonly wavesAreOurs: boolean;
+  /** How the plan that stands was made, as far as that was recorded. */
+  readonly originOf: ReturnType<typeof originIn>;
+  /** The same before anybody has looked whether the plan is still that one. */
+  readonly origin: PlanOrigin | undefined;
   readonly problems: readonly CellProblem[];
 }
 
@@ -44,6 +50,7 @@ export function* readWaveSheets(
   const units = yield* rowsOf(unitsTable);
   if (units === undefined) return undefined;
   const waves = yield* rowsOf(wavesTable);
+  const dependencies = yield* rowsOf(dependenciesTable);
   const ours = ourColumns(snapshot.record, units.snapshot.id).get("wave");
   const standing = standingColumn(units, ours);
   const presentOf = ({ index }: { readonly index: number }): number | undefined =>
@@ -55,10 +62,11 @@ export function* readWaveSheets(
   const present: (number | undefined)[] = [];
   for (const row of units.rows) present[row.index] = presentOf(row);
   return {
-    sheets: { units, waves, policy, asOf, presentOf },
+    sheets: { units, waves, dependencies, policy, asOf, presentOf },
     plain: {
       units: plainTable(units),
       waves: waves && plainTable(waves),
+      dependencies: dependencies && plainTable(dependencies),
       locale,
       policy,
       asOf,
@@ -67,19 +75,23 @@ export function* readWaveSheets(
     stands: units.rows.some((row) => presentOf(row) !== undefined),
     standing: standing < 0 ? undefined : standing,
     wavesAreOurs: standing < 0 || units.snapshot.columns[standing]?.id === ours,
-    problems: [...units.problems, ...(waves?.problems ?? [])],
+    originOf: originIn(snapshot.record),
+    origin: snapshot.record.wavePlan,
+    problems: [...units.problems, ...(waves?.problems ?? []), ...(dependencies?.problems ?? [])],
   };
 }
 
 /** Our Wave column, else one that the user keeps under that name: the plan that stands. */
-function standingColumn({ snapshot, table }: TableRows<typeof unitsTable>, ours: number | undefined): number {
+function standingColumn({ snapshot }: TableRows<typeof unitsTable>, ours: number | undefined): number {
   const own = snapshot.columns.findIndex(({ id }) => id === ours);
   if (own >= 0) return own;
-  const header = normalHeader(table.columns.wave.header);
-  return snapshot.columns.findIndex((column) => normalHeader(column.header) === header);
+  const names = WAVE_HEADERS.map(normalHeader);
+  return snapshot.columns.findIndex((column) => names.includes(normalHeader(column.header)));
 }
 
+/** "3", "Wave 3" and "WAVE03" alike. */
 function waveNumber(value: CellValue): number | undefined {
   if (typeof value === "number") return value;
-  return typeof value === "string" && /^\s*\d+\s*$/.test(value) ? Number(value) : undefined;
+  const digits = typeof value === "string" ? /^\s*(?:wave[\s_#-]*)?(\d{1,6})\s*$/i.exec(value)?.[1] : undefined;
+  return digits === undefined ? undefined : Number(digits);
 }

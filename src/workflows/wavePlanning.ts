@@ -1,6 +1,6 @@
 import type { WaveProgress } from "../domain/waves/waveJobs";
 import { planOf } from "../domain/waves/waveJobs";
-import type { WavePlan } from "../domain/waves/planWaves";
+import type { PlanOrigin, WavePlan } from "../domain/waves/planWaves";
 import type { WaveSheetsReading } from "./readWaveSheets";
 import type { RunJob } from "./runJob";
 
@@ -25,11 +25,13 @@ export interface WavePlanRequest {
  * `signal`, the best plan so far is the result.
  */
 export async function wavePlanOf(
-  { sheets, plain, stands }: WaveSheetsReading,
+  reading: WaveSheetsReading,
   { anew, clock, seconds, steps, seed, stop, onProgress }: WavePlanRequest,
   runJob: RunJob,
   signal: AbortSignal | undefined,
 ): Promise<WavePlan> {
+  const { sheets, plain, stands } = reading;
+  if (stands && anew !== true) return standingPlan(reading, runJob, signal);
   const started = clock?.() ?? 0;
   const enough = new AbortController();
   const end = (): void => {
@@ -40,7 +42,7 @@ export async function wavePlanOf(
   try {
     const data = await runJob(
       "wavePlan",
-      { sheets: plain, anew: anew === true || !stands, steps, seed },
+      { sheets: plain, anew: true, steps, seed },
       {
         signal,
         stop: enough.signal,
@@ -54,4 +56,17 @@ export async function wavePlanOf(
   } finally {
     stop?.removeEventListener("abort", end);
   }
+}
+
+/** The plan that stands with what was recorded of its making, unless it is no longer that plan. */
+async function standingPlan(
+  { sheets, plain, origin, originOf }: WaveSheetsReading,
+  runJob: RunJob,
+  signal: AbortSignal | undefined,
+): Promise<WavePlan> {
+  const checked = async (made: PlanOrigin | undefined): Promise<WavePlan> =>
+    planOf(sheets, await runJob("wavePlan", { sheets: plain, anew: false, origin: made }, { signal }));
+  const plan = await checked(origin);
+  const holds = origin === undefined || originOf(plan.programme, plan.assignments) !== undefined;
+  return holds ? plan : checked(undefined);
 }

@@ -1,8 +1,10 @@
 import type { Day } from "../../tabular/excelDate";
-import { readRows } from "../../tabular/readRows";
+import { readRows, type TableRows } from "../../tabular/readRows";
 import type { TableSnapshot } from "../../tabular/snapshot";
+import type { Table } from "../../tabular/table";
 import type { WorkbookLocale } from "../../tabular/workbookLocale";
-import { planWaves, standingWavePlan, type WavePlan, type WaveSheets } from "./planWaves";
+import { dependenciesTable } from "./dependencies.table";
+import { planWaves, standingWavePlan, type PlanOrigin, type WavePlan, type WaveSheets } from "./planWaves";
 import { readProgramme } from "./programme";
 import type { PlannerProgress } from "./search/planner";
 import { frontierOf, stagings, type Staging } from "./tradeOff";
@@ -22,6 +24,7 @@ export interface WaveJobTable {
 export interface WaveJobSheets {
   readonly units: WaveJobTable;
   readonly waves: WaveJobTable | undefined;
+  readonly dependencies: WaveJobTable | undefined;
   readonly locale: WorkbookLocale;
   readonly policy: WavePolicy;
   readonly asOf: Day;
@@ -33,6 +36,8 @@ export interface WaveJobInput {
   readonly sheets: WaveJobSheets;
   /** False: the plan that stands is checked, and nothing is moved. */
   readonly anew: boolean;
+  /** How the plan that stands was made. */
+  readonly origin?: PlanOrigin | undefined;
   readonly steps?: number | undefined;
   readonly seed?: number | undefined;
 }
@@ -57,11 +62,12 @@ export interface WavePlanData extends Omit<WavePlan, "programme"> {
 export function* wavePlanSteps({
   sheets,
   anew,
+  origin,
   steps,
   seed,
 }: WaveJobInput): Generator<WaveProgress, WavePlanData, boolean> {
   const read = waveSheetsOf(sheets);
-  if (!anew) return withoutProgramme(standingWavePlan(read));
+  if (!anew) return withoutProgramme(standingWavePlan(read, () => origin));
   const planning = planWaves(read, {
     ...(steps === undefined ? {} : { steps }),
     ...(seed === undefined ? {} : { seed }),
@@ -101,10 +107,13 @@ export function* stagingSteps({
 }
 
 /** The sheets read anew from plain data. */
-function waveSheetsOf({ units, waves, locale, policy, asOf, present }: WaveJobSheets): WaveSheets {
+function waveSheetsOf({ units, waves, dependencies, locale, policy, asOf, present }: WaveJobSheets): WaveSheets {
+  const rowsOf = <T extends Table>(table: T, { snapshot, ours }: WaveJobTable): TableRows<T> =>
+    readRows(table, snapshot, locale, ours);
   return {
-    units: readRows(unitsTable, units.snapshot, locale, units.ours),
-    waves: waves === undefined ? undefined : readRows(wavesTable, waves.snapshot, locale, waves.ours),
+    units: rowsOf(unitsTable, units),
+    waves: waves && rowsOf(wavesTable, waves),
+    dependencies: dependencies && rowsOf(dependenciesTable, dependencies),
     policy,
     asOf,
     presentOf: ({ index }) => present[index],
@@ -116,8 +125,8 @@ function withoutProgramme(plan: WavePlan): WavePlanData {
 }
 
 /** The plan together with the programme, as it was read here: the same sheets give the same one. */
-export function planOf({ units, waves, policy, asOf, presentOf }: WaveSheets, data: WavePlanData): WavePlan {
-  const programme = readProgramme(units, waves, policy, asOf, presentOf);
+export function planOf(sheets: WaveSheets, data: WavePlanData): WavePlan {
+  const programme = readProgramme(sheets);
   const own = new Map(programme.waves.map((wave) => [wave.number, wave]));
   return {
     ...data,
