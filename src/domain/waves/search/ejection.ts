@@ -1,3 +1,4 @@
+import { makeRoom } from "./makeRoom";
 import type { PlanState } from "./planState";
 import type { Random } from "./random";
 import type { Windows } from "./windows";
@@ -17,11 +18,11 @@ export class EjectionPool {
   private readonly penalty: Float64Array;
 
   constructor(
-    private readonly state: PlanState,
-    private readonly windows: Windows,
+    readonly state: PlanState,
+    readonly windows: Windows,
     private readonly random: Random,
     /** Blocks that must not be moved. */
-    private readonly fixed: (block: number) => boolean,
+    readonly fixed: (block: number) => boolean,
     /** What it costs to move a block, beside 1. */
     cost?: Float64Array,
   ) {
@@ -29,14 +30,17 @@ export class EjectionPool {
     if (cost !== undefined) this.penalty.forEach((_, block) => (this.penalty[block]! += cost[block]!));
   }
 
-  /** Works until all stand (true) or that many steps are taken. */
+  /**
+   * Works until all stand (true) or that many steps are taken. Without shaking as few as possible are moved: where one
+   * move makes room, that one is made.
+   */
   run(steps: number, shaking = true): boolean {
     const { state, pool } = this;
     const end = state.steps + steps;
     while (pool.length > 0) {
       if (state.steps >= end) return false;
       const block = pool.pop()!;
-      if (this.settle(block)) continue;
+      if (this.settle(block) || (!shaking && makeRoom(this, block))) continue;
       if (!this.force(block)) {
         pool.unshift(block);
         state.steps += 8;
