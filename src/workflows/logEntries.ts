@@ -148,7 +148,7 @@ function evaluationEntry(
       low: scores?.low,
       high: scores?.high,
       blockers: [...new Set(because.filter(({ severity }) => severity === "blocker").map(blockerName))],
-      waivers: [...new Set(waiversUsed.map((waiver) => waiver.key))],
+      waivers: waiversUsed,
       ...(decision === undefined || decidedOn === undefined ? {} : { decision: decisionText(decision, decidedOn) }),
       inputs,
     },

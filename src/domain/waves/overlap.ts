@@ -86,7 +86,7 @@ const CELLS_SHOWN = 20;
 /** Units of one wave together; those that are in the overlap now apart from those that will be. */
 function byWave(list: readonly ParallelWindow[]) {
   const groups = new Map<string, ParallelWindow[]>();
-  for (const window of list) entry(groups, `${window.wave ?? ""} ${String(window.now)}`, () => []).push(window);
+  for (const parallel of list) entry(groups, `${parallel.wave ?? ""} ${String(parallel.now)}`, () => []).push(parallel);
   return [...groups.values()].flatMap((own) => {
     const [first] = own;
     return first === undefined ? [] : [{ wave: first.wave, now: first.now, own }];
