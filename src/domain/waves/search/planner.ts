@@ -35,7 +35,7 @@ export interface PlannerProgress {
 const EXACT_UP_TO = 1500;
 const TURN = 100_000;
 /** Share of the budget by whose end the places, and the finish, are settled. */
-const PLACED_BY = 0.4;
+const PLACED_BY = 0.9;
 const SHORTENED_BY = 0.75;
 const QUICK_SHARE = 0.1;
 
