@@ -17,6 +17,8 @@ const Refused = laterView(() => import("./views/Refused"));
 const Risks = laterView(() => import("./views/Risks"));
 const Search = laterView(() => import("./views/Search"));
 const Settings = laterView(() => import("./views/Settings"));
+const Unit = laterView(() => import("./views/Unit"));
+const Waves = laterView(() => import("./views/Waves"));
 
 const LATER = [
   Refused,
@@ -26,6 +28,7 @@ const LATER = [
   Evaluating,
   Gate,
   Audit,
+  Waves,
   Risks,
   Problems,
   Log,
@@ -33,6 +36,7 @@ const LATER = [
   Settings,
   LookAround,
   About,
+  Unit,
 ];
 
 /** What is shown first is there; the other views follow, so that they open at once and without a network. */
@@ -74,6 +78,10 @@ function PlaceView({ state, screen: { place, shown } }: { readonly state: PaneSt
       return <Gate shown={shown} gateKey={place.key} sought={place.criterion} />;
     case "audit":
       return <Audit shown={shown} />;
+    case "waves":
+      return <Waves state={state} shown={shown} />;
+    case "unit":
+      return <Unit state={state} shown={shown} unitKey={place.key} />;
     case "risks":
       return <Risks shown={shown} />;
     case "log":

@@ -5,6 +5,8 @@ import { AUDIT_TABLES, FIRST_TABLES, TABLES } from "../domain/tables";
 import { settingRows } from "../domain/settingRows";
 import { risksTable } from "../domain/risks/risks.table";
 import { transitionTable } from "../domain/transition/transition.table";
+import { unitsTable } from "../domain/waves/units.table";
+import { wavesTable } from "../domain/waves/waves.table";
 import { newTable, type NewTable } from "../tabular/derive/newTable";
 import type { Table } from "../tabular/table";
 import { refuseNewSheet, refuseUnwritable } from "./refuseUnwritable";
@@ -18,6 +20,7 @@ export const TABLE_SETS = {
   "invariant-sheets": [invariantsTable, readingsTable],
   "audit-sheets": [...AUDIT_TABLES, readingsTable],
   "risk-sheet": [risksTable],
+  "wave-sheets": [unitsTable, wavesTable],
 } as const satisfies Readonly<Record<string, readonly Table[]>>;
 export type TableSets = typeof TABLE_SETS;
 

@@ -20,6 +20,8 @@ import { blockersPrint, gateFingerprints } from "./gateFingerprint";
 import { dayOfChange, recordOfGates, recordOfPlaces, type PlannedReport } from "./gatesRecord";
 import { invariantCells, invariantsPrint } from "./invariantCells";
 import { decisionsOf, logEntries } from "./logEntries";
+import type { PlannedChange } from "./plannedSheets";
+import { rebaselineEntries } from "./rebaselineEntries";
 import { recordOfPlan } from "./planOrigin";
 import { planLog, type LogPlan, type Signature } from "./planLog";
 import { policyChanges } from "./policyChanges";
@@ -75,6 +77,8 @@ export interface Evaluated {
   /** Undefined: the workbook has no Risks table. */
   readonly risks: PlannedRisks | undefined;
   readonly waves?: WaveOutcome | undefined;
+  /** What was asked of the wave plan. */
+  readonly planned?: PlannedChange | undefined;
 }
 
 /** Compares what the sheets show with what they are to show: computed columns, the Gate report, the record. */
@@ -95,7 +99,10 @@ export function* planGates(
   const ofPolicy = policyChanges(evaluation, sheets.policy, record, messages);
   yield;
   const shown = shownVerdicts(sheets.gates, record, log);
-  const entries = logEntries({ evaluation, reading: log, changes, ofPolicy, prints, messages, shown });
+  const entries = [
+    ...rebaselineEntries(evaluated.planned, log, messages),
+    ...logEntries({ evaluation, reading: log, changes, ofPolicy, prints, messages, shown }),
+  ];
   const logged = planLog(entries, log, snapshot, evaluation.asOf, signature, language);
   const added = logged.rows.map((cells) => logRecord(cells, date1904 ? DAYS_1904 : 0));
   const records = [...log.records, ...added];
@@ -149,7 +156,7 @@ export function* planGates(
   const next: OwnershipRecord = {
     ...recordOfPlaces(snapshot, tables, reports),
     rules,
-    ...(waves === undefined ? {} : { wavePlan: recordOfPlan(waves.plan) }),
+    ...(waves === undefined ? {} : { wavePlan: recordOfPlan(waves.plan, record) }),
     policy: policyParts(sheets.policy, evaluation.gates),
     gates: recordOfGates(evaluated, prints, changedOn, record),
     ...(logged.record === undefined ? {} : { log: logged.record }),

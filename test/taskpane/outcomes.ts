@@ -75,6 +75,8 @@ export function outcomeOf(...gates: readonly GateFacts[]): GatesOutcome {
     register: undefined,
     audit: evaluateAudit(NO_TABLES, policy, 46_000),
     wavePlan: undefined,
+    waveSheets: undefined,
+    planned: undefined,
     log: {
       reading: {
         chain: {

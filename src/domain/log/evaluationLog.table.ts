@@ -11,6 +11,7 @@ export const LOG_EVENTS = [
   "Rule tightened",
   "Rule changed",
   "Restored",
+  "Re-baseline",
 ] as const;
 export type LogEvent = (typeof LOG_EVENTS)[number];
 
