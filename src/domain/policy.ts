@@ -8,6 +8,7 @@ import type { TableRows } from "../tabular/readRows";
 import type { Row } from "../tabular/table";
 import type { transitionTable } from "./transition/transition.table";
 import type { WorkbookLocale } from "../tabular/workbookLocale";
+import { fitSettings, type FitSettings } from "./fit/fitPolicy";
 import { round9 } from "./rounding";
 import { PROBABILITY_SCALES, riskPolicy, type RiskPolicy } from "./risks/riskPolicy";
 import { LATER_SETTINGS, SETTINGS, type SettingDeclaration } from "./settings";
@@ -39,6 +40,7 @@ export interface Policy {
   /** All of them, as somebody wrote them. */
   readonly wordsShown: readonly string[];
   readonly risks: RiskPolicy;
+  readonly fit: FitSettings;
 }
 
 export interface PolicyReading {
@@ -150,6 +152,7 @@ export function readPolicy(
       wordsThatFail: words("Words that fail"),
       wordsShown: ["Words that pass", "Words that warn", "Words that fail"].flatMap(written),
       risks: riskPolicy(given),
+      fit: fitSettings(given),
     },
     problems,
   };

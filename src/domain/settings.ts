@@ -1,3 +1,4 @@
+import { FIT_SETTINGS } from "./fit/fitPolicy";
 import { RISK_SETTINGS } from "./risks/riskPolicy";
 
 /** What the Value of a setting holds. `other`: read by a part of the product that is not built yet, kept as it is. */
@@ -86,6 +87,7 @@ export const SETTINGS: readonly SettingDeclaration[] = [
     meaning: "Count as not met where Pass at is blank.",
   },
   ...RISK_SETTINGS,
+  ...FIT_SETTINGS,
 ];
 
 /** Settings that later parts of the product read; a row with one of these names is no surprise. */
@@ -97,8 +99,6 @@ export const LATER_SETTINGS: readonly string[] = [
   "Cap ramp",
   "Hypercare (weeks)",
   "Plan steps",
-  "Readings to retire",
-  "Absorbed work limit",
   "Waived weight limit",
   "Days before gate",
 ];

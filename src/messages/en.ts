@@ -6,6 +6,7 @@ import type { Format } from "./format";
 import { auditRemedy, auditSentence, isAuditFinding } from "./audit.en";
 import { auditReportWords } from "./auditReport.en";
 import type { Messages } from "./messages";
+import { fitRemedy, fitSentence, isFitFinding } from "./fit.en";
 import { invariantReason, invariantSentence, liftInvariant, measured } from "./invariants.en";
 import { logSentence } from "./log.en";
 import { problemText } from "./problems.en";
@@ -34,7 +35,12 @@ export function en(format: Format): Messages {
     rule,
     reason,
     finding: (finding) => findingSentence(finding, format, reason, rule),
-    remedy: (finding) => (isAuditFinding(finding) ? auditRemedy(finding, format) : undefined),
+    remedy: (finding) =>
+      isAuditFinding(finding)
+        ? auditRemedy(finding, format)
+        : isFitFinding(finding)
+          ? fitRemedy(finding, format)
+          : undefined,
     step: (step) => stepSentence(step, format, reason, rule),
     problem: (problem: CellProblem) => problemText(problem, format),
     invariantReason: (why) => invariantReason(why, format, rule),
@@ -149,6 +155,7 @@ function findingSentence(
   rule: (text: RuleText) => string,
 ): string {
   if (isAuditFinding(finding)) return auditSentence(finding, format);
+  if (isFitFinding(finding)) return fitSentence(finding, format);
   switch (finding.id) {
     case "must-pass-not-met":
       return `${nameOf(finding.facts.criterion)} must pass and is not met: ${lowerFirst(reason(finding.facts.reason))}`;
@@ -331,6 +338,7 @@ function liftText(
   if (blocker.id === "invariant-breached" || blocker.id === "invariant-unknown") return liftInvariant(blocker, rule);
   if (blocker.id === "risk-above-appetite") return liftRisk(blocker);
   if (isAuditFinding(blocker)) return auditRemedy(blocker, format);
+  if (isFitFinding(blocker)) return fitRemedy(blocker, format);
   return `Resolve: ${findingSentence(blocker, format, reason, rule)}`;
 }
 

@@ -8,6 +8,8 @@ import type { AuditEvaluation } from "../domain/audit/evaluateAudit";
 import { boundariesTable } from "../domain/boundary/boundaries.table";
 import { signalsTable } from "../domain/boundary/signals.table";
 import { finding, type Finding } from "../domain/finding";
+import type { FitReview } from "../domain/fit/fitReview";
+import { fitMetricsTable } from "../domain/fit/fitMetrics.table";
 import { criteriaTable } from "../domain/gates/criteria.table";
 import type { GatesEvaluation } from "../domain/gates/evaluateGates";
 import type { InvariantsEvaluation } from "../domain/invariants/evaluateInvariants";
@@ -16,6 +18,7 @@ import { operatingModelTable } from "../domain/operatingModel/operatingModel.tab
 import { readingsTable } from "../domain/readings/readings.table";
 import { evaluationLogTable } from "../domain/log/evaluationLog.table";
 import type { Policy } from "../domain/policy";
+import { supportsTable } from "../domain/supports/supports.table";
 import { transitionTable } from "../domain/transition/transition.table";
 import type { WavePlan } from "../domain/waves/planWaves";
 import { unitsTable } from "../domain/waves/units.table";
@@ -31,6 +34,7 @@ import { lastWriteOf, type LastWrite } from "./lastWrite";
 import { RESULTS_REPORT } from "./resultPlaces";
 import { planGates, type GatesLog } from "./planGates";
 import { readLog } from "./readLog";
+import { FIT_REPORT } from "./fitLinks";
 import { RISK_REPORT } from "./riskLinks";
 import type { RiskRegister } from "./riskRegister";
 import type { RunJob } from "./runJob";
@@ -93,6 +97,8 @@ export interface GatesOutcome {
   readonly audit: AuditEvaluation;
   /** Undefined where there is no Risks table: not assessed. */
   readonly register: RiskRegister | undefined;
+  /** Undefined where there are neither fit metrics nor supports: not assessed. */
+  readonly fit: FitReview | undefined;
   readonly log: LogOutcome;
   /** Undefined where there is no Units table: not assessed. */
   readonly wavePlan: WavePlan | undefined;
@@ -114,7 +120,7 @@ export interface GatesOutcome {
 export async function evaluateGates(workbook: Workbook, options: EvaluateOptions): Promise<GatesOutcome> {
   const snapshot = await workbook.read({
     tables: TABLES,
-    reports: ["gateReport", RISK_REPORT, RESULTS_REPORT, ...AUDIT_REPORTS],
+    reports: ["gateReport", RISK_REPORT, FIT_REPORT, RESULTS_REPORT, ...AUDIT_REPORTS],
     log: evaluationLogTable,
     checklist: { table: criteriaTable, name: "criterion", choice: options.checklist },
   });
@@ -139,8 +145,11 @@ export async function evaluateGates(workbook: Workbook, options: EvaluateOptions
   const ofRisks = sheets.risks === undefined ? undefined : (await import("./riskWork")).riskWork;
   const links = wavePlan && waveLinks(wavePlan);
   const risksOf = ofRisks?.risksBy(snapshot, asOf, links?.gates);
-  const inputs: GateInputs = { sheets, logged: log.results, asOf, waves: links, risksOf };
-  const { evaluation: evaluated, risks, ...others } = await run(evaluateInputsInSteps(inputs));
+  const hasFit = sheets.fitMetrics !== undefined || sheets.supports !== undefined;
+  const ofFit = hasFit ? (await import("./fitWork")).fitWork : undefined;
+  const fitOf = ofFit?.fitBy(log.records, wavePlan, asOf);
+  const inputs: GateInputs = { sheets, logged: log.results, asOf, waves: links, risksOf, fitOf };
+  const { evaluation: evaluated, risks, fit, ...others } = await run(evaluateInputsInSteps(inputs));
   const { invariants, audit } = others;
   options.onStep?.({ name: "evaluated", gates: evaluated.gates.length });
   stopIfCancelled(options.signal);
@@ -157,6 +166,8 @@ export async function evaluateGates(workbook: Workbook, options: EvaluateOptions
     ...audit.findings,
     ...(register?.findings ?? []),
     ...(wavePlan?.findings ?? []),
+    ...(fit?.blockers ?? []),
+    ...(fit?.findings ?? []),
     ...checklistFindings(snapshot),
     ...checklistAlone(sheets),
   ];
@@ -165,7 +176,8 @@ export async function evaluateGates(workbook: Workbook, options: EvaluateOptions
   const risksPlan =
     register && ofRisks && (await run(ofRisks.planned(register, sheets, snapshot.record, sheets.policy, messages)));
   const wavesPlan = waves && wavePlan && { reading: waves, plan: wavePlan };
-  const found = { evaluation, log, ...others, risks: risksPlan, waves: wavesPlan };
+  const fitPlan = fit && ofFit && (await run(ofFit.planned(fit, sheets, risks, snapshot.record, messages)));
+  const found = { evaluation, log, ...others, risks: risksPlan, waves: wavesPlan, fit: fitPlan };
   const planned = await run(planGates(snapshot, sheets, found, messages, language, signature));
   stopIfCancelled(options.signal);
   const { plan } = planned;
@@ -176,6 +188,7 @@ export async function evaluateGates(workbook: Workbook, options: EvaluateOptions
     invariants,
     audit,
     register,
+    fit,
     log: { ...planned.log, written: writes },
     wavePlan,
     policy: sheets.policy,
@@ -217,7 +230,13 @@ function refuseUnclear(snapshot: WorkbookSnapshot): void {
 }
 
 /** Tables whose rows are measured by readings. */
-const MEASURED: readonly string[] = [invariantsTable.name, boundariesTable.name, signalsTable.name];
+const MEASURED: readonly string[] = [
+  invariantsTable.name,
+  boundariesTable.name,
+  signalsTable.name,
+  fitMetricsTable.name,
+  supportsTable.name,
+];
 
 /** Tables whose headers many other tables bear: they count as ours only under our name, or where we made them. */
 const COMMON: readonly string[] = [transitionTable.name, readingsTable.name, wavesTable.name];

@@ -25,6 +25,8 @@ import { planReportInSteps } from "./planReport";
 import { planTable, renamedColumns, type PlannedTable } from "./plannedTable";
 import type { LogReading } from "./readLog";
 import { RISK_REPORT } from "./riskLinks";
+import { FIT_REPORT } from "./fitLinks";
+import type { PlannedFit } from "./fitWork";
 import type { PlannedRisks } from "./riskWork";
 import type { GateSheets } from "./readGateSheets";
 import type { OwnershipRecord } from "./record";
@@ -71,6 +73,8 @@ export interface Evaluated {
   readonly blockers: AuditBlockers;
   /** Undefined: the workbook has no Risks table. */
   readonly risks: PlannedRisks | undefined;
+  /** Undefined: it has neither fit metrics nor supports. */
+  readonly fit?: PlannedFit | undefined;
   readonly waves?: { readonly reading: WaveSheetsReading; readonly plan: WavePlan } | undefined;
 }
 
@@ -83,7 +87,7 @@ export function* planGates(
   language: string,
   signature: Signature,
 ): Steps<GatesPlan> {
-  const { evaluation, invariants, log, audit, blockers, risks, waves } = evaluated;
+  const { evaluation, invariants, log, audit, blockers, risks, waves, fit } = evaluated;
   const { record } = snapshot;
   const { date1904 } = snapshot.locale;
   const prints = yield* gateFingerprints(evaluation, sheets, invariantsPrint(invariants), blockersPrint(blockers));
@@ -107,6 +111,7 @@ export function* planGates(
     ...audit.problems,
     ...(risks?.risks.problems ?? []),
     ...(waves?.reading.problems ?? []),
+    ...(fit?.review.problems ?? []),
     ...tables.flatMap(({ edits }) => edits.problems),
   ].sort(bySheetAndCell(snapshot));
 
@@ -130,6 +135,7 @@ export function* planGates(
         snapshot,
       );
   yield;
+  const ofFit = fit === undefined ? undefined : yield* planReportInSteps(fit.report, snapshot);
   const ofRisks = risks === undefined ? undefined : yield* planReportInSteps(risks.report, snapshot);
   const auditReports = yield* planAuditReports(audit, sheets.policy, messages, snapshot);
   const results = yield* planResults(tables, snapshot, messages);
@@ -137,6 +143,7 @@ export function* planGates(
     ...auditReports,
     ...(report === undefined ? [] : [{ key: "gateReport", plan: report }]),
     ...(ofRisks === undefined ? [] : [{ key: RISK_REPORT, plan: ofRisks }]),
+    ...(ofFit === undefined ? [] : [{ key: FIT_REPORT, plan: ofFit }]),
     ...(results === undefined ? [] : [{ key: RESULTS_REPORT, plan: results }]),
   ];
   const rules = rulesToStore(evaluation);
@@ -169,6 +176,9 @@ export function* planGates(
       ...(ofRisks?.renamed === true
         ? [finding("sheet-renamed", "note", { sheet: risks?.report.name ?? "", name: ofRisks.record.name }, [])]
         : []),
+      ...(ofFit?.renamed === true
+        ? [finding("sheet-renamed", "note", { sheet: fit?.report.name ?? "", name: ofFit.record.name }, [])]
+        : []),
       ...auditReports.flatMap(({ title, plan }) =>
         plan.renamed ? [finding("sheet-renamed", "note", { sheet: title, name: plan.record.name }, [])] : [],
       ),
@@ -187,7 +197,7 @@ interface TableContext {
 function* placedTables(
   snapshot: WorkbookSnapshot,
   { criteria, gates, waivers, invariants, audit }: GateSheets,
-  { evaluation, invariants: judged, audit: audited, risks, waves }: Evaluated,
+  { evaluation, invariants: judged, audit: audited, risks, waves, fit }: Evaluated,
   { messages, whys, changedOn }: TableContext,
 ): Steps<readonly PlacedTable[]> {
   const { record, locale } = snapshot;
@@ -198,6 +208,7 @@ function* placedTables(
     yield* planTable(invariants, record, (rows) => invariantCells(rows, judged?.states ?? [])),
     ...(yield* planAudit(audit, record, audited, messages, locale.date1904)),
     risks?.table,
+    ...(fit?.tables ?? []),
     ...(waves === undefined ? [] : yield* planWaves(waves, record, messages)),
   ];
   return planned.flatMap((table) => (table === undefined ? [] : [placeResults(snapshot, table)]));

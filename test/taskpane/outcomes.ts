@@ -60,6 +60,8 @@ const NO_SHEETS: GatesOutcome["inputs"]["sheets"] = {
   readings: undefined,
   audit: NO_TABLES,
   risks: undefined,
+  fitMetrics: undefined,
+  supports: undefined,
   policy,
   settings: undefined,
   locale,
@@ -73,6 +75,7 @@ export function outcomeOf(...gates: readonly GateFacts[]): GatesOutcome {
     evaluation: { asOf: 46_000, gates: gates.map(gateOf), criteria: [], waivers: [], findings: [], problems: [] },
     invariants: undefined,
     register: undefined,
+    fit: undefined,
     audit: evaluateAudit(NO_TABLES, policy, 46_000),
     wavePlan: undefined,
     log: {

@@ -35,6 +35,16 @@ export function funnel(counts: readonly UnitCount[]): Funnel | undefined {
   return { phi, units: scored.map((unit) => ({ ...unit, outlying: Math.abs(unit.z) > limit })) };
 }
 
+/**
+ * Whether overdispersion is more than chance explains: φ · n beyond the 99.9 % point of χ² with n − 1 degrees of freedom
+ * (Wilson and Hilferty's cube root, PNAS 17, 1931). Few units can differ without one that lies beyond the widened limits.
+ */
+export function isBeyondChance(phi: number, units: number): boolean {
+  const freedom = units - 1;
+  const spread = 2 / (9 * freedom);
+  return phi * units > freedom * (1 - spread + LIMIT * Math.sqrt(spread)) ** 3;
+}
+
 function zOf({ observed, expected }: UnitCount): number {
   return observed > 0 ? Math.sqrt(expected) * Math.log(observed / expected) : -2 * Math.sqrt(expected);
 }

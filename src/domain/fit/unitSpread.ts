@@ -1,13 +1,15 @@
 import type { Day } from "../../tabular/excelDate";
 import { entry } from "../entry";
 import type { ReadingRow } from "../readings/latestReadings";
-import { atOverallRate, funnel, type FunnelUnit } from "./funnel";
+import { atOverallRate, funnel, isBeyondChance, type FunnelUnit } from "./funnel";
 
 /** How much the units of a measure differ. */
 export interface UnitSpread {
   /** Overdispersion: above 1 the units differ more than chance explains. */
   readonly phi: number;
   readonly units: readonly FunnelUnit[];
+  /** They differ more than chance explains, whether or not one of them can be named. */
+  readonly beyondChance: boolean;
   /** The units further out than chance explains, by name. */
   readonly outliers: readonly string[];
   /** Units without a usable denominator: nobody can tell how large they are. */
@@ -54,5 +56,11 @@ export function unitSpread(rows: readonly ReadingRow[], asOf: Day, counts: boole
   const found = funnel(units);
   if (found === undefined) return undefined;
   const leftOut = all.filter((sum) => !sum.usable).map(({ unit }) => unit);
-  return { ...found, outliers: found.units.filter(({ outlying }) => outlying).map(({ unit }) => unit), leftOut };
+  const beyondChance = isBeyondChance(found.phi, found.units.length);
+  return {
+    ...found,
+    beyondChance,
+    outliers: found.units.filter(({ outlying }) => outlying).map(({ unit }) => unit),
+    leftOut,
+  };
 }

@@ -11,6 +11,10 @@ export const LOG_EVENTS = [
   "Rule tightened",
   "Rule changed",
   "Restored",
+  "Support retired",
+  "Support extended",
+  "Support made permanent",
+  "Baseline renewed",
 ] as const;
 export type LogEvent = (typeof LOG_EVENTS)[number];
 

@@ -73,6 +73,7 @@ export const supportsTable = defineTable({
     operator: {
       header: "Operator",
       type: "text",
+      more: true,
       help: "≥, ≤, >, <, =, between or is. Blank: as the level says, else by the direction of the fit metric.",
       width: 9,
     },
@@ -116,7 +117,7 @@ export const supportsTable = defineTable({
       header: "Share of work absorbed %",
       type: "quantity",
       help: "The part of the whole work that it takes, in percent.",
-      otherNames: ["Share of work absorbed", "Work absorbed %", "Absorbed %"],
+      otherNames: ["Work absorbed %", "Absorbed %"],
       width: 12,
     },
     state: {

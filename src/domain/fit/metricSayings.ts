@@ -1,0 +1,165 @@
+import type { CellAddress } from "../../tabular/cellAddress";
+import { rowName, type RowName } from "../audit/auditFindings";
+import { finding, type Figure, type Finding } from "../finding";
+import type { ReadingRow, ReadingRows } from "../readings/latestReadings";
+import { round9 } from "../rounding";
+import type { FitFindingFacts } from "./fitFindings";
+import type { MetricEvaluation } from "./evaluateFit";
+import type { MetricRows } from "./metricGoal";
+
+/** What is said of each metric beside its state. */
+export function metricSayings(
+  metric: MetricEvaluation,
+  metrics: MetricRows,
+  rows: readonly ReadingRow[],
+  readings: ReadingRows | undefined,
+): readonly Finding[] {
+  return [
+    ...standing(metric),
+    ...course(metric, metrics, rows, readings),
+    ...spreadSayings(metric, metrics),
+    ...goalSayings(metric, metrics),
+    ...orderSayings(metric, rows, readings),
+  ];
+}
+
+export function metricName({ row }: Pick<MetricEvaluation, "row">): RowName {
+  return rowName(row, row.metric);
+}
+
+function figureOf({ unit }: MetricEvaluation, value: number): Figure {
+  return { value: round9(value), unit };
+}
+
+const UNKNOWN: Readonly<Record<string, FitFindingFacts["metric-unknown"]["why"]>> = {
+  "reading-old": "old",
+  "reading-undated": "undated",
+  "reading-future": "future",
+  "reading-missing": "no-reading",
+  "reading-unusable": "unusable",
+  "goal-unusable": "goal",
+};
+
+function standing(metric: MetricEvaluation): readonly Finding[] {
+  const { state, reason, cells } = metric;
+  const name = metricName(metric);
+  if (reason.id === "not-met")
+    return [
+      finding("metric-not-met", "warning", { metric: name, actual: reason.actual, target: reason.target }, cells),
+    ];
+  if (state !== "Stale" && state !== "No reading") return [];
+  const days = reason.id === "reading-old" ? reason.days : undefined;
+  return [finding("metric-unknown", "warning", { metric: name, why: UNKNOWN[reason.id] ?? "no-reading", days }, cells)];
+}
+
+function course(
+  metric: MetricEvaluation,
+  metrics: MetricRows,
+  rows: readonly ReadingRow[],
+  readings: ReadingRows | undefined,
+): readonly Finding[] {
+  const { chart, trend, assurance, goal, state } = metric;
+  const name = metricName(metric);
+  const limits = chart.segments.at(-1)?.limits;
+  if (limits === undefined || goal === undefined) return [];
+  const found: Finding[] = [];
+  if (trend === "Worsening") {
+    const worse = goal.higherIsBetter ? "down" : "up";
+    const newest = [...chart.signals].reverse().find(({ direction }) => direction === worse);
+    const since = chart.points[newest?.from ?? 0]?.date;
+    if (newest !== undefined && since !== undefined) {
+      const last = chart.points[newest.to]?.date ?? since;
+      const cells = cellsBetween(rows, readings, since, last);
+      found.push(finding("metric-worsening", "warning", { metric: name, rule: newest.rule, since }, cells));
+    }
+  }
+  const [lower, upper] = [figureOf(metric, limits.lower), figureOf(metric, limits.upper)];
+  const target = figureOf(metric, goal.target);
+  if (state === "At target" && assurance === "Hit and miss")
+    found.push(
+      finding("metric-hit-and-miss", "note", { metric: name, target, lower, upper }, [
+        metrics.cell(metric.row, "target"),
+      ]),
+    );
+  if (lower.value === upper.value) {
+    const facts = { metric: name, readings: chart.points.length, value: lower };
+    found.push(finding("metric-never-moved", "note", facts, metric.cells));
+  }
+  return found;
+}
+
+const CELLS_SHOWN = 20;
+
+function cellsBetween(
+  rows: readonly ReadingRow[],
+  readings: ReadingRows | undefined,
+  first: number,
+  last: number,
+): readonly CellAddress[] {
+  if (readings === undefined) return [];
+  return rows
+    .filter(({ date }) => date !== undefined && date >= first && date <= last)
+    .slice(0, CELLS_SHOWN)
+    .map((row) => readings.cell(row, "value"));
+}
+
+function spreadSayings(metric: MetricEvaluation, metrics: MetricRows): readonly Finding[] {
+  const { spread, row } = metric;
+  if (spread === undefined) return [];
+  const cells = [metrics.cell(row, "metric")];
+  const name = metricName(metric);
+  const { phi, outliers, leftOut, beyondChance } = spread;
+  return [
+    ...(outliers.length === 0 && !beyondChance
+      ? []
+      : [finding("units-differ", "warning", { metric: name, phi: round9(phi), units: outliers }, cells)]),
+    ...(leftOut.length === 0 ? [] : [finding("units-not-compared", "note", { metric: name, units: leftOut }, cells)]),
+  ];
+}
+
+function goalSayings(metric: MetricEvaluation, metrics: MetricRows): readonly Finding[] {
+  const { goal } = metric;
+  if (goal?.baseline === undefined || round9(goal.baseline) !== round9(goal.target)) return [];
+  const cells = [metrics.cell(metric.row, "target"), metrics.cell(metric.row, "baseline")];
+  const facts = { metric: metricName(metric), target: figureOf(metric, goal.target) };
+  return [finding("metric-target-is-baseline", "note", facts, cells)];
+}
+
+/** A gap is this many times as long as what usually lies between two readings. */
+const GAP = 3;
+/** So few readings have no usual distance. */
+const FEW = 6;
+
+function orderSayings(
+  metric: MetricEvaluation,
+  rows: readonly ReadingRow[],
+  readings: ReadingRows | undefined,
+): readonly Finding[] {
+  if (readings === undefined) return [];
+  const name = metricName(metric);
+  const found: Finding[] = [];
+  const backwards = rows.filter(({ date }, index) => {
+    const before = rows[index - 1]?.date;
+    return date !== undefined && before !== undefined && date < before;
+  });
+  // Newest first all the way is an order too, and so are the rows of one unit below those of another.
+  const dates = rows.flatMap(({ date }) => date ?? []);
+  const oneByOne = rows.every(({ unit }) => unit === undefined);
+  const newestFirst = dates.every((date, index) => index === 0 || date <= (dates[index - 1] ?? date));
+  if (oneByOne && !newestFirst && backwards.length > 0) {
+    const cells = backwards.slice(0, CELLS_SHOWN).map((row) => readings.cell(row, "date"));
+    found.push(finding("readings-out-of-order", "note", { metric: name, rows: backwards.length }, cells));
+  }
+  const { points } = metric.chart;
+  if (points.length < FEW) return found;
+  const steps = points.slice(1).map(({ date }, index) => ({ from: points[index]?.date ?? date, to: date }));
+  const lengths = steps.map(({ from, to }) => to - from).sort((one, other) => one - other);
+  const usual = lengths[Math.floor(lengths.length / 2)] ?? 0;
+  const [longest] = [...steps].sort((one, other) => other.to - other.from - (one.to - one.from));
+  if (longest !== undefined && usual > 0 && longest.to - longest.from > GAP * usual) {
+    const facts = { metric: name, days: longest.to - longest.from, from: longest.from, usual };
+    const cells = cellsBetween(rows, readings, longest.from, longest.to);
+    found.push(finding("readings-gap", "note", facts, cells));
+  }
+  return found;
+}
