@@ -87,6 +87,10 @@ function laySeries(drawn: Excel.ChartSeries, { look, labels }: ChartSeries, kind
       line.color = look === "limit" ? "#000000" : QUIET;
       line.weight = 1.5;
       line.lineStyle = look === "limit" ? Excel.ChartLineStyle.dash : Excel.ChartLineStyle.roundDot;
+      if (kind === "lines") {
+        drawn.markerStyle = Excel.ChartMarkerStyle.none;
+        break;
+      }
       // A line of one point is seen by its mark alone.
       drawn.markerStyle = Excel.ChartMarkerStyle.dash;
       drawn.markerSize = 12;

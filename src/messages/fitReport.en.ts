@@ -13,7 +13,7 @@ export function fitReportWords({ number, percent }: Format) {
     noScore: (low: string, high: string): string => `Too much is unknown for a score: from ${low} to ${high}`,
     noWeight: "No metric has weight, so there is no score",
     dimensions: "Dimensions",
-    dimensionsHeader: ["", "Dimension", "Stands", "", "", "", "", "", "Metrics"],
+    dimensionsHeader: ["", "Dimension", "Stands", "Metrics"],
     noMetric: "No metric: not assessed",
     metrics: "Metrics",
     metricsHeader: [
@@ -28,10 +28,10 @@ export function fitReportWords({ number, percent }: Format) {
       "Why, and what is to be expected",
     ],
     assurance: {
-      "Consistently fits": "If nothing changes, every reading to come will meet the target",
-      "Hit and miss": "If nothing changes, some readings to come will meet the target and some will not",
-      "Does not fit": "If nothing changes, no reading to come will meet the target",
-      "Not enough data": "Too few readings to say what is to be expected",
+      "Consistently fits": "By its control limits every reading will meet the target",
+      "Hit and miss": "By its control limits some readings will meet the target and some will not",
+      "Does not fit": "By the control limits of its baseline no reading meets the target",
+      "Not enough data": "Too few readings for control limits",
     },
     charts: "Control charts",
     chartsIntro:
@@ -44,8 +44,8 @@ export function fitReportWords({ number, percent }: Format) {
     lastShown: (shown: number, all: number): string =>
       `The last ${number(shown)} of ${number(all)} readings are drawn.`,
     chartHeader: [
-      "Reading",
       "Wave",
+      "Reading",
       "Value",
       "Mean",
       "Upper limit",

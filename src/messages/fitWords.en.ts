@@ -117,5 +117,7 @@ function lowerFirst(text: string): string {
 
 /** Everything that a support still needs, in one line; "" where it can go. */
 export function retireNeeds(needs: readonly RetireNeed[], messages: Messages): string {
-  return needs.map((need) => retireNeed(need, messages)).join("; ");
+  return needs
+    .map((need, index) => (index === 0 ? retireNeed(need, messages) : lowerFirst(retireNeed(need, messages))))
+    .join("; ");
 }

@@ -7,7 +7,7 @@ import type { Messages } from "../messages/messages";
 import type { CellValue } from "../tabular/cellValue";
 import type { BlockColumn, ReportPage } from "./report";
 
-const HEIGHT = 14;
+const HEIGHT = 18;
 /** So many charts fit a review that people read. */
 const CHARTS = 12;
 /** So many readings can be told apart in one chart. */
@@ -15,8 +15,8 @@ const POINTS = 100;
 
 const FIGURE: BlockColumn = { format: "0.0##", align: "right" };
 const COLUMNS: readonly BlockColumn[] = [
+  { align: "left" },
   {},
-  { align: "right" },
   FIGURE,
   FIGURE,
   FIGURE,
@@ -43,7 +43,7 @@ export function addControlCharts(page: ReportPage, review: FitReview, messages: 
         key: `control ${row.key}`,
         title: words.chartTitle(name, assurance),
         kind: "lines",
-        along: 0,
+        along: 1,
         figures: [words.chartHeader, ...chartFigures(metric, review, messages, words)],
         columns: COLUMNS,
         vertical: { format: metric.unit === "percent" ? '0.##"%"' : "General" },
@@ -87,8 +87,8 @@ function chartFigures(
     const anew = index > 0 && segment?.from === index ? [words.rebaseline] : [];
     const day = format.date(date);
     return [
-      begins ? words.inWave(day, wave) : day,
       wave ?? "",
+      begins ? words.inWave(day, wave) : day,
       round9(value),
       limits === undefined ? "" : round9(limits.mean),
       limits === undefined ? "" : round9(limits.upper),

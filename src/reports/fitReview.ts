@@ -24,7 +24,7 @@ export interface FitReportInput {
   readonly messages: Messages;
 }
 
-const WIDTHS = [9, 34, 17, 13, 13, 12, 13, 15, 46] as const;
+const WIDTHS = [9, 34, 22, 13, 13, 12, 13, 14, 44] as const;
 const SHARE: BlockColumn = { format: "0%", align: "right" };
 const MONEY: BlockColumn = { format: "#,##0", align: "right" };
 const FIGURE: BlockColumn = { align: "right" };
@@ -95,10 +95,10 @@ function addLanding(page: ReportPage, { review: { fit }, messages }: FitReportIn
           const named = metrics
             .filter(({ row }) => ids.includes(row.key))
             .map(({ row }) => nameOf(row.key, row.metric));
-          return ["", dimension, standing, "", "", "", "", "", named.length === 0 ? words.noMetric : named.join(", ")];
+          return ["", dimension, standing, named.length === 0 ? words.noMetric : named.join(", ")];
         }),
       ],
-      { columns: [{}, {}, { words: [...METRIC_STATES, "Missing", "Unknown"] }, {}, {}, {}, {}, {}, WRAP] },
+      { columns: [{}, {}, { words: [...METRIC_STATES, "Missing", "Unknown"] }] },
     );
 }
 
@@ -111,7 +111,7 @@ function addMetrics(page: ReportPage, { review: { fit }, messages }: FitReportIn
   page
     .add("heading", [[words.metrics]], { gap: 1 })
     .add("table", [words.metricsHeader, ...fit.metrics.map((metric) => metricLine(metric, messages, words))], {
-      columns: [{}, WRAP, { words: METRIC_STATES }, FIGURE, FIGURE, SHARE, {}, {}, WRAP],
+      columns: [{}, WRAP, { words: METRIC_STATES }, FIGURE, FIGURE, SHARE, WRAP, {}, WRAP],
     });
 }
 
@@ -166,7 +166,7 @@ function addSpread(page: ReportPage, { review: { fit } }: FitReportInput, words:
 }
 
 function addSupports(page: ReportPage, { review, messages }: FitReportInput, words: FitReportWords): void {
-  page.add("heading", [[words.supports]], { gap: 1, pageBreak: true });
+  page.add("heading", [[words.supports]], { gap: 1 });
   const { supports, answers } = review;
   if (supports === undefined) {
     page.add("text", [[words.noSupports]]);

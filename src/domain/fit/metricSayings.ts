@@ -6,6 +6,7 @@ import { round9 } from "../rounding";
 import type { FitFindingFacts } from "./fitFindings";
 import type { MetricEvaluation } from "./evaluateFit";
 import type { MetricRows } from "./metricGoal";
+import type { Signal } from "./signals";
 
 /** What is said of each metric beside its state. */
 export function metricSayings(
@@ -65,12 +66,11 @@ function course(
   const found: Finding[] = [];
   if (trend === "Worsening") {
     const worse = goal.higherIsBetter ? "down" : "up";
-    const newest = [...chart.signals].reverse().find(({ direction }) => direction === worse);
-    const since = chart.points[newest?.from ?? 0]?.date;
-    if (newest !== undefined && since !== undefined) {
-      const last = chart.points[newest.to]?.date ?? since;
-      const cells = cellsBetween(rows, readings, since, last);
-      found.push(finding("metric-worsening", "warning", { metric: name, rule: newest.rule, since }, cells));
+    const first = beginningOf(chart.signals.filter(({ direction }) => direction === worse));
+    const since = chart.points[first?.from ?? -1]?.date;
+    if (first !== undefined && since !== undefined) {
+      const cells = cellsBetween(rows, readings, since, chart.points.at(-1)?.date ?? since);
+      found.push(finding("metric-worsening", "warning", { metric: name, rule: first.rule, since }, cells));
     }
   }
   const [lower, upper] = [figureOf(metric, limits.lower), figureOf(metric, limits.upper)];
@@ -81,11 +81,22 @@ function course(
         metrics.cell(metric.row, "target"),
       ]),
     );
-  if (lower.value === upper.value) {
-    const facts = { metric: name, readings: chart.points.length, value: lower };
+  const { from = 0, baseline = 0 } = chart.segments.at(-1) ?? {};
+  const values = chart.points.slice(from, from + baseline).map(({ value }) => round9(value));
+  if (new Set(values).size === 1) {
+    const facts = { metric: name, readings: baseline, value: lower };
     found.push(finding("metric-never-moved", "note", facts, metric.cells));
   }
   return found;
+}
+
+/** The first of the signals that lead to the newest one without a gap: so long it has gone on. */
+function beginningOf(signals: readonly Signal[]): Signal | undefined {
+  const newestFirst = [...signals].sort((one, other) => other.to - one.to || one.from - other.from);
+  let [first] = newestFirst;
+  for (const signal of newestFirst)
+    if (first !== undefined && signal.to >= first.from - 1 && signal.from < first.from) first = signal;
+  return first;
 }
 
 const CELLS_SHOWN = 20;
