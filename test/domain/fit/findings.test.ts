@@ -201,7 +201,7 @@ const CASES: { readonly [Id in keyof FitFindingFacts]: Case } = {
 };
 
 function saidIn(book: DrawnReview, cell: string, links: Case["links"]) {
-  const filled = Object.fromEntries(Object.entries(book).map(([sheet, text]) => [sheet, text.replace("@", cell)]));
+  const filled = Object.fromEntries(Object.entries(book as Readonly<Record<string, string>>).map(([sheet, text]) => [sheet, text.replace("@", cell)]));
   const { findings, blockers } = reviewed(filled, links);
   return [...blockers, ...findings];
 }
