@@ -1,7 +1,6 @@
 import type { CellAddress } from "../tabular/cellAddress";
 import type { CellProblem, ProblemCode } from "../tabular/cellProblem";
-import { dayFromText, isDay, type Day } from "../tabular/excelDate";
-import type { Quantity } from "../tabular/quantity";
+import type { Day } from "../tabular/excelDate";
 import { splitList } from "../tabular/readCell";
 import type { WordMeaning } from "../tabular/range/chosenRange";
 import type { TableRows } from "../tabular/readRows";
@@ -10,8 +9,10 @@ import type { transitionTable } from "./transition/transition.table";
 import type { WorkbookLocale } from "../tabular/workbookLocale";
 import { fitSettings, type FitSettings } from "./fit/fitPolicy";
 import { round9 } from "./rounding";
-import { PROBABILITY_SCALES, riskPolicy, type RiskPolicy } from "./risks/riskPolicy";
+import { riskPolicy, type RiskPolicy } from "./risks/riskPolicy";
 import { LATER_SETTINGS, SETTINGS, type SettingDeclaration } from "./settings";
+import { settingValue } from "./settingValue";
+import { wavePolicy, type WavePolicy } from "./waves/wavePolicy";
 import { comparable } from "./words";
 
 /** The rules of this transition: the defaults, and what its Transition table changes. */
@@ -41,6 +42,7 @@ export interface Policy {
   readonly wordsShown: readonly string[];
   readonly risks: RiskPolicy;
   readonly fit: FitSettings;
+  readonly waves: WavePolicy;
 }
 
 export interface PolicyReading {
@@ -153,6 +155,7 @@ export function readPolicy(
       wordsShown: ["Words that pass", "Words that warn", "Words that fail"].flatMap(written),
       risks: riskPolicy(given),
       fit: fitSettings(given),
+      waves: wavePolicy(given),
     },
     problems,
   };
@@ -183,79 +186,4 @@ function defaultNumber(name: string): number {
 
 function defaultText(name: string): string {
   return String(SETTINGS.find((setting) => setting.name === name)?.default);
-}
-
-/** The value of a setting in its own unit, or undefined where the cell holds something else. */
-function settingValue(setting: SettingDeclaration, value: Quantity, locale: WorkbookLocale): unknown {
-  switch (setting.unit) {
-    case "text":
-      return value.kind === "words" ? value.text : value.kind === "number" ? String(value.value) : undefined;
-    case "words":
-      return value.kind === "words" ? splitList(value.text) : undefined;
-    case "language":
-      return value.kind === "words" && isLanguage(value.text) ? value.text : undefined;
-    case "date":
-      if (value.kind === "words") return dayFromText(value.text, locale.dateOrder);
-      return value.kind === "number" && isStatusDay(value) ? Math.floor(value.value) : undefined;
-    case "percent":
-      return percentValue(value);
-    case "score":
-      return value.kind === "number" && value.value > 0 && value.value <= 100 ? value.value : undefined;
-    case "days":
-    case "count":
-      return value.kind === "number" && value.unit === "plain" && value.value >= 0 ? value.value : undefined;
-    case "share": {
-      const share = percentValue(value);
-      return share === undefined ? undefined : share / 100;
-    }
-    case "correlation":
-      if (value.kind !== "number" || (value.unit !== "plain" && value.unit !== "percent")) return undefined;
-      return inRange(value.unit === "percent" ? value.value / 100 : value.value, 0, 1);
-    case "money":
-      return value.kind === "number" && value.unit === "plain" && value.value > 0 ? value.value : undefined;
-    case "draws":
-      return wholeIn(value, 1000, 1_000_000);
-    case "seed":
-      return wholeIn(value, -(2 ** 31), 2 ** 31 - 1);
-    case "probabilityScale":
-      return value.kind === "words" ? PROBABILITY_SCALES[value.text.trim().toLowerCase()] : undefined;
-    case "other":
-      return value;
-  }
-}
-
-function wholeIn(value: Quantity, least: number, most: number): number | undefined {
-  if (value.kind !== "number" || value.unit !== "plain" || !Number.isInteger(value.value)) return undefined;
-  return inRange(value.value, least, most);
-}
-
-function inRange(value: number, least: number, most: number): number | undefined {
-  return value >= least && value <= most ? value : undefined;
-}
-
-/** 50 %, 50 and the fraction 0.5 all mean half. */
-function percentValue(value: Quantity): number | undefined {
-  if (
-    value.kind !== "number" ||
-    value.unit === "date" ||
-    value.unit === "time" ||
-    value.value <= 0 ||
-    value.value > 100
-  )
-    return undefined;
-  return value.unit === "plain" && value.value <= 1 ? value.value * 100 : value.value;
-}
-
-/** A serial that is formatted as a date, or one between 2000 and 2100 that lost its format. */
-function isStatusDay({ value, unit }: Extract<Quantity, { kind: "number" }>): boolean {
-  return unit === "date" ? isDay(value) : unit === "plain" && value >= 36526 && value < 73051;
-}
-
-function isLanguage(text: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(text).length === 1;
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
 }

@@ -1,7 +1,8 @@
 import { FIT_SETTINGS } from "./fit/fitPolicy";
 import { RISK_SETTINGS } from "./risks/riskPolicy";
+import { WAVE_SETTINGS } from "./waves/wavePolicy";
 
-/** What the Value of a setting holds. `other`: read by a part of the product that is not built yet, kept as it is. */
+/** What the Value of a setting holds. */
 export type SettingUnit =
   | "text"
   | "words"
@@ -16,8 +17,10 @@ export type SettingUnit =
   | "money"
   | "draws"
   | "seed"
-  | "probabilityScale"
-  | "other";
+  | "whole"
+  | "wholeFromOne"
+  | "ramp"
+  | "probabilityScale";
 
 export interface SettingDeclaration {
   readonly name: string;
@@ -86,19 +89,10 @@ export const SETTINGS: readonly SettingDeclaration[] = [
     default: "No, Open, Not started, Failed, Red, FALSE",
     meaning: "Count as not met where Pass at is blank.",
   },
+  ...WAVE_SETTINGS,
   ...RISK_SETTINGS,
   ...FIT_SETTINGS,
 ];
 
 /** Settings that later parts of the product read; a row with one of these names is no surprise. */
-export const LATER_SETTINGS: readonly string[] = [
-  "First wave start",
-  "Wave length (weeks)",
-  "Gap (weeks)",
-  "Waves",
-  "Cap ramp",
-  "Hypercare (weeks)",
-  "Plan steps",
-  "Waived weight limit",
-  "Days before gate",
-];
+export const LATER_SETTINGS: readonly string[] = ["Waived weight limit", "Days before gate"];

@@ -238,6 +238,10 @@ function unitText(unit: string): string {
       return "a whole number from 1,000 to 1,000,000";
     case "seed":
       return "a whole number";
+    case "whole":
+      return "a whole number, 0 or more";
+    case "wholeFromOne":
+      return "a whole number, 1 or more";
     case "probabilityScale":
       return "Fraction, Percent or 1 to 5";
     default:

@@ -1,20 +1,59 @@
-import { isBlank } from "../tabular/cellValue";
-import { readRows } from "../tabular/readRows";
+import type { CellAddress } from "../tabular/cellAddress";
+import { isBlank, type CellValue } from "../tabular/cellValue";
+import { readRows, type TableRows } from "../tabular/readRows";
 import type { TableSnapshot } from "../tabular/snapshot";
-import { readPolicy } from "../domain/policy";
+import type { Row, Table } from "../tabular/table";
+import { assumptionsTable } from "../domain/assumptions/assumptions.table";
 import { transitionTable } from "../domain/transition/transition.table";
-import type { WorkbookSnapshot } from "./workbook";
+import { createSheets } from "./createSheets";
+import { ourColumns } from "./record";
+import { refuseUnwritable } from "./refuseUnwritable";
+import type { Workbook, WorkbookSnapshot } from "./workbook";
 
-/** What every draft of a row needs. */
+/** What a drafted row says, by the keys of its table's columns; "" is left blank. */
+type Fields<T extends Table> = Readonly<Partial<Record<keyof T["columns"] & string, CellValue>>>;
 
-/** The language of text in cells, where the Transition table names one. */
-export function languageOf({ tables, locale }: WorkbookSnapshot): string | undefined {
-  const transition = tables.get(transitionTable.name);
-  return readPolicy(transition && readRows(transitionTable, transition, locale), locale).policy.language;
+/**
+ * Adds a row that answers an assumption to a table; a blank row is filled first. Makes the table where there is none.
+ * `fieldsOf` gets the row of the assumption and the rows that are there. Answers the cell of `shown`; undefined where
+ * the assumption is no longer there.
+ */
+export async function draftRow<T extends Table>(
+  workbook: Workbook,
+  table: T,
+  assumption: string,
+  shown: keyof T["columns"] & string,
+  fieldsOf: (row: Row<typeof assumptionsTable>, drafted: TableRows<T>, snapshot: WorkbookSnapshot) => Fields<T>,
+): Promise<CellAddress | undefined> {
+  const read = (): Promise<WorkbookSnapshot> =>
+    workbook.read({ tables: [transitionTable, assumptionsTable, table], reports: [] });
+  let snapshot = await read();
+  if (!snapshot.tables.has(table.name)) {
+    await createSheets(workbook, [table]);
+    snapshot = await read();
+  }
+  const [target, sheet] = [snapshot.tables.get(table.name), snapshot.tables.get(assumptionsTable.name)];
+  if (target === undefined || sheet === undefined) return undefined;
+  refuseUnwritable(snapshot, [target.sheet.name]);
+  const { locale, record } = snapshot;
+  const assumptions = readRows(assumptionsTable, sheet, locale, ourColumns(record, sheet.id));
+  const row = assumptions.rows[assumptions.position(assumption) ?? -1];
+  if (row === undefined) return undefined;
+
+  const ours = ourColumns(record, target.id);
+  const drafted = readRows(table, target, locale, ours);
+  const cells = new Map<number, CellValue>();
+  for (const [key, value] of Object.entries<CellValue | undefined>(fieldsOf(row, drafted, snapshot))) {
+    const position = drafted.columnPosition(key);
+    if (position !== undefined && value !== undefined && value !== "") cells.set(position, value);
+  }
+  const index = blankRow(target, new Set(ours.values()));
+  await workbook.addRow(target, { index, cells });
+  return drafted.cell({ index: index ?? target.values.length }, shown);
 }
 
 /** The first row in which nobody has entered anything; what we compute does not count. */
-export function blankRow({ columns, values }: TableSnapshot, ours: ReadonlySet<number>): number | undefined {
+function blankRow({ columns, values }: TableSnapshot, ours: ReadonlySet<number>): number | undefined {
   const index = values.findIndex((row) =>
     row.every((value, position) => isBlank(value) || ours.has(columns[position]?.id ?? -1)),
   );
@@ -22,9 +61,9 @@ export function blankRow({ columns, values }: TableSnapshot, ours: ReadonlySet<n
 }
 
 /** "E7" where E1 to E6 are taken, whatever their case. */
-export function freeId(letter: string, keys: readonly string[]): string {
-  const taken = new Set(keys.map((key) => key.toLowerCase()));
-  for (let count = keys.length + 1; ; count += 1) {
+export function freeId(letter: string, rows: readonly { readonly key: string }[]): string {
+  const taken = new Set(rows.map(({ key }) => key.toLowerCase()));
+  for (let count = rows.length + 1; ; count += 1) {
     const id = `${letter}${count}`;
     if (!taken.has(id.toLowerCase())) return id;
   }

@@ -140,7 +140,7 @@ export async function evaluateGates(workbook: Workbook, options: EvaluateOptions
 
   const asOf = options.asOf ?? sheets.policy.statusDate ?? options.today;
   const log = readLog(snapshot);
-  const waves = await run(readWaveSheets(snapshot, sheets.locale, asOf));
+  const waves = await run(readWaveSheets(snapshot, sheets.locale, sheets.policy.waves, asOf));
   const wavePlan = waves === undefined ? undefined : await wavePlanOf(waves, options.plan ?? {}, options.signal);
   const ofRisks = sheets.risks === undefined ? undefined : (await import("./riskWork")).riskWork;
   const links = wavePlan && waveLinks(wavePlan);

@@ -6,10 +6,9 @@ import { readRowsInSteps, type TableRows } from "../tabular/readRows";
 import type { Steps } from "../tabular/steps";
 import type { Table } from "../tabular/table";
 import type { WorkbookLocale } from "../tabular/workbookLocale";
-import { transitionTable } from "../domain/transition/transition.table";
 import type { WaveSheets } from "../domain/waves/planWaves";
 import { unitsTable } from "../domain/waves/units.table";
-import { readWavePolicy } from "../domain/waves/wavePolicy";
+import type { WavePolicy } from "../domain/waves/wavePolicy";
 import { wavesTable } from "../domain/waves/waves.table";
 import { ourColumns } from "./record";
 import type { WorkbookSnapshot } from "./workbook";
@@ -28,6 +27,7 @@ export interface WaveSheetsReading {
 export function* readWaveSheets(
   snapshot: WorkbookSnapshot,
   locale: WorkbookLocale,
+  policy: WavePolicy,
   asOf: Day,
 ): Steps<WaveSheetsReading | undefined> {
   const rowsOf = function* <T extends Table>(table: T): Steps<TableRows<T> | undefined> {
@@ -38,7 +38,6 @@ export function* readWaveSheets(
   const units = yield* rowsOf(unitsTable);
   if (units === undefined) return undefined;
   const waves = yield* rowsOf(wavesTable);
-  const { policy, problems } = readWavePolicy(yield* rowsOf(transitionTable), locale);
   const ours = ourColumns(snapshot.record, units.snapshot.id).get("wave");
   const standing = standingColumn(units, ours);
   const presentOf = ({ index }: { readonly index: number }): number | undefined =>
@@ -47,7 +46,7 @@ export function* readWaveSheets(
     sheets: { units, waves, policy, asOf, presentOf },
     stands: units.rows.some((row) => presentOf(row) !== undefined),
     wavesAreOurs: standing < 0 || units.snapshot.columns[standing]?.id === ours,
-    problems: [...units.problems, ...(waves?.problems ?? []), ...problems],
+    problems: [...units.problems, ...(waves?.problems ?? [])],
   };
 }
 

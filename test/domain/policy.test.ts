@@ -1,3 +1,4 @@
+import { SETTINGS } from "../../src/domain/settings";
 import { readPolicy, thresholdFault, type Policy } from "../../src/domain/policy";
 import { transitionTable } from "../../src/domain/transition/transition.table";
 import { localeOf } from "../../src/tabular/workbookLocale";
@@ -111,6 +112,10 @@ describe("the policy", () => {
     ["Status date", "#VALUE!"],
     ["Language", "gibberish!"],
     ["Words that pass", "7"],
+    ["Wave length (weeks)", "0"],
+    ["Gap (weeks)", "1.5"],
+    ["Cap ramp", "some, rest"],
+    ["Plan steps", "-1"],
   ])("refuses %s %s by name and keeps the default", (setting, value) => {
     const { policy, problems } = read(`${setting} | ${value}`);
     expect(problems).toEqual(["2: policy-unreadable problem"]);
@@ -119,6 +124,23 @@ describe("the policy", () => {
 
   test("keeps a default where the value is blank", () => {
     expect(read("Pass score | ")).toEqual({ policy: readPolicy(undefined, ENGLISH).policy, problems: [] });
+  });
+
+  test("reads every default, written out, as it counts where nothing stands", () => {
+    const written = SETTINGS.filter(({ default: standard }) => standard !== "");
+    const sheet = written.map(({ name, default: standard }) => `${name} | ${standard}`).join("\n");
+    expect(read(sheet)).toEqual({ policy: readPolicy(undefined, ENGLISH).policy, problems: [] });
+  });
+
+  test("reads the settings of the wave plan", () => {
+    const { policy, problems } = read("First wave start | 2027-01-04\nCap ramp | 1, 10 %, rest\nGap (weeks) | 2");
+    expect(problems).toEqual([]);
+    expect(policy.waves).toMatchObject({
+      firstStart: day("2027-01-04"),
+      ramp: [{ kind: "units", count: 1 }, { kind: "share", percent: 10 }, { kind: "rest" }],
+      gapWeeks: 2,
+      lengthWeeks: 4,
+    });
   });
 
   test("says which setting it does not know, but not of one that a later part reads", () => {

@@ -14,7 +14,7 @@ const ABSORBED_WORK_LIMIT = 10;
 export const FIT_SETTINGS: readonly SettingDeclaration[] = [
   {
     name: "Readings to retire",
-    unit: "count",
+    unit: "wholeFromOne",
     default: READINGS_TO_RETIRE,
     meaning: "Readings in a row in which the measure of a support has to pass before it can go.",
   },

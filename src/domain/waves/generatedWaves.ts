@@ -1,6 +1,7 @@
 import type { Day } from "../../tabular/excelDate";
 import type { ProgrammeUnit, ProgrammeWave } from "./programme";
-import { rampCap, type WavePolicy } from "./wavePolicy";
+import { rampCap } from "./capRamp";
+import type { WavePolicy } from "./wavePolicy";
 
 const DAYS_A_WEEK = 7;
 

@@ -1,17 +1,6 @@
-import type { CellProblem } from "../../tabular/cellProblem";
-import { dayFromText, isDay, type Day } from "../../tabular/excelDate";
-import { numberFromText } from "../../tabular/numberText";
-import type { Quantity } from "../../tabular/quantity";
-import { splitList } from "../../tabular/readCell";
-import type { TableRows } from "../../tabular/readRows";
-import type { WorkbookLocale } from "../../tabular/workbookLocale";
-import type { transitionTable } from "../transition/transition.table";
-
-/** One step of the cap ramp: how many units a generated wave may take. */
-export type RampStep =
-  | { readonly kind: "units"; readonly count: number }
-  | { readonly kind: "share"; readonly percent: number }
-  | { readonly kind: "rest" };
+import type { Day } from "../../tabular/excelDate";
+import type { SettingDeclaration } from "../settings";
+import type { RampStep } from "./capRamp";
 
 /** The rules of the wave plan. */
 export interface WavePolicy {
@@ -27,6 +16,7 @@ export interface WavePolicy {
   readonly seed: number;
 }
 
+/** What the planner goes by where the Transition table says nothing. The settings below tell the same. */
 export const WAVE_POLICY: WavePolicy = {
   firstStart: undefined,
   lengthWeeks: 4,
@@ -44,85 +34,48 @@ export const WAVE_POLICY: WavePolicy = {
   seed: 1,
 };
 
-type Reader = (value: Quantity, locale: WorkbookLocale) => Partial<WavePolicy> | undefined;
+/** They count where no Waves table says what its waves are; hypercare, steps and seed count for every plan. */
+export const WAVE_SETTINGS: readonly SettingDeclaration[] = [
+  {
+    name: "First wave start",
+    unit: "date",
+    default: "",
+    meaning: "First day of wave 1, where no Waves table lists the waves. Blank: the first Monday from the status date on.",
+  },
+  { name: "Wave length (weeks)", unit: "wholeFromOne", default: 4, meaning: "How long a generated wave lasts." },
+  { name: "Gap (weeks)", unit: "whole", default: 0, meaning: "Weeks between two generated waves." },
+  {
+    name: "Waves",
+    unit: "wholeFromOne",
+    default: "",
+    meaning: "How many waves are generated. Blank: as many as the cap ramp and the dependencies need.",
+  },
+  {
+    name: "Cap ramp",
+    unit: "ramp",
+    default: "1, 5 %, 15 %, 30 %, rest",
+    meaning: "How many units each generated wave may take: a number, a share of all, or the rest.",
+  },
+  { name: "Hypercare (weeks)", unit: "whole", default: 4, meaning: "How long a unit needs support after its wave." },
+  {
+    name: "Plan steps",
+    unit: "whole",
+    default: "",
+    meaning: "How long a better plan is looked for, in steps. Blank: by the number of units.",
+  },
+];
 
-const whole =
-  (least: number, made: (value: number) => Partial<WavePolicy>): Reader =>
-  (value) =>
-    value.kind === "number" && value.unit === "plain" && Number.isInteger(value.value) && value.value >= least
-      ? made(value.value)
-      : undefined;
-
-const READERS: Readonly<Record<string, { readonly unit: string; readonly read: Reader }>> = {
-  "first wave start": { unit: "date", read: readStart },
-  "wave length (weeks)": { unit: "count", read: whole(1, (lengthWeeks) => ({ lengthWeeks })) },
-  "gap (weeks)": { unit: "count", read: whole(0, (gapWeeks) => ({ gapWeeks })) },
-  waves: { unit: "count", read: whole(1, (waves) => ({ waves })) },
-  "cap ramp": { unit: "ramp", read: readRamp },
-  "hypercare (weeks)": { unit: "count", read: whole(0, (hypercareWeeks) => ({ hypercareWeeks })) },
-  "plan steps": { unit: "count", read: whole(0, (steps) => ({ steps })) },
-  seed: { unit: "count", read: whole(0, (seed) => ({ seed })) },
-};
-
-/** The wave plan's settings of the Transition table. A value that cannot be used is named, and the default serves. */
-export function readWavePolicy(
-  transition: TableRows<typeof transitionTable> | undefined,
-  locale: WorkbookLocale,
-): { readonly policy: WavePolicy; readonly problems: readonly CellProblem[] } {
-  let policy = WAVE_POLICY;
-  const problems: CellProblem[] = [];
-  for (const row of transition?.rows ?? []) {
-    const setting = READERS[row.key.trim().toLowerCase()];
-    if (transition === undefined || setting === undefined || row.value === undefined) continue;
-    const read = setting.read(row.value, locale);
-    if (read !== undefined) policy = { ...policy, ...read };
-    else {
-      problems.push({
-        cell: transition.cell(row, "value"),
-        severity: "problem",
-        code: "policy-unreadable",
-        column: "Value",
-        found: row.value.kind === "number" ? row.value.value : row.value.text,
-        facts: { row: row.key, unit: setting.unit, setting: row.key },
-      });
-    }
-  }
-  return { policy, problems };
-}
-
-function readStart(value: Quantity, locale: WorkbookLocale): Partial<WavePolicy> | undefined {
-  if (value.kind === "words") {
-    const day = dayFromText(value.text, locale.dateOrder);
-    return day === undefined ? undefined : { firstStart: day };
-  }
-  return value.kind === "number" && value.unit !== "percent" && isDay(value.value)
-    ? { firstStart: Math.floor(value.value) }
-    : undefined;
-}
-
-/** "1, 5 %, 15 %, 30 %, rest": numbers of units, shares of all units, or whatever is left. */
-function readRamp(value: Quantity, locale: WorkbookLocale): Partial<WavePolicy> | undefined {
-  if (value.kind === "number") {
-    const step = rampStep(value.value, value.unit === "percent");
-    return step === undefined ? undefined : { ramp: [step] };
-  }
-  if (value.kind !== "words") return undefined;
-  const steps = splitList(value.text).map((part): RampStep | undefined => {
-    if (part.toLowerCase() === "rest") return { kind: "rest" };
-    const figure = numberFromText(part, locale);
-    return figure === undefined ? undefined : rampStep(figure.value, figure.percent);
-  });
-  const ramp = steps.filter((step) => step !== undefined);
-  return ramp.length === 0 || ramp.length < steps.length ? undefined : { ramp };
-}
-
-function rampStep(value: number, percent: boolean): RampStep | undefined {
-  if (percent) return value > 0 && value <= 100 ? { kind: "share", percent: value } : undefined;
-  return Number.isInteger(value) && value > 0 ? { kind: "units", count: value } : undefined;
-}
-
-/** How many units a step of the ramp lets into its wave; at least one. */
-export function rampCap(step: RampStep | undefined, units: number): number | undefined {
-  if (step === undefined || step.kind === "rest") return undefined;
-  return step.kind === "units" ? step.count : Math.max(1, Math.ceil((step.percent / 100) * units - 1e-9));
+/** Reads the settings by name; what is not given stands at its default. The seed is the one of the risks. */
+export function wavePolicy(given: (name: string) => unknown): WavePolicy {
+  const figure = (name: string): number | undefined => given(name) as number | undefined;
+  return {
+    firstStart: figure("First wave start"),
+    lengthWeeks: figure("Wave length (weeks)") ?? WAVE_POLICY.lengthWeeks,
+    gapWeeks: figure("Gap (weeks)") ?? WAVE_POLICY.gapWeeks,
+    waves: figure("Waves"),
+    ramp: (given("Cap ramp") as readonly RampStep[] | undefined) ?? WAVE_POLICY.ramp,
+    hypercareWeeks: figure("Hypercare (weeks)") ?? WAVE_POLICY.hypercareWeeks,
+    steps: figure("Plan steps"),
+    seed: figure("Seed") ?? WAVE_POLICY.seed,
+  };
 }
