@@ -2,7 +2,7 @@ import type { Finding } from "../domain/finding";
 import type { Verdict } from "../domain/gates/verdict";
 import { fullAddress, localAddress, type CellAddress } from "../tabular/cellAddress";
 import { utcDate, type Day } from "../tabular/excelDate";
-import type { RefusalReason } from "../workflows/refusal";
+import type { AnswerLack, RefusalReason } from "../workflows/refusal";
 import type { VerdictFlip } from "../workflows/verdictFlips";
 import type { Format } from "./format";
 import { restoreEn } from "./restore.en";
@@ -414,6 +414,15 @@ function ruleThatDecided(deciding: Finding | undefined, warn: string, pass: stri
   }
 }
 
+const ANSWER_LACKS: Readonly<Record<AnswerLack, string>> = {
+  authority: "An extension needs the authority who allows it",
+  reason: "A reason is needed",
+  until: "The new end has to be after today and after the present one",
+  owner: "What becomes permanent needs an owner",
+  from: "A new baseline begins on a day up to today from which there are readings",
+  state: "It is retired or permanent already",
+};
+
 /** The last step in the pane; without a pane there is no such button. */
 export const TRY_AGAIN = "Choose Try again below.";
 
@@ -551,6 +560,23 @@ function refusalWords(reason: RefusalReason, cells: (count: number) => string): 
             : `Found: ${reason.candidates.join(", ")}.`,
         ],
       };
+    case "row-gone":
+      return {
+        title: `${reason.row} is no longer in the ${reason.table} table`,
+        steps: ["Evaluate again to see what is there."],
+      };
+    case "column-missing":
+      return {
+        title: `The ${reason.table} table has no column ${reason.column}`,
+        steps: [`Add a column with the header ${reason.column} to the table.`, again],
+      };
+    case "formula-there":
+      return {
+        title: `${fullAddress(reason.cell)} holds a formula`,
+        steps: ["Change what it computes from, or replace it by a value.", again],
+      };
+    case "answer-unusable":
+      return { title: ANSWER_LACKS[reason.lacks], steps: ["Fill it in and choose again."] };
     case "evaluated-since":
       return {
         title: "Somebody evaluated again since",

@@ -11,6 +11,7 @@ import { messagesFor, type Messages } from "../messages/messages";
 import { reportGrid } from "../reports/report";
 import { takenBackReport } from "../reports/takenBackReport";
 import { AUDIT_REPORTS } from "./auditReports";
+import { FIT_REPORT } from "./fitLinks";
 import { RISK_REPORT } from "./riskLinks";
 import { RESULTS_REPORT } from "./resultPlaces";
 import { isRange, type LastWrite, type WrittenReport } from "./lastWrite";
@@ -52,7 +53,7 @@ export async function restoreEvaluation(
 ): Promise<RestoreOutcome> {
   const snapshot = await workbook.read({
     tables: TABLES,
-    reports: ["gateReport", RESULTS_REPORT, RISK_REPORT, ...AUDIT_REPORTS],
+    reports: ["gateReport", RESULTS_REPORT, RISK_REPORT, FIT_REPORT, ...AUDIT_REPORTS],
     log: evaluationLogTable,
     checklist: { table: criteriaTable, name: "criterion" },
   });

@@ -58,6 +58,7 @@ export const supportsTable = defineTable({
     plannedEnd: {
       header: "Planned end",
       type: "date",
+      answered: true,
       help: "The last day on which it is meant to be needed.",
       otherNames: ["End", "End date", "Until"],
       format: "d mmm yyyy",
@@ -124,6 +125,7 @@ export const supportsTable = defineTable({
       header: "State",
       type: "choice",
       choices: SUPPORT_STATES,
+      answered: true,
       help: "Blank counts as Active.",
       width: 15,
     },
