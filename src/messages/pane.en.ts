@@ -61,12 +61,14 @@ export function paneEn(format: Format, language: string) {
       gates: "Gates",
       audit: "Audit",
       risks: "Risks",
+      landing: "Landing",
       log: "Log",
     },
     back: "Back",
     evaluate: "Evaluate gates",
     auditAssumptions: "Audit assumptions",
     calculate: "Calculate exposure",
+    assessLanding: "Assess landing",
     cancel: "Cancel",
     gateReport: "Gate report",
     moreActions: "More actions",
@@ -83,6 +85,7 @@ export function paneEn(format: Format, language: string) {
       creating: "Making the sheets",
       addingColumns: "Adding columns",
       drafting: "Drafting a row",
+      answering: "Writing your answer",
       openingSample: "Opening the sample",
       searching: "Looking for checklists",
       choosing: (found: number): string =>
@@ -104,6 +107,8 @@ export function paneEn(format: Format, language: string) {
         names.length === 0 ? "All sheets were there already." : `Sheets added: ${names.join(", ")}.`,
       columnsAdded: (columns: number): string =>
         columns === 0 ? "All columns were there already." : `${count(columns, "column", "columns")} added.`,
+      answered: (answer: keyof typeof ANSWERED, subject: string): string =>
+        `${ANSWERED[answer].replace("{}", subject)}, and logged.`,
       drafted: (assumption: string): string => `Draft for ${assumption} added. Undo takes it back.`,
       sampleOpened: "The sample opens in a workbook of its own.",
       copied: "Details copied.",
@@ -413,6 +418,13 @@ function ruleThatDecided(deciding: Finding | undefined, warn: string, pass: stri
       return "Something besides the criteria holds this gate.";
   }
 }
+
+const ANSWERED = {
+  retire: "{} is retired",
+  extend: "{} is extended",
+  "make-permanent": "{} is part of the operating model",
+  "renew-baseline": "{} has a new baseline",
+} as const;
 
 const ANSWER_LACKS: Readonly<Record<AnswerLack, string>> = {
   authority: "An extension needs the authority who allows it",

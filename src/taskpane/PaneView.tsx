@@ -10,6 +10,7 @@ const Evaluating = laterView(() => import("./views/Evaluating"));
 const Failed = laterView(() => import("./views/Failed"));
 const FirstRun = laterView(() => import("./views/FirstRun"));
 const Gate = laterView(() => import("./views/Gate"));
+const Landing = laterView(() => import("./views/Landing"));
 const Log = laterView(() => import("./views/Log"));
 const LookAround = laterView(() => import("./views/LookAround"));
 const Problems = laterView(() => import("./views/Problems"));
@@ -27,6 +28,7 @@ const LATER = [
   Gate,
   Audit,
   Risks,
+  Landing,
   Problems,
   Log,
   Search,
@@ -76,6 +78,8 @@ function PlaceView({ state, screen: { place, shown } }: { readonly state: PaneSt
       return <Audit shown={shown} />;
     case "risks":
       return <Risks shown={shown} />;
+    case "landing":
+      return <Landing shown={shown} />;
     case "log":
       return <Log shown={shown} signer={state.signer} />;
     case "problems":

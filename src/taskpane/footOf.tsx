@@ -46,6 +46,7 @@ export function footOf(state: PaneState, screen: Screen, pane: Pane): FootConten
 function labelOf({ places, shown }: PaneState, words: Pane["words"]): string {
   const { name } = places[0];
   if (name === "audit") return words.auditAssumptions;
+  if (name === "landing" && shown?.outcome.fit !== undefined) return words.assessLanding;
   return name === "risks" && shown?.outcome.register !== undefined ? words.calculate : words.evaluate;
 }
 

@@ -1,9 +1,11 @@
+import { fitMetricsTable } from "../domain/fit/fitMetrics.table";
 import { criteriaTable } from "../domain/gates/criteria.table";
 import { invariantsTable } from "../domain/invariants/invariants.table";
 import { readingsTable } from "../domain/readings/readings.table";
 import { AUDIT_TABLES, FIRST_TABLES, TABLES } from "../domain/tables";
 import { settingRows } from "../domain/settingRows";
 import { risksTable } from "../domain/risks/risks.table";
+import { supportsTable } from "../domain/supports/supports.table";
 import { transitionTable } from "../domain/transition/transition.table";
 import { newTable, type NewTable } from "../tabular/derive/newTable";
 import type { Table } from "../tabular/table";
@@ -18,6 +20,7 @@ export const TABLE_SETS = {
   "invariant-sheets": [invariantsTable, readingsTable],
   "audit-sheets": [...AUDIT_TABLES, readingsTable],
   "risk-sheet": [risksTable],
+  "fit-sheets": [fitMetricsTable, supportsTable, readingsTable],
 } as const satisfies Readonly<Record<string, readonly Table[]>>;
 export type TableSets = typeof TABLE_SETS;
 

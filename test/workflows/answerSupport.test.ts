@@ -70,7 +70,7 @@ test("what becomes permanent gets an owner and a drafted place in the operating 
   expect(events(book)).toEqual(["Support made permanent"]);
   book.book.setCell("Supports!N4", "Active");
   await answerSupport(book.workbook, "S3", answer, OPTIONS);
-  expect(columnOf(book.book, "OperatingModel", "Element").filter((element) => element !== undefined)).toHaveLength(1);
+  expect(columnOf(book.book, "OperatingModel", "Element").filter(Boolean)).toHaveLength(1);
 });
 
 test("a formula of the user's is never overwritten, and a row or column that is gone is named", async () => {

@@ -66,10 +66,14 @@ function busyLine(phase: Extract<Phase, { name: "reading" }>, words: Pane["words
     case "invariant-sheets":
     case "risk-sheet":
     case "audit-sheets":
+    case "fit-sheets":
       return freshness.creating;
     case "draft-redesign":
     case "draft-risk":
       return freshness.drafting;
+    case "answer-support":
+    case "renew-baseline":
+      return freshness.answering;
     case "more-columns":
       return freshness.addingColumns;
     case "open-sample":
@@ -109,6 +113,8 @@ function saidSentence({ said, shown }: PaneState, { words }: Pane): string {
       return words.said.sheetsMade(said.sheets);
     case "drafted":
       return words.said.drafted(said.assumption);
+    case "answered":
+      return words.said.answered(said.answer, said.subject);
     case "columns-added":
       return words.said.columnsAdded(said.columns);
     case "problem-cell":
