@@ -18,6 +18,7 @@ import { Findings } from "../parts/Findings";
 import { Heading } from "../parts/Heading";
 import { RangeBar } from "../parts/RangeBar";
 import { Sparkline } from "../parts/Sparkline";
+import { useFocusHandover } from "../useFocusHandover";
 
 /** Did it land, and on its own feet: the landing and why, the dimensions, the supports worst first. */
 export default function Landing({ shown }: { readonly shown: Shown }) {
@@ -25,15 +26,7 @@ export default function Landing({ shown }: { readonly shown: Shown }) {
   const words = fitPaneEn(messages.format);
   const review = shown.outcome.fit;
   if (review === undefined) {
-    return (
-      <>
-        <Heading>{words.notAssessed}</Heading>
-        <p>{words.notAssessedHint}</p>
-        <div className="links">
-          <Button onClick={act(() => session.createFitSheets())}>{words.add}</Button>
-        </div>
-      </>
-    );
+    return <NotAssessed words={words} />;
   }
   const { fit } = review;
   const said = [...review.blockers, ...review.findings];
@@ -54,6 +47,20 @@ export default function Landing({ shown }: { readonly shown: Shown }) {
           <Button onClick={act(() => session.createFitSheets())}>{words.add}</Button>
         )}
         <Button onClick={act(() => session.goToFitReview())}>{words.report}</Button>
+      </div>
+    </>
+  );
+}
+
+function NotAssessed({ words }: { readonly words: FitPaneWords }) {
+  const { session } = usePane();
+  useFocusHandover();
+  return (
+    <>
+      <Heading>{words.notAssessed}</Heading>
+      <p>{words.notAssessedHint}</p>
+      <div className="links">
+        <Button onClick={act(() => session.createFitSheets())}>{words.add}</Button>
       </div>
     </>
   );
@@ -283,7 +290,6 @@ function Support({ support, extensions, words, onGone }: SupportProps) {
         {actions.map(([kind, label]) => (
           <Button
             key={kind}
-            size="small"
             ref={(button: HTMLButtonElement | null) => {
               openers.current.set(kind, button);
             }}
