@@ -5,7 +5,7 @@ import type { WorkbookLocale } from "../../tabular/workbookLocale";
 import { rowName } from "../audit/auditFindings";
 import { finding, type Finding } from "../finding";
 import type { operatingModelTable } from "../operatingModel/operatingModel.table";
-import { readingsByMeasure, type ReadingRows } from "../readings/latestReadings";
+import type { ReadingRow, ReadingRows } from "../readings/latestReadings";
 import { evaluateSupports, type SupportPolicy, type SupportsEvaluation } from "../supports/evaluateSupports";
 import type { SupportRows } from "../supports/exitRule";
 import { parallelComparison, type ParallelComparison } from "../supports/parallelComparison";
@@ -22,6 +22,7 @@ import {
 } from "../supports/supportSayings";
 import type { WavePlan } from "../waves/planWaves";
 import { evaluateFit, type FitEvaluation, type FitPolicy, type MetricEvaluation } from "./evaluateFit";
+import { measuredColumns } from "./measuredColumns";
 import type { MetricRows } from "./metricGoal";
 import { metricName, metricSayings } from "./metricSayings";
 
@@ -73,15 +74,20 @@ export function reviewFit(
   { answers, plan, otherMeasures }: FitReviewLinks,
 ): FitReview {
   const { fitMetrics, readings, operatingModel } = tables;
-  const byMeasure = readingsByMeasure(readings);
-  const of = (key: string): NonNullable<ReturnType<typeof byMeasure.get>> => byMeasure.get(key.toLowerCase()) ?? [];
+  const measured = measuredColumns(readings);
+  const of = (key: string): readonly ReadingRow[] => measured.get(key.toLowerCase())?.rows ?? [];
   const supports =
     tables.supports &&
-    evaluateSupports({ supports: tables.supports, fitMetrics, readings, otherMeasures }, policy, asOf, locale);
+    evaluateSupports(
+      { supports: tables.supports, fitMetrics, readings, rowsOf: of, otherMeasures },
+      policy,
+      asOf,
+      locale,
+    );
   const fit =
     fitMetrics &&
     evaluateFit(
-      { fitMetrics, readings, activeSupports: supports?.active, rebaselines: answers.rebaselines },
+      { fitMetrics, readings, measured, activeSupports: supports?.active, rebaselines: answers.rebaselines },
       policy,
       asOf,
     );
@@ -99,7 +105,9 @@ export function reviewFit(
   const findings = [
     ...(fit === undefined || fitMetrics === undefined ? [] : landingSayings(fit, supports, tables)),
     ...(fit?.metrics ?? []).flatMap((metric) =>
-      fitMetrics === undefined ? [] : metricSayings(metric, fitMetrics, of(metric.row.key), readings),
+      fitMetrics === undefined
+        ? []
+        : metricSayings(metric, fitMetrics, measured.get(metric.row.key.toLowerCase()), readings),
     ),
     ...adaptationSayings(fit?.metrics ?? [], operatingModel),
   ];

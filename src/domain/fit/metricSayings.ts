@@ -1,10 +1,13 @@
 import type { CellAddress } from "../../tabular/cellAddress";
+import type { Day } from "../../tabular/excelDate";
+import type { ChartPoint } from "./controlChart";
 import { rowName, type RowName } from "../audit/auditFindings";
 import { finding, type Figure, type Finding } from "../finding";
 import type { ReadingRow, ReadingRows } from "../readings/latestReadings";
 import { round9 } from "../rounding";
 import type { FitFindingFacts } from "./fitFindings";
 import type { MetricEvaluation } from "./evaluateFit";
+import type { MeasuredColumns } from "./measuredColumns";
 import type { MetricRows } from "./metricGoal";
 import type { Signal } from "./signals";
 
@@ -12,15 +15,16 @@ import type { Signal } from "./signals";
 export function metricSayings(
   metric: MetricEvaluation,
   metrics: MetricRows,
-  rows: readonly ReadingRow[],
+  columns: MeasuredColumns | undefined,
   readings: ReadingRows | undefined,
 ): readonly Finding[] {
+  const rows = columns?.rows ?? [];
   return [
     ...standing(metric),
     ...course(metric, metrics, rows, readings),
     ...spreadSayings(metric, metrics),
     ...goalSayings(metric, metrics),
-    ...orderSayings(metric, rows, readings),
+    ...orderSayings(metric, columns, readings),
   ];
 }
 
@@ -136,41 +140,69 @@ function goalSayings(metric: MetricEvaluation, metrics: MetricRows): readonly Fi
   return [finding("metric-target-is-baseline", "note", facts, cells)];
 }
 
-/** A gap is this many times as long as what usually lies between two readings. */
-const GAP = 3;
-/** So few readings have no usual distance. */
-const FEW = 6;
-
 function orderSayings(
   metric: MetricEvaluation,
-  rows: readonly ReadingRow[],
+  columns: MeasuredColumns | undefined,
   readings: ReadingRows | undefined,
 ): readonly Finding[] {
   if (readings === undefined) return [];
   const name = metricName(metric);
   const found: Finding[] = [];
-  const backwards = rows.filter(({ date }, index) => {
-    const before = rows[index - 1]?.date;
-    return date !== undefined && before !== undefined && date < before;
-  });
-  // Newest first all the way is an order too, and so are the rows of one unit below those of another.
-  const dates = rows.flatMap(({ date }) => date ?? []);
-  const oneByOne = rows.every(({ unit }) => unit === undefined);
-  const newestFirst = dates.every((date, index) => index === 0 || date <= (dates[index - 1] ?? date));
-  if (oneByOne && !newestFirst && backwards.length > 0) {
+  const rows = columns?.rows ?? [];
+  const inOrder = columns === undefined || (columns.shape !== "mixed" && columns.inOrder);
+  const backwards = inOrder ? [] : readBackwards(rows);
+  if (backwards.length > 0) {
     const cells = backwards.slice(0, CELLS_SHOWN).map((row) => readings.cell(row, "date"));
     found.push(finding("readings-out-of-order", "note", { metric: name, rows: backwards.length }, cells));
   }
-  const { points } = metric.chart;
-  if (points.length < FEW) return found;
-  const steps = points.slice(1).map(({ date }, index) => ({ from: points[index]?.date ?? date, to: date }));
-  const lengths = steps.map(({ from, to }) => to - from).sort((one, other) => one - other);
-  const usual = lengths[Math.floor(lengths.length / 2)] ?? 0;
-  const [longest] = [...steps].sort((one, other) => other.to - other.from - (one.to - one.from));
-  if (longest !== undefined && usual > 0 && longest.to - longest.from > GAP * usual) {
-    const facts = { metric: name, days: longest.to - longest.from, from: longest.from, usual };
-    const cells = cellsBetween(rows, readings, longest.from, longest.to);
-    found.push(finding("readings-gap", "note", facts, cells));
+  const gap = longestGap(metric.chart.points);
+  if (gap !== undefined) {
+    const { from, days, usual } = gap;
+    const cells = cellsBetween(rows, readings, from, from + days);
+    found.push(finding("readings-gap", "note", { metric: name, days, from, usual }, cells));
   }
   return found;
+}
+
+/**
+ * Rows below a later one. None where the newest stands first all the way, which is an order too, and where units report:
+ * the rows of one stand below those of another.
+ */
+function readBackwards(rows: readonly ReadingRow[]): readonly ReadingRow[] {
+  const found: ReadingRow[] = [];
+  let before: Day | undefined;
+  let newestFirst = true;
+  for (const row of rows) {
+    const { date, unit } = row;
+    if (unit !== undefined) return [];
+    if (date === undefined) continue;
+    if (before !== undefined && date < before) found.push(row);
+    if (before !== undefined && date > before) newestFirst = false;
+    before = date;
+  }
+  return newestFirst ? [] : found;
+}
+
+/** A gap is this many times as long as what usually lies between two readings. */
+const GAP = 3;
+/** So few readings have no usual distance. */
+const FEW = 6;
+
+/** The longest time without a reading, where it is much longer than the median. Days. */
+function longestGap(
+  points: readonly ChartPoint[],
+): { readonly from: Day; readonly days: number; readonly usual: number } | undefined {
+  if (points.length < FEW) return undefined;
+  let [from, longest, shortest] = [0, 0, Infinity];
+  for (let index = 1; index < points.length; index += 1) {
+    const before = points[index - 1]?.date ?? 0;
+    const days = (points[index]?.date ?? 0) - before;
+    shortest = Math.min(shortest, days);
+    if (days > longest) [from, longest] = [before, days];
+  }
+  // The median is no shorter than the shortest.
+  if (longest <= GAP * shortest) return undefined;
+  const lengths = points.slice(1).map(({ date }, index) => date - (points[index]?.date ?? date));
+  const usual = lengths.sort((one, other) => one - other)[Math.floor(lengths.length / 2)] ?? 0;
+  return usual > 0 && longest > GAP * usual ? { from, days: longest, usual } : undefined;
 }

@@ -40,10 +40,14 @@ const directionOf = (sign: number): Signal["direction"] => (sign > 0 ? "up" : "d
 
 function outsideLimits(values: readonly number[], limits: ControlLimits): readonly Signal[] {
   const [lower, upper] = [round9(limits.lower), round9(limits.upper)];
-  return values.flatMap((value, index): readonly Signal[] => {
-    if (value >= lower && value <= upper) return [];
-    return [{ rule: "outside limits", direction: directionOf(value - upper), from: index, firedAt: index, to: index }];
-  });
+  const found: Signal[] = [];
+  for (let index = 0; index < values.length; index += 1) {
+    const value = values[index] ?? 0;
+    if (value >= lower && value <= upper) continue;
+    const direction = directionOf(value - upper);
+    found.push({ rule: "outside limits", direction, from: index, firedAt: index, to: index });
+  }
+  return found;
 }
 
 /** Seven readings in a row of the same sign; `before`: readings that belong to the run and stand before its first sign. */
@@ -54,15 +58,17 @@ function runs(
   before: number,
 ): readonly Signal[] {
   const found: Signal[] = [];
-  const signs = values.map(signOf);
-  for (let first = 0; first < signs.length;) {
-    const sign = signs[first] ?? 0;
-    let next = first + 1;
-    while (next < signs.length && signs[next] === sign) next += 1;
+  let first = 0;
+  let sign = 0;
+  // One more than there are: the end ends a run.
+  for (let next = 0; next <= values.length; next += 1) {
+    const now = next < values.length ? signOf(values[next] ?? 0, next) : NaN;
+    if (next > 0 && now === sign) continue;
     const from = first - before;
     if (sign !== 0 && next - from >= RUN)
       found.push({ rule, direction: directionOf(sign), from, firedAt: from + RUN - 1, to: next - 1 });
     first = next;
+    sign = now;
   }
   return found;
 }
@@ -71,12 +77,15 @@ function twoOfThree(values: readonly number[], { mean, lower, upper }: ControlLi
   const [high, low] = [round9(mean + (2 / 3) * (upper - mean)), round9(mean + (2 / 3) * (lower - mean))];
   const found: Signal[] = [];
   for (const direction of ["up", "down"] as const) {
-    const beyond = values.map((value) => (direction === "up" ? value > high : value < low));
+    const up = direction === "up";
+    let last = -Infinity;
     let open: Signal | undefined;
-    beyond.forEach((is, index) => {
-      if (!is) return;
-      const other = beyond[index - 1] === true ? index - 1 : beyond[index - 2] === true ? index - 2 : undefined;
-      if (other === undefined) return;
+    for (let index = 0; index < values.length; index += 1) {
+      const value = values[index] ?? 0;
+      if (up ? value <= high : value >= low) continue;
+      const other = last;
+      last = index;
+      if (index - other > 2) continue;
       // What goes on is one signal, not one for every further reading.
       if (open !== undefined && open.to >= other) {
         open = { ...open, to: index };
@@ -85,7 +94,7 @@ function twoOfThree(values: readonly number[], { mean, lower, upper }: ControlLi
         open = { rule: "two of three", direction, from: other, firedAt: index, to: index };
         found.push(open);
       }
-    });
+    }
   }
   return found;
 }

@@ -73,8 +73,17 @@ export interface SupportTables {
   readonly supports: SupportRows;
   readonly fitMetrics: MetricRows | undefined;
   readonly readings: ReadingRows | undefined;
+  /** The readings of a measure by its ID, where somebody has sorted them already. */
+  readonly rowsOf?: RowsOf;
   /** IDs of measures that other tables hold, in lower case. */
   readonly otherMeasures?: ReadonlySet<string>;
+}
+
+type RowsOf = (measure: string) => readonly ReadingRow[];
+
+function rowsByMeasure(readings: ReadingRows | undefined): RowsOf {
+  const byMeasure = readingsByMeasure(readings);
+  return (measure) => byMeasure.get(measure) ?? [];
 }
 
 export interface SupportPolicy {
@@ -90,10 +99,10 @@ export function evaluateSupports(
   asOf: Day,
   locale: WorkbookLocale,
 ): SupportsEvaluation {
-  const byMeasure = readingsByMeasure(tables.readings);
+  const rowsOf = tables.rowsOf ?? rowsByMeasure(tables.readings);
   const problems: CellProblem[] = [];
   const supports = tables.supports.rows.map((row) =>
-    evaluateSupport(row, tables, byMeasure, policy, asOf, locale, problems),
+    evaluateSupport(row, tables, rowsOf, policy, asOf, locale, problems),
   );
   return {
     supports,
@@ -107,7 +116,7 @@ export function evaluateSupports(
 function evaluateSupport(
   row: SupportRow,
   tables: SupportTables,
-  byMeasure: ReadonlyMap<string, readonly ReadingRow[]>,
+  rowsOf: RowsOf,
   policy: SupportPolicy,
   asOf: Day,
   locale: WorkbookLocale,
@@ -138,7 +147,7 @@ function evaluateSupport(
 
   const measure = retireWhen?.toLowerCase();
   const metric = metricOf(fitMetrics, retireWhen);
-  const rows = (measure === undefined ? undefined : byMeasure.get(measure)) ?? [];
+  const rows = measure === undefined ? [] : rowsOf(measure);
   const { rule, lacks, unreadable } = exitRule(row, supports, higherIsBetter(metric), locale);
   if (lacks !== undefined && unreadable)
     report(lacks, lacks === "level" ? "level-unreadable" : "level-operator-unreadable");
