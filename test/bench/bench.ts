@@ -6,6 +6,7 @@ import { newWorkbook } from "../excel";
 import { openHeadless, type Headless } from "../cli/headless";
 import { auditLines } from "./audit";
 import { criteriaRows, gateRows, snapshotOf, TODAY } from "./data";
+import { fitLines } from "./fit";
 import type * as Own from "./own";
 import type { Line } from "./line";
 import { paneTaskLine } from "./paneTasks";
@@ -176,6 +177,7 @@ async function main(): Promise<void> {
     ...excel,
     ...largeTables(),
     ...auditLines(own),
+    ...fitLines(own),
     firstPaint(),
     await paneTaskLine(),
     evaluateSample(),

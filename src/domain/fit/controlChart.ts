@@ -1,7 +1,7 @@
 import type { Day } from "../../tabular/excelDate";
 import { round9 } from "../rounding";
 import { controlLimits, type ControlLimits } from "./controlLimits";
-import { signalsOf, type Signal } from "./signals";
+import { signalsAmong, type Signal } from "./signals";
 
 /** One reading of the whole, in the unit of its measure. */
 export interface ChartPoint {
@@ -48,8 +48,9 @@ export function controlChart(readings: readonly ChartPoint[], rebaselines: reado
   });
   const signals = segments.flatMap(({ from, to, limits }) => {
     if (limits === undefined) return [];
-    const values = points.slice(from, to + 1).map(({ value }) => value);
-    const own = signalsOf(values, limits);
+    const values = new Float64Array(to + 1 - from);
+    for (let index = from; index <= to; index += 1) values[index - from] = round9(points[index]?.value ?? NaN);
+    const own = signalsAmong(values, limits);
     if (from === 0) return own;
     return own.map((signal) => ({
       ...signal,

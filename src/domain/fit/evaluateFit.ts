@@ -17,7 +17,7 @@ import {
   type MetricState,
 } from "./landing";
 import { metricProblem, readGoal, type MetricRow, type MetricRows } from "./metricGoal";
-import { MeasuredColumns, measuredColumns, type Measured } from "./measuredColumns";
+import { measuredColumns, NO_READINGS, type Measured, type MeasuredColumns } from "./measuredColumns";
 import { metricSeries } from "./metricSeries";
 import { judgeMetric, worstOf, type MetricReason } from "./metricState";
 import { progressOf, type MetricGoal } from "./progress";
@@ -80,8 +80,6 @@ export interface FitTables {
   readonly rebaselines?: ReadonlyMap<string, readonly Day[]>;
 }
 
-const NOTHING = new MeasuredColumns();
-
 /**
  * Judges every fit metric as of a day, by the newest readings, else by Current and Observed on, and says whether the
  * new model landed. Pure, and the same for any order of the readings.
@@ -99,7 +97,7 @@ export function* evaluateFitInSteps(...[tables, policy, asOf]: FitInput): Steps<
   const metrics: MetricEvaluation[] = [];
   const problems: CellProblem[] = [];
   for (const row of tables.fitMetrics.rows) {
-    const columns = measured.get(row.key.toLowerCase()) ?? NOTHING;
+    const columns = measured.get(row.key.toLowerCase()) ?? NO_READINGS;
     metrics.push(evaluateMetric(row, columns, tables, policy, asOf, problems));
     yield;
   }

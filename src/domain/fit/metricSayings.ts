@@ -18,10 +18,9 @@ export function metricSayings(
   columns: MeasuredColumns | undefined,
   readings: ReadingRows | undefined,
 ): readonly Finding[] {
-  const rows = columns?.rows ?? [];
   return [
     ...standing(metric),
-    ...course(metric, metrics, rows, readings),
+    ...course(metric, metrics, columns, readings),
     ...spreadSayings(metric, metrics),
     ...goalSayings(metric, metrics),
     ...orderSayings(metric, columns, readings),
@@ -60,7 +59,7 @@ function standing(metric: MetricEvaluation): readonly Finding[] {
 function course(
   metric: MetricEvaluation,
   metrics: MetricRows,
-  rows: readonly ReadingRow[],
+  columns: MeasuredColumns | undefined,
   readings: ReadingRows | undefined,
 ): readonly Finding[] {
   const { chart, trend, assurance, goal, state } = metric;
@@ -73,7 +72,7 @@ function course(
     const first = beginningOf(chart.signals.filter(({ direction }) => direction === worse));
     const since = chart.points[first?.from ?? -1]?.date;
     if (first !== undefined && since !== undefined) {
-      const cells = cellsBetween(rows, readings, since, chart.points.at(-1)?.date ?? since);
+      const cells = cellsBetween(columns, readings, since, chart.points.at(-1)?.date ?? since);
       found.push(finding("metric-worsening", "warning", { metric: name, rule: first.rule, since }, cells));
     }
   }
@@ -106,16 +105,22 @@ function beginningOf(signals: readonly Signal[]): Signal | undefined {
 const CELLS_SHOWN = 20;
 
 function cellsBetween(
-  rows: readonly ReadingRow[],
+  columns: MeasuredColumns | undefined,
   readings: ReadingRows | undefined,
-  first: number,
-  last: number,
+  first: Day,
+  last: Day,
 ): readonly CellAddress[] {
-  if (readings === undefined) return [];
-  return rows
-    .filter(({ date }) => date !== undefined && date >= first && date <= last)
-    .slice(0, CELLS_SHOWN)
-    .map((row) => readings.cell(row, "value"));
+  if (readings === undefined || columns === undefined) return [];
+  const { dates, shape, rowAt } = columns;
+  const cells: CellAddress[] = [];
+  for (let place = 0; place < dates.length && cells.length < CELLS_SHOWN; place += 1) {
+    // The columns of mixed rows say nothing.
+    const date = shape === "mixed" ? rowAt(place)?.date : dates[place];
+    if (date === undefined || date < first || date > last) continue;
+    const row = rowAt(place);
+    if (row !== undefined) cells.push(readings.cell(row, "value"));
+  }
+  return cells;
 }
 
 function spreadSayings(metric: MetricEvaluation, metrics: MetricRows): readonly Finding[] {
@@ -148,9 +153,7 @@ function orderSayings(
   if (readings === undefined) return [];
   const name = metricName(metric);
   const found: Finding[] = [];
-  const rows = columns?.rows ?? [];
-  const inOrder = columns === undefined || (columns.shape !== "mixed" && columns.inOrder);
-  const backwards = inOrder ? [] : readBackwards(rows);
+  const backwards = columns === undefined || isInOrder(columns) ? [] : readBackwards(columns.rows);
   if (backwards.length > 0) {
     const cells = backwards.slice(0, CELLS_SHOWN).map((row) => readings.cell(row, "date"));
     found.push(finding("readings-out-of-order", "note", { metric: name, rows: backwards.length }, cells));
@@ -158,10 +161,14 @@ function orderSayings(
   const gap = longestGap(metric.chart.points);
   if (gap !== undefined) {
     const { from, days, usual } = gap;
-    const cells = cellsBetween(rows, readings, from, from + days);
+    const cells = cellsBetween(columns, readings, from, from + days);
     found.push(finding("readings-gap", "note", { metric: name, days, from, usual }, cells));
   }
   return found;
+}
+
+function isInOrder({ shape, inOrder }: MeasuredColumns): boolean {
+  return shape === "units" || shape === "unit ratios" || (shape !== "mixed" && inOrder);
 }
 
 /**

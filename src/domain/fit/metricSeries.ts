@@ -44,7 +44,7 @@ export function anySeries(...[{ rows }, asOf, unit, together]: SeriesInput): Met
 
 /** Of rows of one kind, in the unit of the target, where no two have to be told apart; undefined otherwise. */
 export function regularSeries(...[columns, asOf, unit, together]: SeriesInput): MetricSeries | undefined {
-  const { shape, rows, dates } = columns;
+  const { shape, dates, rowAt } = columns;
   const ratios = shape === "whole ratios" || shape === "unit ratios";
   const fits = ratios ? columns.unit === "plain" && (unit === "plain" || unit === "percent") : columns.unit === unit;
   if (shape === "mixed" || !fits) return undefined;
@@ -52,7 +52,11 @@ export function regularSeries(...[columns, asOf, unit, together]: SeriesInput): 
   const points = whole ? wholePoints(columns, asOf, unit) : unitPoints(columns, asOf, unit, together);
   const last = points?.at(-1)?.date;
   if (points === undefined || last === undefined) return undefined;
-  const onLast = rows.filter((_, index) => dates[index] === last);
+  const onLast: ReadingRow[] = [];
+  for (let index = 0; index < dates.length; index += 1) {
+    const row = dates[index] === last ? rowAt(index) : undefined;
+    if (row !== undefined) onLast.push(row);
+  }
   return { points, newest: readingDays(onLast, asOf, unit, together).at(-1)?.whole ?? [], doubtful: undefined };
 }
 
@@ -68,7 +72,8 @@ function wholePoints(
 ): readonly ChartPoint[] | undefined {
   const points: ChartPoint[] = [];
   for (let index = 0; index < dates.length; index += 1) {
-    const [date = 0, value = 0] = [dates[index], values[index]];
+    const date = dates[index] ?? 0;
+    const value = values[index] ?? 0;
     if (date > asOf) continue;
     points.push({ date, value: shape === "whole" ? value : ratio(value, denominators[index] ?? NaN, unit) });
   }
@@ -86,34 +91,35 @@ interface DaySum {
 }
 
 function unitPoints(
-  { shape, dates, values, denominators, units }: MeasuredColumns,
+  { shape, dates, values, denominators, units, unitNames }: MeasuredColumns,
   asOf: Day,
   unit: Unit,
   together: UnitsTogether,
 ): readonly ChartPoint[] | undefined {
   const ratios = shape === "unit ratios";
-  const days = new Map<Day, DaySum>();
+  let first = dates[0] ?? 0;
+  for (let index = 1; index < dates.length; index += 1) {
+    const date = dates[index] ?? first;
+    if (date < first) first = date;
+  }
+  // By its distance to the first day, so that they are in order.
+  const days: DaySum[] = [];
   const seen = new UnitDays();
   for (let index = 0; index < dates.length; index += 1) {
     const date = dates[index] ?? 0;
     if (date > asOf) continue;
-    if (!ratios && !seen.add(units[index] ?? "", date)) return undefined;
-    let day = days.get(date);
-    if (day === undefined) {
-      day = { date, value: 0, denominator: 0, rows: 0 };
-      days.set(date, day);
-    }
+    if (!ratios && !seen.add(unitNames[units[index] ?? -1] ?? "", date)) return undefined;
+    const day = (days[date - first] ??= { date, value: 0, denominator: 0, rows: 0 });
     day.value += values[index] ?? 0;
     day.denominator += denominators[index] ?? 0;
     day.rows += 1;
   }
   const adds = together === "sum" && unit !== "percent" && unit !== "date";
-  return [...days.values()]
-    .sort((one, other) => one.date - other.date)
-    .map(({ date, value, denominator, rows }) => ({
-      date,
-      value: ratios ? ratio(value, denominator, unit) : adds ? value : value / rows,
-    }));
+  const points: ChartPoint[] = [];
+  days.forEach(({ date, value, denominator, rows }) => {
+    points.push({ date, value: ratios ? ratio(value, denominator, unit) : adds ? value : value / rows });
+  });
+  return points;
 }
 
 /** Whether a unit reports twice on a day. */

@@ -23,13 +23,26 @@ const RUN = 7;
  * reading on the mean ends a run. Limits without width come from readings that never moved, and signal nothing.
  */
 export function signalsOf(readings: readonly number[], limits: ControlLimits): readonly Signal[] {
+  return signalsAmong(Float64Array.from(readings, round9), limits);
+}
+
+/** The same of values that are rounded already. */
+export function signalsAmong(values: Float64Array, limits: ControlLimits): readonly Signal[] {
   if (round9(limits.upper) <= round9(limits.lower)) return [];
-  const values = readings.map(round9);
+  const middle = round9(limits.mean);
+  const sides = new Int8Array(values.length);
+  const steps = new Int8Array(values.length);
+  for (let index = 0; index < values.length; index += 1) {
+    const value = values[index] ?? 0;
+    const before = values[index - 1] ?? value;
+    sides[index] = value > middle ? 1 : value < middle ? -1 : 0;
+    steps[index] = value > before ? 1 : value < before ? -1 : 0;
+  }
   return [
     ...outsideLimits(values, limits),
-    ...runs(values, "seven on one side", (value) => Math.sign(value - round9(limits.mean)), 0),
+    ...runs("seven on one side", sides, 0),
     // The first reading of a rise is the one that it rises from.
-    ...runs(values, "seven in one direction", (value, index) => Math.sign(value - (values[index - 1] ?? value)), 1),
+    ...runs("seven in one direction", steps, 1),
     ...twoOfThree(values, limits),
   ].sort((one, other) => one.firedAt - other.firedAt || rank(one) - rank(other));
 }
@@ -38,7 +51,7 @@ const rank = ({ rule }: Signal): number => SIGNAL_RULES.indexOf(rule);
 
 const directionOf = (sign: number): Signal["direction"] => (sign > 0 ? "up" : "down");
 
-function outsideLimits(values: readonly number[], limits: ControlLimits): readonly Signal[] {
+function outsideLimits(values: Float64Array, limits: ControlLimits): readonly Signal[] {
   const [lower, upper] = [round9(limits.lower), round9(limits.upper)];
   const found: Signal[] = [];
   for (let index = 0; index < values.length; index += 1) {
@@ -51,18 +64,13 @@ function outsideLimits(values: readonly number[], limits: ControlLimits): readon
 }
 
 /** Seven readings in a row of the same sign; `before`: readings that belong to the run and stand before its first sign. */
-function runs(
-  values: readonly number[],
-  rule: SignalRule,
-  signOf: (value: number, index: number) => number,
-  before: number,
-): readonly Signal[] {
+function runs(rule: SignalRule, signs: Int8Array, before: number): readonly Signal[] {
   const found: Signal[] = [];
   let first = 0;
   let sign = 0;
   // One more than there are: the end ends a run.
-  for (let next = 0; next <= values.length; next += 1) {
-    const now = next < values.length ? signOf(values[next] ?? 0, next) : NaN;
+  for (let next = 0; next <= signs.length; next += 1) {
+    const now = signs[next] ?? NaN;
     if (next > 0 && now === sign) continue;
     const from = first - before;
     if (sign !== 0 && next - from >= RUN)
@@ -73,7 +81,7 @@ function runs(
   return found;
 }
 
-function twoOfThree(values: readonly number[], { mean, lower, upper }: ControlLimits): readonly Signal[] {
+function twoOfThree(values: Float64Array, { mean, lower, upper }: ControlLimits): readonly Signal[] {
   const [high, low] = [round9(mean + (2 / 3) * (upper - mean)), round9(mean + (2 / 3) * (lower - mean))];
   const found: Signal[] = [];
   for (const direction of ["up", "down"] as const) {

@@ -68,11 +68,14 @@ class UnitSums {
   }
 }
 
-function ratioSums({ dates, units, values, denominators }: MeasuredColumns, asOf: Day): readonly UnitSum[] {
+function ratioSums({ dates, units, unitNames, values, denominators }: MeasuredColumns, asOf: Day): readonly UnitSum[] {
   const sums = new UnitSums();
+  const known: (UnitSum | undefined)[] = [];
   for (let index = 0; index < dates.length; index += 1) {
+    const unit = units[index] ?? 0;
     if ((dates[index] ?? 0) > asOf) continue;
-    count(sums.of(units[index] ?? ""), values[index], denominators[index]);
+    const sum = (known[unit] ??= sums.of(unitNames[unit] ?? ""));
+    count(sum, values[index], denominators[index]);
   }
   return sums.all;
 }
