@@ -4,6 +4,8 @@ import type { AuditFindingFacts } from "./audit/auditFindings";
 import type { FitFindingFacts } from "./fit/fitFindings";
 import type { Verdict } from "./gates/verdict";
 import type { InvariantReason } from "./invariants/judgeReading";
+import type { PolicyPart } from "./log/policyChange";
+import type { RulePart } from "./log/ruleChange";
 import type { RiskFindingFacts } from "./risks/riskFindings";
 import type { WaveFindingFacts } from "./waves/waveFindings";
 
@@ -51,6 +53,16 @@ export interface FindingFacts extends AuditFindingFacts, FitFindingFacts, RiskFi
   "rule-loosened": RuleFacts;
   "rule-tightened": RuleFacts;
   "rule-changed": RuleFacts;
+  "policy-loosened": PolicyFacts;
+  "policy-tightened": PolicyFacts;
+  "policy-changed": PolicyFacts;
+  "criteria-gone": {
+    readonly criteria: number;
+    /** Of them. */
+    readonly mustPass: number;
+    /** The first of them by key, must-pass ones before others. */
+    readonly named: readonly string[];
+  };
   "rules-not-kept": { readonly criteria: number };
   "decision-override": {
     readonly gate: string;
@@ -87,7 +99,16 @@ export type FindingId = keyof FindingFacts;
 /** What is different about the rule of a criterion since it was last evaluated, as a person reads both. */
 export interface RuleFacts {
   readonly criterion: CriterionName;
-  readonly part: "rule" | "pass at" | "warn at" | "weight" | "must pass";
+  readonly part: "rule" | RulePart;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What is different about a rule of the policy, or of one gate, since the last evaluation, as a person reads both. */
+export interface PolicyFacts {
+  /** The gate that has the rule for itself. */
+  readonly gate?: string | undefined;
+  readonly part: PolicyPart;
   readonly from: string;
   readonly to: string;
 }

@@ -14,6 +14,7 @@ import { LATER_SETTINGS, SETTINGS, type SettingDeclaration } from "./settings";
 import { settingValue } from "./settingValue";
 import { wavePolicy, type WavePolicy } from "./waves/wavePolicy";
 import { comparable } from "./words";
+import { wordsTwice } from "./wordsTwice";
 
 /** The rules of this transition: the defaults, and what its Transition table changes. */
 export interface Policy {
@@ -124,6 +125,16 @@ export function readPolicy(
     const taken = new Set(stronger.flatMap(listed));
     return listed(name).filter((word) => !taken.has(word));
   };
+
+  for (const [name, twice] of wordsTwice(written, (list) => given(list) !== undefined)) {
+    const row = [...values].find(([setting]) => setting.name === name)?.[1].row;
+    if (row === undefined) continue;
+    problemReporter(transition, row, problems)("word-on-two-lists", "guess", {
+      setting: name,
+      words: twice.map(({ word }) => word).join(", "),
+      other: [...new Set(twice.map(({ other }) => other))].join(", "),
+    });
+  }
 
   let [passScore, warnScore] = [numberOf("Pass score"), numberOf("Warn score")];
   let missingLimitPercent = numberOf("Missing limit");

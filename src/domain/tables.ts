@@ -14,6 +14,7 @@ import { readingsTable } from "./readings/readings.table";
 import { risksTable } from "./risks/risks.table";
 import { supportsTable } from "./supports/supports.table";
 import { transitionTable } from "./transition/transition.table";
+import { dependenciesTable } from "./waves/dependencies.table";
 import { unitsTable } from "./waves/units.table";
 import { wavesTable } from "./waves/waves.table";
 
@@ -34,6 +35,7 @@ export const TABLES: readonly Table[] = [
   risksTable,
   unitsTable,
   wavesTable,
+  dependenciesTable,
   supportsTable,
   fitMetricsTable,
 ];

@@ -56,6 +56,43 @@ export const WORD_LOOKS: readonly WordLook[] = [
   { word: "No exit criterion", symbol: "?", ...GREY },
 ];
 
+const BLUE = { fill: "#B4C6E7", text: "#1F3864" };
+const PALE_BLUE = { fill: "#E4E8F0", text: "#1F3864" };
+
+/** Words that fill the cells of a grid. */
+const MARKS: readonly Omit<WordLook, "symbol">[] = [
+  { word: "Moves", ...BLUE },
+  { word: "Support", ...PALE_BLUE },
+  { word: "Held", ...ORANGE },
+  { word: "Frozen", ...GREY },
+  { word: "Planned", ...BLUE },
+  { word: "Moving", ...YELLOW },
+  { word: "Live", ...GREEN },
+  { word: "Stable", ...GREEN },
+  { word: "Rolled back", ...ORANGE },
+  { word: "Broken", ...RED },
+  { word: "Late", ...ORANGE },
+];
+
+/** Fills the cells of a grid that equal a word. */
+export function colourMarks(range: Excel.Range, words: readonly string[]): void {
+  for (const { word, fill, text } of MARKS) {
+    if (!words.includes(word)) continue;
+    const rule = range.conditionalFormats.add(Excel.ConditionalFormatType.cellValue).cellValue;
+    rule.format.fill.color = fill;
+    rule.format.font.color = text;
+    rule.rule = { formula1: `="${word}"`, operator: Excel.ConditionalCellValueOperator.equalTo };
+  }
+}
+
+/** Fills the cells of a grid that count something. */
+export function colourCounts(range: Excel.Range): void {
+  const rule = range.conditionalFormats.add(Excel.ConditionalFormatType.cellValue).cellValue;
+  rule.format.fill.color = BLUE.fill;
+  rule.format.font.color = BLUE.text;
+  rule.rule = { formula1: "0", operator: Excel.ConditionalCellValueOperator.greaterThan };
+}
+
 /** Excel measures widths in points: about 5.25 a character of the body font, and a margin. */
 export function columnPoints(characters: number): number {
   return Math.round(characters * 5.25 + 4);

@@ -191,7 +191,7 @@ export function locatedIn(
     .filter(({ column, columns: width }) => column + width > behind)
     .map(({ column }) => Math.max(0, column - behind));
   const read = windowAround(choice);
-  return { ...located, room: Math.min(located.room, read.column + read.columns - behind, ...inTheWay) };
+  return { ...located, merged, room: Math.min(located.room, read.column + read.columns - behind, ...inTheWay) };
 }
 
 /** How many rows are asked how they look. */

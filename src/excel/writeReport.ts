@@ -5,7 +5,7 @@ import type { ReportEdit } from "../workflows/workbook";
 import type { Write } from "./applyEdits";
 import { REPORT_PROPERTY } from "./catalog";
 import { setNumberFormat } from "./dataEntry";
-import { colourWords, columnPoints, indent, INK, QUIET, RULE } from "./look";
+import { colourCounts, colourMarks, colourWords, columnPoints, indent, INK, QUIET, RULE } from "./look";
 import { rowPieces, WRITE_BYTES } from "./payload";
 import { writeChart } from "./writeChart";
 
@@ -144,6 +144,9 @@ function layBlock(sheet: Excel.Worksheet, block: Block, widths: readonly number[
     case "table":
       table(sheet, block, widths);
       break;
+    case "grid":
+      grid(sheet, block, widths);
+      break;
     case "signing":
       signingLine(sheet, block, widths.length);
       break;
@@ -230,6 +233,20 @@ function linesOf(value: CellValue | undefined, width: number): number {
   return Math.max(1, Math.ceil((0.95 * String(value ?? "").length) / width));
 }
 
+/** The words of a header stand below each other where they do not fit side by side. */
+function headerLines(value: CellValue | undefined, width: number): number {
+  const words = String(value ?? "").split(" ");
+  let lines = 1;
+  let used = 0;
+  for (const { length } of words) {
+    if (used > 0 && used + 1 + length > width) {
+      lines += 1;
+      used = length;
+    } else used += (used > 0 ? 1 : 0) + length;
+  }
+  return lines;
+}
+
 /** Tells the height of rows that hold more than one line; neighbours of one height at once. */
 function layHeights(sheet: Excel.Worksheet, top: number, lines: readonly number[]): void {
   let first = 0;
@@ -248,6 +265,7 @@ function table(sheet: Excel.Worksheet, { top, rows, columns = [] }: Block, width
   header.font.color = INK;
   header.wrapText = true;
   border(header, Excel.BorderIndex.edgeBottom, INK, Excel.BorderLineStyle.continuous);
+  layHeights(sheet, top, [Math.max(1, ...widths.map((width, position) => headerLines(rows[0]?.[position], width)))]);
   const body = rows.length - 1;
   if (body < 1) return;
   const lines = area(sheet, top + 1, 0, body, widths.length).format;
@@ -273,6 +291,18 @@ function table(sheet: Excel.Worksheet, { top, rows, columns = [] }: Block, width
       .slice(1)
       .map((row) => Math.max(1, ...wrapped.map((position) => linesOf(row[position], widths[position] ?? 1)))),
   );
+}
+
+/** The cells between the first two columns and the last one, filled by what they hold. */
+function grid(sheet: Excel.Worksheet, block: Block, widths: readonly number[]): void {
+  const { top, rows, words = [], counts = false } = block;
+  table(sheet, block, widths);
+  area(sheet, top, 2, rows.length, widths.length - 3).format.horizontalAlignment = Excel.HorizontalAlignment.center;
+  if (rows.length < 2) return;
+  const cells = area(sheet, top + 1, 2, rows.length - 1, widths.length - 3);
+  cells.format.font.size = 9;
+  if (counts) colourCounts(cells);
+  colourMarks(cells, words);
 }
 
 function border(format: Excel.RangeFormat, edge: Excel.BorderIndex, color: string, style: Excel.BorderLineStyle): void {

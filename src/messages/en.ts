@@ -8,13 +8,14 @@ import { auditReportWords } from "./auditReport.en";
 import type { Messages } from "./messages";
 import { fitRemedy, fitSentence, isFitFinding } from "./fit.en";
 import { invariantReason, invariantSentence, liftInvariant, measured } from "./invariants.en";
-import { logSentence } from "./log.en";
+import { logSentence, policyName, policyValue } from "./log.en";
 import { problemText } from "./problems.en";
 import { reportWords } from "./report.en";
 import { resultsElsewhere } from "./results.en";
 import { restoreWords } from "./restore.en";
 import { liftRisk, riskSentence } from "./risks.en";
 import { riskWords } from "./riskWords.en";
+import { isWaveLinkFinding, liftOverlap, waveLinkSentence } from "./waveLinks.en";
 import { violationSentence, waveReason, waveSentence } from "./waves.en";
 
 /** English. One sentence each, names first; the full stop is the place where it is shown. */
@@ -33,6 +34,8 @@ export function en(format: Format): Messages {
   return {
     format,
     rule,
+    policyName,
+    policyValue: (part, value) => policyValue(part, value, format),
     reason,
     finding: (finding) => findingSentence(finding, format, reason, rule),
     remedy: (finding) =>
@@ -67,6 +70,8 @@ export function en(format: Format): Messages {
       more: (count) => `and ${count} more`,
       none: "none",
       noWave: "No place in any wave",
+      lateBy: (end, due) => `Late: its wave ends ${format.date(end)}, due by ${format.date(due)}`,
+      lateUnits: (units) => `${format.number(units)} ${units === 1 ? "unit is" : "units are"} late`,
       decidedBy: (who) => `Decided by ${who}`,
       decisionCleared: (decision) => `The decision ${decision} was cleared`,
       putBack: restoreWords.putBack,
@@ -235,6 +240,10 @@ function findingSentence(
     case "rule-loosened":
     case "rule-tightened":
     case "rule-changed":
+    case "policy-loosened":
+    case "policy-tightened":
+    case "policy-changed":
+    case "criteria-gone":
     case "rules-not-kept":
     case "decision-override":
     case "decision-unevaluated":
@@ -270,7 +279,7 @@ function findingSentence(
     case "sheet-renamed":
       return `The workbook has a sheet ${finding.facts.sheet} of your own; the report is called “${finding.facts.name}”`;
     default:
-      return riskSentence(finding, format);
+      return isWaveLinkFinding(finding) ? waveLinkSentence(finding, format) : riskSentence(finding, format);
   }
 }
 
@@ -337,6 +346,7 @@ function liftText(
   if (blocker.id === "no-authority") return `Name the authority of ${blocker.facts.gate}`;
   if (blocker.id === "invariant-breached" || blocker.id === "invariant-unknown") return liftInvariant(blocker, rule);
   if (blocker.id === "risk-above-appetite") return liftRisk(blocker);
+  if (blocker.id === "overlap-owner" || blocker.id === "parallel-run-open") return liftOverlap(blocker);
   if (isAuditFinding(blocker)) return auditRemedy(blocker, format);
   if (isFitFinding(blocker)) return fitRemedy(blocker, format);
   return `Resolve: ${findingSentence(blocker, format, reason, rule)}`;

@@ -1,4 +1,5 @@
-import type { Finding } from "../domain/finding";
+import type { Finding, PolicyFacts } from "../domain/finding";
+import type { PolicyPart } from "../domain/log/policyChange";
 import { fullAddress } from "../tabular/cellAddress";
 import type { Format } from "./format";
 
@@ -10,6 +11,10 @@ export type LogFinding = Extract<
       | "rule-loosened"
       | "rule-tightened"
       | "rule-changed"
+      | "policy-loosened"
+      | "policy-tightened"
+      | "policy-changed"
+      | "criteria-gone"
       | "rules-not-kept"
       | "decision-override"
       | "decision-unevaluated"
@@ -36,6 +41,19 @@ export function logSentence(finding: LogFinding, format: Format): string {
       return ruleSentence(finding.facts, "tightened");
     case "rule-changed":
       return ruleSentence(finding.facts, "changed");
+    case "policy-loosened":
+      return policySentence(finding.facts, "loosened");
+    case "policy-tightened":
+      return policySentence(finding.facts, "tightened");
+    case "policy-changed":
+      return policySentence(finding.facts, "changed");
+    case "criteria-gone": {
+      const { criteria, mustPass, named } = finding.facts;
+      const shown = `${named.join(", ")}${criteria > named.length ? " …" : ""}`;
+      return criteria === 1
+        ? `The ${mustPass > 0 ? "must-pass " : ""}criterion ${shown} of the last evaluation is gone`
+        : `${format.number(criteria)} criteria of the last evaluation are gone${mustPass > 0 ? `, ${format.number(mustPass)} of them must-pass` : ""}: ${shown}`;
+    }
     case "rules-not-kept":
       return `The rules of ${format.number(finding.facts.criteria)} criteria are too many to remember, so a rule that changes is not noticed; add more columns, and the Criteria table remembers them`;
     case "decision-override": {
@@ -109,6 +127,32 @@ export function logSentence(finding: LogFinding, format: Format): string {
 
 function atLeast(rows: number, format: Format): string {
   return rows === 1 ? "1 row or more" : `${format.number(rows)} rows or more`;
+}
+
+function policySentence({ gate, part, from, to }: PolicyFacts, how: string): string {
+  return `${policyName(part, gate)} ${how} from ${from} to ${to}`;
+}
+
+const POLICY_NAMES: Readonly<Record<PolicyPart, string>> = {
+  passScore: "Pass score",
+  warnScore: "Warn score",
+  evidenceAgeDays: "Evidence age",
+  missingLimitPercent: "Missing limit",
+  wordsThatPass: "Words that pass",
+  wordsThatWarn: "Words that warn",
+  wordsThatFail: "Words that fail",
+};
+
+/** What a shared rule is called, or that of one gate. */
+export function policyName(part: PolicyPart, gate: string | undefined): string {
+  return gate === undefined ? POLICY_NAMES[part] : `${gate}: ${POLICY_NAMES[part].toLowerCase()}`;
+}
+
+/** The value of a shared rule, as a person reads it. */
+export function policyValue(part: PolicyPart, value: number | readonly string[], format: Format): string {
+  if (typeof value !== "number") return value.length === 0 ? "none" : value.join(", ");
+  if (part === "missingLimitPercent") return format.percent(value);
+  return part === "evidenceAgeDays" ? `${format.number(value)} ${value === 1 ? "day" : "days"}` : format.number(value);
 }
 
 type RuleFinding = Extract<LogFinding, { id: "rule-loosened" }>;

@@ -5,6 +5,7 @@ import type { OnTheDay } from "../domain/gates/onTheDay";
 import type { Verdict } from "../domain/gates/verdict";
 import type { InvariantReason } from "../domain/invariants/judgeReading";
 import type { Violation } from "../domain/waves/check/violation";
+import type { PolicyPart } from "../domain/log/policyChange";
 import type { WaveReason } from "../domain/waves/waveReason";
 import type { CellProblem } from "../tabular/cellProblem";
 import type { Day } from "../tabular/excelDate";
@@ -30,6 +31,9 @@ export interface Messages {
   readonly reason: (reason: CriterionReason) => string;
   /** "≥ 90, warn 80" */
   readonly rule: (rule: RuleText) => string;
+  /** What a rule of the policy is called, or that of one gate. */
+  readonly policyName: (part: PolicyPart, gate: string | undefined) => string;
+  readonly policyValue: (part: PolicyPart, value: number | readonly string[]) => string;
   /** What a planner is asked to do in one step. */
   readonly step: (step: Step) => string;
   /** What was found in the cell, and what was expected there. */
@@ -65,6 +69,8 @@ export interface MessageWords {
   readonly more: (count: number) => string;
   readonly none: string;
   readonly noWave: string;
+  readonly lateBy: (end: Day, due: Day) => string;
+  readonly lateUnits: (units: number) => string;
   readonly decidedBy: (who: string) => string;
   readonly decisionCleared: (decision: string) => string;
   readonly putBack: (on: string) => string;

@@ -317,6 +317,8 @@ export function paneEn(format: Format, language: string) {
     refused: {
       title: "Not written",
       nothingWritten: "Nothing was written. The workbook is as it was.",
+      perhapsWritten:
+        "Excel does not say whether a part was written. Nothing of yours was overwritten, and the next evaluation completes it.",
       whatToDo: "What to do",
       tryAgain: "Try again",
       showOnly: "Show without writing",

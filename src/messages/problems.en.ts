@@ -94,7 +94,10 @@ const TEXTS: Readonly<Record<ProblemCode, { readonly expected: Sentence; readonl
   "word-unknown": { expected: ({ words, meant }) => `one of: ${words}${perhaps(meant)}`, effect: noEvidence },
   "word-blank": { expected: ({ words }) => `one of: ${words}`, effect: noEvidence },
   "pass-at-missing": {
-    expected: () => "the figure at which it passes, since it must pass",
+    expected: ({ column }) =>
+      column === "none"
+        ? "a column Pass at with the figure from which it passes, or a word"
+        : "the figure at which it passes, since it must pass",
     effect: noEvidence,
   },
   "threshold-refused": {
@@ -108,6 +111,10 @@ const TEXTS: Readonly<Record<ProblemCode, { readonly expected: Sentence; readonl
   "policy-unreadable": {
     expected: ({ unit, setting }) => `${unitText(text(unit))} for ${setting}`,
     effect: () => "The default is used",
+  },
+  "word-on-two-lists": {
+    expected: ({ words, other }) => `each word on one list: ${words} is on ${other} too`,
+    effect: ({ words, other }) => `${words} counts as ${other} says`,
   },
   "setting-unknown": { expected: () => "the name of a setting", effect: () => "The row is left alone" },
   "computed-cell-taken": {

@@ -36,7 +36,7 @@ export const reportWords: ReportWords = {
     count === 0
       ? "No decision was looser than its verdict."
       : `${count} ${count === 1 ? "decision was" : "decisions were"} looser than the verdict (overrides).`,
-  toDecide: "☐ Go    ☐ Conditional go    ☐ Hold    ☐ No-go",
+  toDecide: "Decision (Go, Conditional go, Hold or No-go):",
   toSign: "Name, date, signature:",
   invariants: "What must stay true",
   addInvariants: "What must stay true can be added: More actions in the pane, Add invariants and readings.",
@@ -60,7 +60,7 @@ export const reportWords: ReportWords = {
   subtitle: (name, asOf, inputs) =>
     `${name === undefined ? "" : `${name}. `}Status date ${asOf}. Values, not formulas. Inputs ${inputs}.`,
   scoreLine: ({ high, beforeWaivers, warn, pass }) =>
-    `up to ${high}, before waivers ${beforeWaivers}. Warn ${warn}, pass ${pass}.`,
+    `up to ${high}${beforeWaivers === "" ? "" : `, before waivers ${beforeWaivers}`}. Warn ${warn}, pass ${pass}.`,
   noScoreLine: ({ range, warn, pass }) =>
     `${range === "" ? "no score" : `no score, from ${range}`}. Warn ${warn}, pass ${pass}.`,
   decision: ({ authority, planned, decision, decidedOn }) => {

@@ -41,7 +41,7 @@ export interface RiskReportWords {
 export const riskReportWords: RiskReportWords = {
   title: "Risk register",
   subtitle: (name, asOf, currency) =>
-    [...(name === undefined ? [] : [name]), `as of ${asOf}`, ...(currency === undefined ? [] : [currency])].join(" · "),
+    `${name === undefined ? "" : `${name}. `}Status date ${asOf}. Values, not formulas.${currency === undefined ? "" : ` Money in ${currency}.`}`,
   exposure: "Exposure",
   nothingQuantified: "No risk has both a probability and a cost interval, so there are no figures",
   covers: (p80, rho) => `${p80} covers 8 of 10 outcomes${rho === "0" ? " where risks occur independently" : ""}`,

@@ -1,13 +1,14 @@
 import type { Finding } from "../domain/finding";
 import type { Violation } from "../domain/waves/check/violation";
 import type { WaveFindingFacts } from "../domain/waves/waveFindings";
+import type { WaveLinkFinding } from "./waveLinks.en";
 import type { CapKind, WaveReason } from "../domain/waves/waveReason";
 import type { Format } from "./format";
 
 /** How many constraints of a conflict a sentence names. */
 const NAMED = 4;
 
-type WaveFinding = Extract<Finding, { id: keyof WaveFindingFacts }>;
+type WaveFinding = Exclude<Extract<Finding, { id: keyof WaveFindingFacts }>, WaveLinkFinding>;
 
 /** What keeps a unit out of a wave: "wave 2 is full: 12 of 12 units". */
 export function waveReason(why: WaveReason, format: Format): string {
@@ -53,7 +54,7 @@ export function waveReason(why: WaveReason, format: Format): string {
     case "no-waves":
       return "there are no waves";
     case "not-found":
-      return "no place was found within the steps of this plan";
+      return "no place was found so far, though no rule bars every wave; plan the waves anew, with more Plan steps";
   }
 }
 
@@ -101,7 +102,7 @@ export function waveSentence(finding: WaveFinding, format: Format): string {
       const { units } = finding.facts;
       const named = units.slice(0, NAMED).join(", ");
       const more = units.length > NAMED ? ` and ${units.length - NAMED} more` : "";
-      return `${named}${more} ${units.length === 1 ? "has" : "have"} no wave in the present plan; plan the waves anew`;
+      return `${named}${more} ${units.length === 1 ? "has" : "have"} no wave, though no rule bars every wave; plan the waves anew`;
     }
     case "dependency-cycle": {
       const { units } = finding.facts;

@@ -180,7 +180,7 @@ function scoreSentence(gate: GateEvaluation, { format, report, words }: Messages
     return report.noScoreLine({ range, warn, pass });
   }
   const high = format.score(scores.high, ...bounds);
-  const beforeWaivers = format.score(scores.beforeWaivers, ...bounds);
+  const beforeWaivers = scores.beforeWaivers === undefined ? "" : format.score(scores.beforeWaivers, ...bounds);
   return report.scoreLine({ high, beforeWaivers, warn, pass });
 }
 

@@ -81,7 +81,7 @@ export function addDecision(page: ReportPage, gate: GateEvaluation, log: ReportL
     ];
     page.add("text", said.length === 0 ? [] : [[`${said.join(". ")}.`]]);
   } else {
-    page.add("text", [[report.toDecide]]);
+    page.add("signing", [[report.toDecide]], { entries: `${gate.gate.key} decision` });
   }
   // Also of a decided gate: whoever signed it did so here.
   page.add("signing", [[report.toSign]], { entries: gate.gate.key });

@@ -13,10 +13,21 @@ export interface Report {
 /**
  * `verdict`: the word across the first two columns, the score, then a sentence. `text`: one sentence across the page.
  * `reasons`: severity, a sentence across the middle, the cells. `chart`: blank rows behind a chart. `signing`: a label
- * across the first two columns; what people enter beside it stays.
+ * across the first two columns; what people enter beside it stays. `grid`: a table of narrow cells between what names a
+ * row and what is said of it; cells that hold one of `words`, or with `counts` a figure above 0, are filled.
  */
 export type BlockRole =
-  "title" | "subtitle" | "heading" | "subheading" | "verdict" | "text" | "reasons" | "table" | "chart" | "signing";
+  | "title"
+  | "subtitle"
+  | "heading"
+  | "subheading"
+  | "verdict"
+  | "text"
+  | "reasons"
+  | "table"
+  | "grid"
+  | "chart"
+  | "signing";
 
 /** Consecutive rows of one role. */
 export interface Block {
@@ -26,8 +37,10 @@ export interface Block {
   readonly rows: readonly (readonly CellValue[])[];
   /** Of a table: the first row holds headers; how each column is shown. */
   readonly columns?: readonly BlockColumn[];
-  /** Of a verdict line: the words that are coloured. */
+  /** Of a verdict line or a grid: the words that are coloured. */
   readonly words?: readonly string[];
+  /** Of a grid: its cells hold figures. */
+  readonly counts?: true;
   readonly chart?: PlacedChart;
   /** Of a signing line: what it is for, by which people's entries are found again when the line moves. */
   readonly entries?: string;
@@ -73,7 +86,7 @@ export class ReportPage {
   add(
     role: BlockRole,
     rows: Block["rows"],
-    facts: Pick<Block, "columns" | "pageBreak" | "words" | "entries"> & { gap?: number } = {},
+    facts: Pick<Block, "columns" | "pageBreak" | "words" | "counts" | "entries"> & { gap?: number } = {},
   ): this {
     const { gap = 0, ...rest } = facts;
     if (rows.length === 0) return this;

@@ -51,6 +51,7 @@ export const PROBLEM_CODES = [
   "policy-refused",
   "policy-unreadable",
   "setting-unknown",
+  "word-on-two-lists",
   "computed-cell-formula",
   "limit-unreadable",
   "limit-operator-unreadable",

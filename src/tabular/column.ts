@@ -27,6 +27,8 @@ export interface Column {
   readonly type: ColumnType;
   /** The words of a choice column, as they are offered and written. */
   readonly choices?: readonly string[];
+  /** Other words that people use for them, in lower case, each with the choice that it stands for. */
+  readonly otherWords?: Readonly<Record<string, string>>;
   /** A blank is a problem that says what cannot be computed. */
   readonly required?: true;
   /** What a cell counts as that cannot be read, where that is not a blank. */

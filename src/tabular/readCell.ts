@@ -77,7 +77,8 @@ export function dayFromSerial(serial: number, date1904: boolean): Day | undefine
 function readChoice(value: CellValue, { column }: CellContext): CellReading {
   const word = cellText(value).toLowerCase();
   const choice = column.choices?.find((candidate) => candidate.toLowerCase() === word);
-  return choice === undefined ? { code: "not-a-choice" } : { value: choice };
+  const meant = choice ?? column.otherWords?.[word];
+  return meant === undefined ? { code: "not-a-choice" } : { value: meant };
 }
 
 /** What a column of Yes and No takes: the words, Y and N, TRUE and FALSE, a tick or an X. */

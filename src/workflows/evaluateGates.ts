@@ -21,11 +21,13 @@ import type { Policy } from "../domain/policy";
 import { supportsTable } from "../domain/supports/supports.table";
 import { transitionTable } from "../domain/transition/transition.table";
 import type { WavePlan } from "../domain/waves/planWaves";
+import { dependenciesTable } from "../domain/waves/dependencies.table";
 import { unitsTable } from "../domain/waves/units.table";
 import { waveLinks } from "../domain/waves/waveLinks";
 import { wavesTable } from "../domain/waves/waves.table";
 import { TABLES } from "../domain/tables";
 import { messagesFor, type Messages } from "../messages/messages";
+import { WAVE_REPORT } from "../reports/wavePlanReport";
 import { AUDIT_REPORTS } from "./auditReports";
 import { checklistFindings } from "./checklistPlan";
 import { evaluateInputsInSteps, type GateInputs } from "./gateInputs";
@@ -42,6 +44,7 @@ import { readGateSheets, type GateSheets } from "./readGateSheets";
 import { readWaveSheets } from "./readWaveSheets";
 import { Refusal } from "./refusal";
 import { refuseUnwritable } from "./refuseUnwritable";
+import { waveOutcome, type WaveOutcome } from "./waveOutcome";
 import { wavePlanOf, type WavePlanRequest } from "./wavePlanning";
 import type { Workbook, WorkbookSnapshot } from "./workbook";
 
@@ -102,6 +105,8 @@ export interface GatesOutcome {
   readonly log: LogOutcome;
   /** Undefined where there is no Units table: not assessed. */
   readonly wavePlan: WavePlan | undefined;
+  /** The same beside the gates and the assumptions. */
+  readonly waves?: WaveOutcome | undefined;
   readonly policy: Policy;
   readonly messages: Messages;
   readonly findings: readonly Finding[];
@@ -120,7 +125,7 @@ export interface GatesOutcome {
 export async function evaluateGates(workbook: Workbook, options: EvaluateOptions): Promise<GatesOutcome> {
   const snapshot = await workbook.read({
     tables: TABLES,
-    reports: ["gateReport", RISK_REPORT, FIT_REPORT, RESULTS_REPORT, ...AUDIT_REPORTS],
+    reports: ["gateReport", RISK_REPORT, FIT_REPORT, RESULTS_REPORT, ...AUDIT_REPORTS, WAVE_REPORT],
     log: evaluationLogTable,
     checklist: { table: criteriaTable, name: "criterion", choice: options.checklist },
   });
@@ -160,12 +165,13 @@ export async function evaluateGates(workbook: Workbook, options: EvaluateOptions
 
   const language = sheets.policy.language ?? options.language;
   const messages = messagesFor(language);
+  const wavesFound = waves && wavePlan && waveOutcome(waves, wavePlan, evaluated, audit);
   const findings = [
     ...evaluated.findings,
     ...(invariants?.findings ?? []),
     ...audit.findings,
     ...(register?.findings ?? []),
-    ...(wavePlan?.findings ?? []),
+    ...(wavesFound?.findings ?? []),
     ...(fit?.blockers ?? []),
     ...(fit?.findings ?? []),
     ...checklistFindings(snapshot),
@@ -175,9 +181,8 @@ export async function evaluateGates(workbook: Workbook, options: EvaluateOptions
   const signature = { by: options.by ?? "", version: options.version ?? "" };
   const risksPlan =
     register && ofRisks && (await run(ofRisks.planned(register, sheets, snapshot.record, sheets.policy, messages)));
-  const wavesPlan = waves && wavePlan && { reading: waves, plan: wavePlan };
   const fitPlan = fit && ofFit && (await run(ofFit.planned(fit, sheets, risks, snapshot.record, messages)));
-  const found = { evaluation, log, ...others, risks: risksPlan, waves: wavesPlan, fit: fitPlan };
+  const found = { evaluation, log, ...others, risks: risksPlan, waves: wavesFound, fit: fitPlan };
   const planned = await run(planGates(snapshot, sheets, found, messages, language, signature));
   stopIfCancelled(options.signal);
   const { plan } = planned;
@@ -190,7 +195,8 @@ export async function evaluateGates(workbook: Workbook, options: EvaluateOptions
     register,
     fit,
     log: { ...planned.log, written: writes },
-    wavePlan,
+    wavePlan: wavesFound?.plan,
+    waves: wavesFound,
     policy: sheets.policy,
     messages,
     findings: [...evaluation.findings, ...planned.findings],
@@ -223,7 +229,7 @@ function refuseUnclear(snapshot: WorkbookSnapshot): void {
   for (const [table, candidates] of ambiguous) {
     // Many a table holds measures, dates and values; where nothing is measured nothing hangs on which one it is.
     if (table === readingsTable.name && !MEASURED.some((name) => tables.has(name))) continue;
-    if (table === wavesTable.name && !tables.has(unitsTable.name)) continue;
+    if ((table === wavesTable.name || table === dependenciesTable.name) && !tables.has(unitsTable.name)) continue;
     throw new Refusal({ code: "table-ambiguous", table, candidates: candidates.map(({ name }) => name) });
   }
   if (checklist === undefined && !hasOurs(snapshot)) throw new Refusal({ code: "no-tables" });
@@ -239,7 +245,7 @@ const MEASURED: readonly string[] = [
 ];
 
 /** Tables whose headers many other tables bear: they count as ours only under our name, or where we made them. */
-const COMMON: readonly string[] = [transitionTable.name, readingsTable.name, wavesTable.name];
+const COMMON: readonly string[] = [transitionTable.name, readingsTable.name, wavesTable.name, dependenciesTable.name];
 
 function hasOurs({ tables, record }: WorkbookSnapshot): boolean {
   return [...tables].some(

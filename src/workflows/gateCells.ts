@@ -100,8 +100,7 @@ export function gateCells(
     toReachGo: (gate) => toReachGoText(gate, messages),
     onTheDay: (gate) =>
       gate.onTheDay === undefined ? "" : messages.onTheDay(gate.onTheDay, gate.verdict, evaluation.asOf),
-    scoreBeforeWaivers: ({ score, scores, kept }) =>
-      score === undefined || kept !== undefined ? "" : (scores?.beforeWaivers ?? ""),
+    scoreBeforeWaivers: ({ score, scores }) => (score === undefined ? "" : (scores?.beforeWaivers ?? "")),
     evaluatedOn: (gate) => evaluatedOn(gate) - (date1904 ? DAYS_1904 : 0),
   });
   const formats = new Array<string | null>(rows.snapshot.values.length).fill(null);

@@ -8,6 +8,7 @@ import { gateList, type GateRow } from "../domain/gates/gateList";
 import type { InvariantsEvaluation } from "../domain/invariants/evaluateInvariants";
 import type { RisksEvaluation } from "../domain/risks/evaluateRisks";
 import type { Policy } from "../domain/policy";
+import { withWaveBlockers } from "../domain/waves/waveBlockers";
 import type { WaveLinks } from "../domain/waves/waveLinks";
 import type { Day } from "../tabular/excelDate";
 import { atOnce, type Steps } from "../tabular/steps";
@@ -66,7 +67,8 @@ export function* evaluateInputsInSteps(
   const fit = fitOf?.({ ...sheets, policy });
   yield;
   const known = new Set(gates.map(({ key }) => key.toLowerCase()));
-  const blockers = withFitBlockers(withRiskBlockers(auditBlockers(audit, known), risks), fit);
+  const ofAudit = withWaveBlockers(auditBlockers(audit, known), waves?.blockers ?? [], known);
+  const blockers = withFitBlockers(withRiskBlockers(ofAudit, risks), fit);
   const { byGate, everywhere } = blockers;
   const links = gateLinks({ invariants, blockers: byGate, everywhere, crossings: waves?.crossings }, logged);
   const evaluation = yield* evaluateGatesInSteps(sheets, policy, asOf, sheets.locale, links);

@@ -1,6 +1,7 @@
 import type { CellAddress } from "../tabular/cellAddress";
 import { finding, type Finding } from "../domain/finding";
 import type { GateEvaluation, GatesEvaluation } from "../domain/gates/evaluateGates";
+import { criteriaTable } from "../domain/gates/criteria.table";
 import type { GateRow, GateRows } from "../domain/gates/gateList";
 import type { Verdict } from "../domain/gates/verdict";
 import {
@@ -13,6 +14,7 @@ import {
 import { lastOf } from "../domain/log/lastOf";
 import type { LogEntry, LogRecord } from "../domain/log/logRow";
 import type { Messages } from "../messages/messages";
+import type { PolicyChange } from "./policyChanges";
 import type { LogReading } from "./readLog";
 import type { RuleChange } from "./ruleChanges";
 
@@ -20,6 +22,7 @@ export interface LogInput {
   readonly evaluation: GatesEvaluation;
   readonly reading: LogReading;
   readonly changes: readonly RuleChange[];
+  readonly ofPolicy: readonly PolicyChange[];
   /** Fingerprint of inputs and result, by gate. */
   readonly prints: ReadonlyMap<GateEvaluation, string>;
   readonly messages: Messages;
@@ -29,10 +32,11 @@ export interface LogInput {
 
 /** What this evaluation adds to the log: decisions first, since what is evaluated now was not known to them. */
 export function logEntries(input: LogInput): readonly LogEntry[] {
-  const { evaluation, reading, changes, prints, messages } = input;
+  const { evaluation, reading, changes, ofPolicy, prints, messages } = input;
   const rowsOf = (gate: GateEvaluation): readonly LogRecord[] => reading.byGate.get(gate.gate.key.toLowerCase()) ?? [];
   return [
     ...evaluation.gates.flatMap((gate) => decisionEntry(gate, rowsOf(gate), input)),
+    ...ofPolicy.flatMap((change) => policyEntry(change, evaluation, reading, messages)),
     ...changes.flatMap((change) => ruleEntry(change, evaluation, reading, messages)),
     ...evaluation.gates.flatMap((gate) => evaluationEntry(gate, rowsOf(gate), prints.get(gate) ?? "", messages)),
   ];
@@ -88,6 +92,35 @@ function ruleEntry(
   return [{ event: RULE_EVENTS[one.id], subject, detail, gates }];
 }
 
+const POLICY_EVENTS = {
+  "policy-loosened": "Rule loosened",
+  "policy-tightened": "Rule tightened",
+  "policy-changed": "Rule changed",
+  "criteria-gone": "Rule loosened",
+} as const;
+
+/** What binds every gate is logged for all that are not decided; what the log already says last of it is not said again. */
+function policyEntry(
+  one: PolicyChange,
+  { gates }: GatesEvaluation,
+  { records }: LogReading,
+  messages: Messages,
+): readonly LogEntry[] {
+  const detail = messages.finding(one);
+  const open = gates.filter(({ decided }) => !decided).map(({ gate: { key } }) => key);
+  const about = (): { readonly subject: string; readonly part: string; readonly gates: readonly string[] } => {
+    if (one.id === "criteria-gone") return { subject: criteriaTable.name, part: "", gates: [] };
+    const { gate, part } = one.facts;
+    const name = messages.policyName(part, gate);
+    return gate === undefined
+      ? { subject: name, part: name, gates: open }
+      : { subject: gate, part: name, gates: [gate] };
+  };
+  const { subject, part, gates: bound } = about();
+  const last = lastOf(records, (row) => isRuleEvent(row) && row.subject === subject && row.detail.startsWith(part));
+  return last?.detail === detail ? [] : [{ event: POLICY_EVENTS[one.id], subject, detail, gates: bound }];
+}
+
 export function isRuleEvent({ event }: LogRecord): boolean {
   return event === "Rule loosened" || event === "Rule tightened" || event === "Rule changed";
 }
@@ -115,7 +148,7 @@ function evaluationEntry(
       low: scores?.low,
       high: scores?.high,
       blockers: [...new Set(because.filter(({ severity }) => severity === "blocker").map(blockerName))],
-      waivers: [...new Set(waiversUsed.map((waiver) => waiver.key))],
+      waivers: waiversUsed,
       ...(decision === undefined || decidedOn === undefined ? {} : { decision: decisionText(decision, decidedOn) }),
       inputs,
     },

@@ -7,7 +7,7 @@ import { finding, type Finding } from "../domain/finding";
 import type { GateEvaluation, GatesEvaluation } from "../domain/gates/evaluateGates";
 import { chainFindings } from "../domain/log/logChain";
 import { logRecord, type LogRecord } from "../domain/log/logRow";
-import type { WavePlan } from "../domain/waves/planWaves";
+import { policyParts } from "../domain/log/policyChange";
 import type { InvariantsEvaluation } from "../domain/invariants/evaluateInvariants";
 import type { Messages } from "../messages/messages";
 import { gateReportInSteps } from "../reports/gateReport";
@@ -20,7 +20,9 @@ import { blockersPrint, gateFingerprints } from "./gateFingerprint";
 import { dayOfChange, recordOfGates, recordOfPlaces, type PlannedReport } from "./gatesRecord";
 import { invariantCells, invariantsPrint } from "./invariantCells";
 import { decisionsOf, logEntries } from "./logEntries";
+import { recordOfPlan } from "./planOrigin";
 import { planLog, type LogPlan, type Signature } from "./planLog";
+import { policyChanges } from "./policyChanges";
 import { planReportInSteps } from "./planReport";
 import { planTable, renamedColumns, type PlannedTable } from "./plannedTable";
 import type { LogReading } from "./readLog";
@@ -35,8 +37,9 @@ import { elsewhereFindings, planResults } from "./resultsSheet";
 import { ruleChanges, unkeptRules } from "./ruleChanges";
 import { shownVerdicts } from "./shownVerdicts";
 import { rulesToStore } from "./storedRules";
-import type { WaveSheetsReading } from "./readWaveSheets";
 import { unitCells, waveCells } from "./waveCells";
+import type { WaveOutcome } from "./waveOutcome";
+import { planWaveReport } from "./waveReportPlan";
 import type { EditPlan, WorkbookSnapshot } from "./workbook";
 
 /** What an evaluation of gates is to write. */
@@ -75,7 +78,7 @@ export interface Evaluated {
   readonly risks: PlannedRisks | undefined;
   /** Undefined: it has neither fit metrics nor supports. */
   readonly fit?: PlannedFit | undefined;
-  readonly waves?: { readonly reading: WaveSheetsReading; readonly plan: WavePlan } | undefined;
+  readonly waves?: WaveOutcome | undefined;
 }
 
 /** Compares what the sheets show with what they are to show: computed columns, the Gate report, the record. */
@@ -93,9 +96,10 @@ export function* planGates(
   const prints = yield* gateFingerprints(evaluation, sheets, invariantsPrint(invariants), blockersPrint(blockers));
   const changedOn = dayOfChange(evaluated, prints, record);
   const changes = ruleChanges(sheets.criteria, evaluation, record, messages, record.log?.language ?? language);
+  const ofPolicy = policyChanges(evaluation, sheets.policy, record, messages);
   yield;
   const shown = shownVerdicts(sheets.gates, record, log);
-  const entries = logEntries({ evaluation, reading: log, changes, prints, messages, shown });
+  const entries = logEntries({ evaluation, reading: log, changes, ofPolicy, prints, messages, shown });
   const logged = planLog(entries, log, snapshot, evaluation.asOf, signature, language);
   const added = logged.rows.map((cells) => logRecord(cells, date1904 ? DAYS_1904 : 0));
   const records = [...log.records, ...added];
@@ -138,18 +142,22 @@ export function* planGates(
   const ofFit = fit === undefined ? undefined : yield* planReportInSteps(fit.report, snapshot);
   const ofRisks = risks === undefined ? undefined : yield* planReportInSteps(risks.report, snapshot);
   const auditReports = yield* planAuditReports(audit, sheets.policy, messages, snapshot);
+  const waveReport = yield* planWaveReport(evaluated, sheets.policy, messages, snapshot);
   const results = yield* planResults(tables, snapshot, messages);
   const reports = [
     ...auditReports,
     ...(report === undefined ? [] : [{ key: "gateReport", plan: report }]),
     ...(ofRisks === undefined ? [] : [{ key: RISK_REPORT, plan: ofRisks }]),
     ...(ofFit === undefined ? [] : [{ key: FIT_REPORT, plan: ofFit }]),
+    ...waveReport,
     ...(results === undefined ? [] : [{ key: RESULTS_REPORT, plan: results }]),
   ];
   const rules = rulesToStore(evaluation);
   const next: OwnershipRecord = {
     ...recordOfPlaces(snapshot, tables, reports),
     rules,
+    ...(waves === undefined ? {} : { wavePlan: recordOfPlan(waves.plan) }),
+    policy: policyParts(sheets.policy, evaluation.gates),
     gates: recordOfGates(evaluated, prints, changedOn, record),
     ...(logged.record === undefined ? {} : { log: logged.record }),
   };
@@ -167,6 +175,7 @@ export function* planGates(
     findings: [
       ...chain,
       ...[...decisions.values()].flat(),
+      ...ofPolicy,
       ...changes.map((change) => change.finding),
       ...unkeptRules(sheets.criteria, evaluation, rules),
       ...renamedColumns(tables),
@@ -179,7 +188,7 @@ export function* planGates(
       ...(ofFit?.renamed === true
         ? [finding("sheet-renamed", "note", { sheet: fit?.report.name ?? "", name: ofFit.record.name }, [])]
         : []),
-      ...auditReports.flatMap(({ title, plan }) =>
+      ...[...auditReports, ...waveReport].flatMap(({ title, plan }) =>
         plan.renamed ? [finding("sheet-renamed", "note", { sheet: title, name: plan.record.name }, [])] : [],
       ),
       ...elsewhereFindings(tables, results),
@@ -215,13 +224,13 @@ function* placedTables(
 }
 
 function* planWaves(
-  { reading: { sheets, wavesAreOurs }, plan }: NonNullable<Evaluated["waves"]>,
+  { reading: { sheets, wavesAreOurs }, plan, findings }: WaveOutcome,
   record: OwnershipRecord,
   messages: Messages,
 ): Steps<readonly (PlannedTable | undefined)[]> {
   return [
     yield* planTable(sheets.units, record, (rows) => unitCells(rows, plan, wavesAreOurs, messages)),
-    yield* planTable(sheets.waves, record, (rows) => waveCells(rows, plan, messages)),
+    yield* planTable(sheets.waves, record, (rows) => waveCells(rows, plan, findings, messages)),
   ];
 }
 

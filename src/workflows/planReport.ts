@@ -29,7 +29,9 @@ export function* planReportInSteps(wanted: Report, snapshot: WorkbookSnapshot): 
   const recorded = snapshot.record.reports[wanted.key];
   const { report, entries } = withEntries(wanted, present, recorded);
   const layout = fingerprint(
-    report.blocks.map(({ role, top, rows, columns, chart }) => [role, top, rows.length, columns, chart]),
+    report.blocks.map(({ role, top, rows, columns, chart, words, counts }) =>
+      role === "grid" ? [role, top, rows.length, columns, words, counts] : [role, top, rows.length, columns, chart],
+    ),
   );
   const name =
     present?.sheet.name ??

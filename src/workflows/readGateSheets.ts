@@ -1,4 +1,5 @@
 import type { CellProblem } from "../tabular/cellProblem";
+import { mergedDown } from "../tabular/range/mergedDown";
 import { readRowsInSteps, type TableRows } from "../tabular/readRows";
 import type { Steps } from "../tabular/steps";
 import type { Table } from "../tabular/table";
@@ -52,8 +53,13 @@ function* checklistRows(
 ): Steps<TableRows<typeof criteriaTable> | undefined> {
   const table = checklist?.range?.table;
   if (table === undefined) return undefined;
-  return yield* readRowsInSteps(criteriaTable, table, locale, ourColumns(record, table.id));
+  const labels = LABELS.map((key) => table.mapping?.get(key)).filter((position) => position !== undefined);
+  const seen = mergedDown(table, checklist?.range?.merged ?? [], new Set(labels));
+  return yield* readRowsInSteps(criteriaTable, seen, locale, ourColumns(record, table.id));
 }
+
+/** What people merge over the rows that it groups. */
+const LABELS: readonly string[] = ["gate", "area", "owner"] satisfies (keyof typeof criteriaTable.columns)[];
 
 /** A checklist has areas in words of its own; nothing is computed from them. */
 function withoutAreaProblems(

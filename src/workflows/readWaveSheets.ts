@@ -7,9 +7,11 @@ import type { Steps } from "../tabular/steps";
 import type { Table } from "../tabular/table";
 import type { WorkbookLocale } from "../tabular/workbookLocale";
 import type { WaveSheets } from "../domain/waves/planWaves";
-import { unitsTable } from "../domain/waves/units.table";
+import { dependenciesTable } from "../domain/waves/dependencies.table";
+import { unitsTable, WAVE_HEADERS } from "../domain/waves/units.table";
 import type { WavePolicy } from "../domain/waves/wavePolicy";
 import { wavesTable } from "../domain/waves/waves.table";
+import { originIn } from "./planOrigin";
 import { ourColumns } from "./record";
 import type { WorkbookSnapshot } from "./workbook";
 
@@ -20,6 +22,8 @@ export interface WaveSheetsReading {
   readonly stands: boolean;
   /** The Wave column is ours to write, or there is none yet. */
   readonly wavesAreOurs: boolean;
+  /** How the plan that stands was made, as far as that was recorded. */
+  readonly originOf: ReturnType<typeof originIn>;
   readonly problems: readonly CellProblem[];
 }
 
@@ -38,27 +42,31 @@ export function* readWaveSheets(
   const units = yield* rowsOf(unitsTable);
   if (units === undefined) return undefined;
   const waves = yield* rowsOf(wavesTable);
+  const dependencies = yield* rowsOf(dependenciesTable);
   const ours = ourColumns(snapshot.record, units.snapshot.id).get("wave");
   const standing = standingColumn(units, ours);
   const presentOf = ({ index }: { readonly index: number }): number | undefined =>
     standing < 0 ? undefined : waveNumber(units.snapshot.values[index]?.[standing] ?? "");
   return {
-    sheets: { units, waves, policy, asOf, presentOf },
+    sheets: { units, waves, dependencies, policy, asOf, presentOf },
     stands: units.rows.some((row) => presentOf(row) !== undefined),
     wavesAreOurs: standing < 0 || units.snapshot.columns[standing]?.id === ours,
-    problems: [...units.problems, ...(waves?.problems ?? [])],
+    originOf: originIn(snapshot.record),
+    problems: [...units.problems, ...(waves?.problems ?? []), ...(dependencies?.problems ?? [])],
   };
 }
 
 /** Our Wave column, else one that the user keeps under that name: the plan that stands. */
-function standingColumn({ snapshot, table }: TableRows<typeof unitsTable>, ours: number | undefined): number {
+function standingColumn({ snapshot }: TableRows<typeof unitsTable>, ours: number | undefined): number {
   const own = snapshot.columns.findIndex(({ id }) => id === ours);
   if (own >= 0) return own;
-  const header = normalHeader(table.columns.wave.header);
-  return snapshot.columns.findIndex((column) => normalHeader(column.header) === header);
+  const names = WAVE_HEADERS.map(normalHeader);
+  return snapshot.columns.findIndex((column) => names.includes(normalHeader(column.header)));
 }
 
+/** "3", "Wave 3" and "WAVE03" alike. */
 function waveNumber(value: CellValue): number | undefined {
   if (typeof value === "number") return value;
-  return typeof value === "string" && /^\s*\d+\s*$/.test(value) ? Number(value) : undefined;
+  const digits = typeof value === "string" ? /^\s*(?:wave[\s_#-]*)?(\d{1,6})\s*$/i.exec(value)?.[1] : undefined;
+  return digits === undefined ? undefined : Number(digits);
 }

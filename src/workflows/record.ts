@@ -30,6 +30,19 @@ const ChartShape = z.object({
   series: z.readonly(z.array(z.string())),
 });
 
+const WordsShape = z.readonly(z.array(z.string()));
+const PolicyShape = z.object({
+  passScore: z.number(),
+  warnScore: z.number(),
+  evidenceAgeDays: z.number(),
+  missingLimitPercent: z.number(),
+  wordsThatPass: WordsShape,
+  wordsThatWarn: WordsShape,
+  wordsThatFail: WordsShape,
+  /** Scores of gates that have their own. */
+  gates: z.record(z.string(), z.object({ pass: z.number(), warn: z.number() })),
+});
+
 const RecordShape = z.object({
   layout: z.number(),
   /** Workbook table id by declared table name. */
@@ -62,6 +75,12 @@ const RecordShape = z.object({
   gates: z.record(z.string(), z.object({ fingerprint: z.string(), changedOn: z.number() })),
   /** The rules by which criteria were last evaluated, each with the keys of its criteria. */
   rules: z.optional(z.record(z.string(), z.array(z.string()))),
+  /** The plan of waves that was made last, told apart by its print, and what cannot be seen of it afterwards. */
+  wavePlan: z.optional(
+    z.object({ print: z.string(), fewestSlots: z.number(), cut: z.boolean(), steps: z.number(), seed: z.number() }),
+  ),
+  /** The rules that all criteria share, as they were when they were last evaluated. */
+  policy: z.optional(PolicyShape),
   /** The log: its sheet, the row that was written last, and the language in which rules were last written. */
   log: z.optional(z.object({ sheet: z.string(), row: z.string(), print: z.string(), language: z.string() })),
 });

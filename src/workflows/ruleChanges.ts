@@ -100,7 +100,11 @@ function differences(
 
 const IDS = { loosened: "rule-loosened", tightened: "rule-tightened", changed: "rule-changed" } as const;
 
-function partText({ rule, weight, mustPass }: RuleParts, part: RuleDifference["part"], messages: Messages): string {
+function partText(
+  { rule, weight, mustPass, applies }: RuleParts,
+  part: RuleDifference["part"],
+  messages: Messages,
+): string {
   const { words, format } = messages;
   switch (part) {
     case "pass at":
@@ -111,6 +115,8 @@ function partText({ rule, weight, mustPass }: RuleParts, part: RuleDifference["p
       return format.number(weight);
     case "must pass":
       return mustPass ? words.yes : words.no;
+    case "applies":
+      return applies === false ? words.no : words.yes;
   }
 }
 

@@ -25,11 +25,13 @@ const PartsShape = z.object({
   ),
   weight: z.number(),
   mustPass: z.boolean(),
+  applies: z.optional(z.boolean()),
 });
 
 /** The rule of a criterion as it decides. */
 export function ruleParts({ measured }: CriterionEvaluation): RuleParts {
-  const { rule, weight, mustPass } = measured;
+  const { rule, weight, mustPass, result } = measured;
+  if (result === "Not applicable") return { rule: undefined, weight, mustPass, applies: false };
   if (rule === undefined) return { rule: undefined, weight, mustPass };
   const { operator, pass, warn } = ruleText(rule);
   return { rule: { operator, pass, warn }, weight, mustPass };

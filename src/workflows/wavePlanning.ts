@@ -27,11 +27,11 @@ const TURNS = 8;
  * plan so far is the result.
  */
 export async function wavePlanOf(
-  { sheets, stands }: WaveSheetsReading,
+  { sheets, stands, originOf }: WaveSheetsReading,
   request: WavePlanRequest,
   signal: AbortSignal | undefined,
 ): Promise<WavePlan> {
-  if (stands && request.anew !== true) return standingWavePlan(sheets);
+  if (stands && request.anew !== true) return standingWavePlan(sheets, originOf);
   const { clock, seconds, steps, seed, stop } = request;
   const started = clock?.() ?? 0;
   const planning = planWaves(sheets, {

@@ -22,6 +22,7 @@ import { changedColumns, chooseChecklist, saidWords } from "../../src/workflows/
 import { evaluateGates, type GatesOutcome } from "../../src/workflows/evaluateGates";
 import { findChecklists } from "../../src/workflows/findChecklists";
 import { Refusal, type RefusalReason } from "../../src/workflows/refusal";
+import { findUnitLists, takeUnitList } from "../../src/workflows/unitLists";
 import type { WavePlanRequest } from "../../src/workflows/wavePlanning";
 import type { Workbook } from "../../src/workflows/workbook";
 import { losses, openWorkbook, saveWorkbook, UnreadableWorkbook } from "../excel";
@@ -101,8 +102,11 @@ async function evaluate(workbook: Workbook, request: Request): Promise<GatesOutc
   } catch (error) {
     if (!(error instanceof Refusal) || error.reason.code !== "no-tables") throw error;
     const checklist = await chosen(workbook, request);
-    if (checklist === undefined) throw error;
-    return run(checklist);
+    if (checklist !== undefined) return run(checklist);
+    const [list, ...more] = await findUnitLists(workbook);
+    if (list === undefined || more.length > 0) throw error;
+    await takeUnitList(workbook, list);
+    return run();
   }
 }
 

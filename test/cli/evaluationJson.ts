@@ -92,7 +92,7 @@ function gateJson(gate: GateEvaluation, outcome: GatesOutcome) {
     scoreLow: gate.scores?.low ?? null,
     scoreHigh: gate.scores?.high ?? null,
     scoreBeforeWaivers:
-      gate.score === undefined || gate.kept !== undefined ? null : (gate.scores?.beforeWaivers ?? null),
+      gate.score === undefined ? null : (gate.scores?.beforeWaivers ?? null),
     blockers: gate.because.map((finding) => findingJson(finding, outcome)),
     toReachGo: gate.toReachGo.map((step) => ({
       criterion: step.criterion?.key ?? null,
@@ -111,7 +111,7 @@ function gateJson(gate: GateEvaluation, outcome: GatesOutcome) {
             because: messages.onTheDay(gate.onTheDay, gate.verdict, evaluation.asOf),
           },
     verdictNow: gate.verdictNow,
-    waiversUsed: [...new Set(gate.waiversUsed.map(({ key }) => key))],
+    waiversUsed: gate.waiversUsed,
     criteria: gate.members.map(({ criterion }) => ({
       id: criterion.measured.row.key,
       result: criterion.result,

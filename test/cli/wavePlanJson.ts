@@ -2,10 +2,11 @@ import { isoDate } from "../../src/tabular/excelDate";
 import { fullAddress } from "../../src/tabular/cellAddress";
 import type { WavePlan } from "../../src/domain/waves/planWaves";
 import type { Messages } from "../../src/messages/messages";
-import { unitWhy } from "../../src/workflows/waveCells";
+import { unitWhys } from "../../src/workflows/waveCells";
 
 /** The wave plan as a plain document. `lowerBound` is a wave's number: no plan can be through before that wave. */
 export function wavePlanJson(plan: WavePlan, messages: Messages) {
+  const whyOf = unitWhys(plan, messages);
   const day = (value: number | undefined): string | null => (value === undefined ? null : isoDate(value));
   return {
     waves: plan.waves.map(({ wave, units, size, cumulativeSize, load }) => ({
@@ -14,7 +15,7 @@ export function wavePlanJson(plan: WavePlan, messages: Messages) {
       end: day(wave.end),
       units,
       size,
-      cumulativeSize,
+      cumulativeSize: cumulativeSize ?? null,
       load: load ?? null,
     })),
     assignments: Object.fromEntries(plan.assignments),
@@ -28,7 +29,7 @@ export function wavePlanJson(plan: WavePlan, messages: Messages) {
       unit,
       because: because.map((reason) => ({ text: messages.waveReason(reason), cells: reason.cells.map(fullAddress) })),
     })),
-    why: Object.fromEntries([...plan.why.keys()].map((unit) => [unit, unitWhy(plan, unit, messages)])),
+    why: Object.fromEntries([...plan.why.keys()].map((unit) => [unit, whyOf(unit)])),
     moves: plan.moves.map(({ unit, from, to }) => ({ unit, from: from ?? null, to: to ?? null })),
     violations: plan.violations.map((violation) => ({
       text: messages.waveViolation(violation),

@@ -14,7 +14,7 @@ export function wavePlanText({ wavePlan: plan, messages: { format } }: GatesOutc
     day(wave.end),
     format.number(units),
     format.number(size),
-    format.number(cumulativeSize),
+    cumulativeSize === undefined ? "?" : format.number(cumulativeSize),
     percent(load),
   ]);
   const bound = plan.lowerBound === undefined ? "" : `, none can end before wave ${plan.lowerBound}`;

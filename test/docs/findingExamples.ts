@@ -88,6 +88,10 @@ const EXAMPLES: { readonly [Id in FindingId]: Finding } = {
   "rule-loosened": finding("rule-loosened", "warning", { criterion, part: "pass at", from: "≥ 95", to: "≥ 90" }, []),
   "rule-tightened": finding("rule-tightened", "note", { criterion, part: "must pass", from: "No", to: "Yes" }, []),
   "rule-changed": finding("rule-changed", "note", { criterion, part: "weight", from: "1", to: "3" }, []),
+  "policy-loosened": finding("policy-loosened", "warning", { part: "passScore", from: "90", to: "80" }, []),
+  "policy-tightened": finding("policy-tightened", "note", { gate: "G2", part: "warnScore", from: "75", to: "80" }, []),
+  "policy-changed": finding("policy-changed", "note", { part: "wordsThatPass", from: "yes, done", to: "yes, ok" }, []),
+  "criteria-gone": finding("criteria-gone", "warning", { criteria: 2, mustPass: 1, named: ["C3", "C7"] }, []),
   "rules-not-kept": finding("rules-not-kept", "note", { criteria: 12_000 }, []),
   "decision-override": finding(
     "decision-override",

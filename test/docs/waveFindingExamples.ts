@@ -41,4 +41,26 @@ export const WAVE_EXAMPLES: { readonly [Id in keyof WaveFindingFacts]: Finding }
     [],
   ),
   "wave-plan-cut": finding("wave-plan-cut", "note", { steps: 1200000 }, []),
+  "overlap-owner": finding("overlap-owner", "blocker", { wave: 3, units: ["U7", "U8"] }, []),
+  "parallel-run-open": finding("parallel-run-open", "blocker", { wave: 3, units: ["U7"] }, []),
+  "parallel-run-over": finding("parallel-run-over", "warning", { wave: 3, units: ["U7"] }, []),
+  "parallel-run-backwards": finding("parallel-run-backwards", "warning", { wave: 3, units: ["U7"] }, []),
+  "waves-held": finding(
+    "waves-held",
+    "warning",
+    { gate: "G2", verdict: "Hold", waves: [3], start, whatIf: start + 28, finish: end, whatIfFinish: end + 28 },
+    [],
+  ),
+  "next-safe-step": finding(
+    "next-safe-step",
+    "note",
+    {
+      wave: 3,
+      size: 7,
+      maxSize: 40,
+      planned: 12,
+      assumption: { key: "A1", text: "One nurse answers every call" },
+    },
+    [],
+  ),
 };

@@ -132,6 +132,16 @@ describe("the policy", () => {
     expect(read(sheet)).toEqual({ policy: readPolicy(undefined, ENGLISH).policy, problems: [] });
   });
 
+  test("names a word that the workbook has on two lists; the worse meaning counts", () => {
+    const { policy, problems } = read(
+      "Words that pass | Yes, Ready\nWords that warn | Maybe\nWords that fail | ready, No",
+    );
+    expect(problems).toEqual(["2: word-on-two-lists guess"]);
+    expect(policy.wordsThatPass).toEqual(["yes"]);
+    expect(policy.wordsThatFail).toEqual(["ready", "no"]);
+    expect(read("Words that pass | Yes, Ready\nWords that fail | No").problems).toEqual([]);
+  });
+
   test("reads the settings of the wave plan", () => {
     const { policy, problems } = read("First wave start | 2027-01-04\nCap ramp | 1, 10 %, rest\nGap (weeks) | 2");
     expect(problems).toEqual([]);

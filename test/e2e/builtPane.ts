@@ -131,26 +131,36 @@ interface AxeResult {
   readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
 }
 
+const EVERY_RULE = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
 /** What is wrong with what is shown now, for whoever cannot see it, click it exactly, or widen it. Empty: nothing. */
-export async function faultsIn(frame: Frame, { contrast = true } = {}): Promise<readonly string[]> {
-  if (!(await frame.evaluate(() => "axe" in window))) await frame.evaluate(AXE);
-  const violations = await frame.evaluate(runAxe, contrast);
-  const named = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-  return [...named, ...(await frame.evaluate(layoutFaults))];
+export function faultsIn(frame: Frame): Promise<readonly string[]> {
+  return faultsBy(frame, EVERY_RULE);
 }
 
-/** Runs in the pane. Left out: Fluent's focus sentinels, and contrast where the colours are the user's own. */
-async function runAxe(contrast: boolean): Promise<readonly AxeResult[]> {
+/** The same where only the colours are others than they were. */
+export function colourFaultsIn(frame: Frame): Promise<readonly string[]> {
+  return faultsBy(frame, ["color-contrast"]);
+}
+
+/** What is wrong with places and sizes alone. */
+export function layoutFaultsIn(frame: Frame): Promise<readonly string[]> {
+  return frame.evaluate(layoutFaults);
+}
+
+async function faultsBy(frame: Frame, rules: readonly string[]): Promise<readonly string[]> {
+  if (!(await frame.evaluate(() => "axe" in window))) await frame.evaluate(AXE);
+  const violations = await frame.evaluate(runAxe, rules);
+  const named = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+  return [...named, ...(await layoutFaultsIn(frame))];
+}
+
+/** Runs in the pane. Left out: Fluent's focus sentinels. */
+async function runAxe(runOnly: readonly string[]): Promise<readonly AxeResult[]> {
   const { axe } = window as unknown as {
     axe: { run(context: object, options: object): Promise<{ violations: readonly AxeResult[] }> };
   };
-  const { violations } = await axe.run(
-    { exclude: ["[data-tabster-dummy]"] },
-    {
-      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-      rules: { "color-contrast": { enabled: contrast } },
-    },
-  );
+  const { violations } = await axe.run({ exclude: ["[data-tabster-dummy]"] }, { runOnly });
   return violations;
 }
 

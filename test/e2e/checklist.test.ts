@@ -1,6 +1,6 @@
 import { newWorkbook } from "../excel";
 import { valuesOf } from "../workflows/checklistBook";
-import { faultsIn, focused, openTour, type PaneTour } from "./builtPane";
+import { focused, layoutFaultsIn, openTour, type PaneTour } from "./builtPane";
 import { readinessBook } from "./readiness";
 
 /** A planner with a checklist of their own, in the built pane. */
@@ -19,7 +19,7 @@ test("leads from an unknown workbook to the first verdict in two clicks, with th
   await visit(workbook, async ({ button, frame }) => {
     await button(/^Start from my own sheet/).click();
     await frame.getByRole("heading", { name: "Which column is which?" }).waitFor();
-    expect(await faultsIn(frame)).toEqual([]);
+    expect(await layoutFaultsIn(frame)).toEqual([]);
     expect(await frame.getByLabel("Criterion", { exact: true }).inputValue()).toBe("1");
     expect(await frame.getByLabel("Owner", { exact: true }).inputValue()).toBe("2");
     await frame.getByText("such as “Backups are restored in a drill”, “On-call rota is staffed”").waitFor();
@@ -28,7 +28,7 @@ test("leads from an unknown workbook to the first verdict in two clicks, with th
     await button("Evaluate gates").click();
     await button("Gate No-go").waitFor();
     expect(valuesOf(workbook, "Readiness", "G4:G7")).toEqual([["Result"], ["Met"], ["Not met"], ["No evidence"]]);
-    expect(await faultsIn(frame)).toEqual([]);
+    expect(await layoutFaultsIn(frame)).toEqual([]);
 
     await button("Evaluate gates").click();
     await frame.getByText(/nothing had changed/).waitFor();
@@ -54,10 +54,10 @@ test("of several checklists one is chosen, its columns can be changed, and that 
   await visit(workbook, async ({ button, frame, page }) => {
     await button(/^Start from my own sheet/).click();
     await frame.getByRole("heading", { name: "Which one is your checklist?" }).waitFor();
-    expect(await faultsIn(frame)).toEqual([]);
+    expect(await layoutFaultsIn(frame)).toEqual([]);
     await button(/^South!B4:F7/).click();
     await frame.getByLabel("Actual", { exact: true }).selectOption({ label: "North" });
-    expect(await faultsIn(frame)).toEqual([]);
+    expect(await layoutFaultsIn(frame)).toEqual([]);
     await button("Evaluate gates").click();
     await button("Gate Go").waitFor();
     expect(valuesOf(workbook, "South", "G4:G5")).toEqual([["Result"], ["Met"]]);
@@ -94,7 +94,7 @@ test("a workbook without a checklist is told what one needs", async () => {
   await visit(newWorkbook(), async ({ button, frame, page }) => {
     await button(/^Start from my own sheet/).click();
     await frame.getByText(/A checklist needs a column of criteria/).waitFor();
-    expect(await faultsIn(frame)).toEqual([]);
+    expect(await layoutFaultsIn(frame)).toEqual([]);
     await page.keyboard.press("Escape");
     await button(/^Create the sheets/).waitFor();
   });

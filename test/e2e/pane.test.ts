@@ -1,5 +1,5 @@
 import { colleague, newWorkbook, type Workbook } from "../excel";
-import { faultsIn, focused, openTour, type OpenPane, type PaneTour } from "./builtPane";
+import { faultsIn, focused, layoutFaultsIn, openTour, type OpenPane, type PaneTour } from "./builtPane";
 import { addressIn, typeRows } from "./hipPathway";
 import { hipPathwayBook } from "./hipPathwayBook";
 
@@ -43,18 +43,18 @@ describe("a planner's first visit", () => {
     await visit(workbook, async (pane) => {
       const { button, frame } = pane;
       await frame.getByRole("heading", { level: 1, name: /^Cross to a new scale on evidence/ }).waitFor();
-      expect(await faultsIn(frame)).toEqual([]);
+      expect(await layoutFaultsIn(frame)).toEqual([]);
       expect(workbook.tables).toEqual([]);
 
       await button("Look around first").click();
       await frame.getByText(/^No gates yet/).waitFor();
-      expect(await faultsIn(frame)).toEqual([]);
+      expect(await layoutFaultsIn(frame)).toEqual([]);
 
       await button("Create the sheets").click();
       await button("Go to Gates").click();
       expect(workbook.tables.map(({ name }) => name)).toEqual(["Transition", "Gates", "Criteria", "Waivers"]);
       await selected(workbook, "Gates!A2");
-      expect(await faultsIn(frame)).toEqual([]);
+      expect(await layoutFaultsIn(frame)).toEqual([]);
 
       typeRows(workbook, "Gates", [{ ID: "G1", Gate: "Pilot exit", Authority: "Board" }]);
       typeRows(workbook, "Criteria", [
@@ -114,7 +114,7 @@ describe("results", () => {
       ]);
       await frame.getByRole("img", { name: /^Score 94.4 out of 100. Warn at 75, pass at 90.$/ }).waitFor();
       await frame.getByRole("img", { name: /^No score. Between [\d.]+ and [\d.]+ out of 100/ }).waitFor();
-      expect(await faultsIn(frame)).toEqual([]);
+      expect(await layoutFaultsIn(frame)).toEqual([]);
 
       await button("Evaluate gates").click();
       await frame.getByText(/nothing had changed/).waitFor();
@@ -128,7 +128,7 @@ describe("results", () => {
       const steps = frame.getByRole("list", { name: "Smallest way to Go" }).getByRole("listitem");
       expect(await steps.first().innerText()).toMatch(/Bring C-302 Ward nurses trained to ≥ 90%\s+D. Reyes/);
       expect(await steps.last().innerText()).toMatch(/\d\s+Go$/);
-      expect(await faultsIn(frame)).toEqual([]);
+      expect(await layoutFaultsIn(frame)).toEqual([]);
 
       const address = addressIn(workbook, "Criteria", "C-302", "Actual");
       const [, cell] = address.split("!");
@@ -144,7 +144,7 @@ describe("results", () => {
       await button(/^Previous gate, G2/).click();
       await button(/^Previous gate, G1/).click();
       await frame.getByText("Nothing to do.").waitFor();
-      expect(await faultsIn(frame)).toEqual([]);
+      expect(await layoutFaultsIn(frame)).toEqual([]);
     });
   });
 
@@ -155,7 +155,7 @@ describe("results", () => {
       await frame.getByText("C-402 counts as No evidence").waitFor();
       await frame.getByText("“tbc” in Actual").waitFor();
       await frame.getByRole("heading", { name: /^Read with a guess/ }).waitFor();
-      expect(await faultsIn(frame)).toEqual([]);
+      expect(await layoutFaultsIn(frame)).toEqual([]);
 
       const cells = await frame.locator(".rows dl").locator("xpath=..").getByRole("button").allInnerTexts();
       await button("Go to first cell").click();
@@ -170,10 +170,10 @@ describe("results", () => {
   test("say what was read and by which rules", async () => {
     await visit(workbook, async ({ button, frame }) => {
       await button("More actions").click();
-      expect(await faultsIn(frame)).toEqual([]);
+      expect(await layoutFaultsIn(frame)).toEqual([]);
       await frame.getByRole("menuitem", { name: "About" }).click();
       expect(await frame.locator("dl").first().innerText()).toMatch(/Status date\s+22 Nov 2026/);
-      expect(await faultsIn(frame)).toEqual([]);
+      expect(await layoutFaultsIn(frame)).toEqual([]);
     });
   });
 
@@ -263,7 +263,7 @@ describe("when Excel does not go along", () => {
       await frame.getByRole("alert").getByText("The sheet “Criteria” is protected").waitFor();
       await frame.getByText("Nothing was written. The workbook is as it was.").waitFor();
       expect(await focused(frame)).toBe("Try again");
-      expect(await faultsIn(frame)).toEqual([]);
+      expect(await layoutFaultsIn(frame)).toEqual([]);
 
       await button("Show without writing").click();
       await button(/^G3/).waitFor();
@@ -289,7 +289,7 @@ describe("when Excel does not go along", () => {
         .first()
         .click();
       await frame.getByRole("alert").getByText("You are editing a cell").waitFor();
-      expect(await faultsIn(frame)).toEqual([]);
+      expect(await layoutFaultsIn(frame)).toEqual([]);
       await button("Close").click();
       host.cellEditMode = false;
 
@@ -310,7 +310,7 @@ describe("when Excel does not go along", () => {
       expect(await focused(frame)).toBe("Cancel");
       await frame.getByRole("progressbar", { name: "Evaluating gates, step 1 of 3" }).waitFor();
       expect(await frame.getByRole("list", { name: "Before this run" }).getByRole("listitem").count()).toBe(5);
-      expect(await faultsIn(frame)).toEqual([]);
+      expect(await layoutFaultsIn(frame)).toEqual([]);
       await button("Cancel").click();
       await frame.getByText("Cancelled. Nothing was written.").waitFor({ state: "attached" });
       expect(await focused(frame)).toBe("Evaluate gates");
@@ -333,7 +333,7 @@ describe("when Excel does not go along", () => {
       expect(await frame.getByRole("textbox", { name: "Details" }).inputValue()).toMatch(
         /^Scale Transition \d.*Excel[^]*nobody thought of this/,
       );
-      expect(await faultsIn(frame)).toEqual([]);
+      expect(await layoutFaultsIn(frame)).toEqual([]);
       await button("Copy details").click();
       await frame.getByText(/^\. Details (copied|selected)/).waitFor({ state: "attached" });
       await button("Try again").click();
@@ -425,7 +425,7 @@ describe("the log", () => {
     await visit(workbook, async (pane) => {
       const { button, frame, page } = pane;
       await frame.getByLabel("Who evaluates?").last().fill("Mary Okafor");
-      expect(await faultsIn(frame)).toEqual([]);
+      expect(await layoutFaultsIn(frame)).toEqual([]);
       await page.keyboard.press("Enter");
       await frame.getByLabel("Who evaluates?").first().waitFor({ state: "detached" });
       await button("Evaluate gates").click();
@@ -438,10 +438,10 @@ describe("the log", () => {
         /^G5 Evaluation Not evaluable 22 Nov 2026, Mary Okafor \(self-declared\)/,
       );
       await frame.getByText(/^\d+ rows, each fits the one before it\.$/).waitFor();
-      expect(await faultsIn(frame)).toEqual([]);
+      expect(await layoutFaultsIn(frame)).toEqual([]);
       await button("Change").click();
       await frame.getByRole("textbox", { name: "Who evaluates?" }).waitFor();
-      expect(await faultsIn(frame)).toEqual([]);
+      expect(await layoutFaultsIn(frame)).toEqual([]);
     });
     const log = workbook.table("EvaluationLog");
     expect(log?.sheet.value(log.area.row + 1, log.area.column + 1)).toBe("Mary Okafor");
@@ -472,12 +472,12 @@ describe("the log", () => {
       const changes = frame.getByRole("list", { name: "Since the last evaluation" });
       await changes.waitFor();
       expect(await changes.innerText()).toMatch(/G3: from No-go [\d.]+ on 22 Nov 2026 to [A-Z]/);
-      expect(await faultsIn(frame)).toEqual([]);
+      expect(await layoutFaultsIn(frame)).toEqual([]);
       await button(/^G3/).click();
       await frame
         .getByRole("img", { name: /^Score at 2 evaluations: 22 Nov 2026 [\d.]+, No-go; 22 Nov 2026/ })
         .waitFor();
-      expect(await faultsIn(frame)).toEqual([]);
+      expect(await layoutFaultsIn(frame)).toEqual([]);
     });
   });
 
@@ -498,7 +498,7 @@ describe("the log", () => {
       await page.keyboard.press("Enter");
       await frame.getByText(/^Warning\. The row 1-\w+ of the log was altered after it was written/).waitFor();
       await frame.getByText("Altered after it was written.", { exact: true }).waitFor();
-      expect(await faultsIn(frame)).toEqual([]);
+      expect(await layoutFaultsIn(frame)).toEqual([]);
       for (let presses = 0; presses < 20 && (await focused(frame)) !== "Open the log sheet"; presses += 1) {
         await page.keyboard.press("Tab");
       }

@@ -114,6 +114,22 @@ describe("what people enter on a gate's signing line", () => {
     }
   });
 
+  test("is kept on the line of the choice too, whatever became of the gate", async () => {
+    const book = await signed();
+    const choices = (): readonly (readonly [number, unknown])[] =>
+      Array.from({ length: 90 }, (_, row): [number, unknown] => [row, sheetOf(book).value(row, 5)]).filter(([row]) =>
+        String(sheetOf(book).value(row, 0) as Cell).includes("Decision (Go"),
+      );
+    const [, [row] = [0]] = choices();
+    book.book.setCell(`Gate report!F${row + 1}`, "Hold");
+    expect((await book.evaluate()).written.cells).toBe(0);
+    book.book.setCell("Gates!C3", "Hold");
+    book.book.setCell("Gates!D3", on("2026-11-22"));
+    await book.evaluate();
+    expect(choices().map(([, entered]) => entered)).toContain("Hold");
+    expect((await book.evaluate()).written.cells).toBe(0);
+  });
+
   test("moves with its line when blocks move, also when the gate is decided", async () => {
     const book = await signed();
     const before = signingRows(book)[1];

@@ -3,7 +3,7 @@ import { newWorkbook, openWorkbook, saveWorkbook, type Workbook } from "../excel
 import { openHeadless, type Headless } from "../cli/headless";
 import { cultureOf } from "../excel/model/culture";
 import { columnOf, nextBook, on, type Book, type Cell } from "./book";
-import { onlyChoice } from "./checklistBook";
+import { onlyChoice, openSheets } from "./checklistBook";
 
 /*
  * Sheets as people have them, the long way: .xlsx → stand-in → adapter → evaluation → .xlsx. Each differs in one mess from
@@ -296,4 +296,33 @@ test("a merged header of two rows over a plain range is read as one, and has its
     ["R3", "Ann"],
   ]);
   expect(written).toEqual({ cells: 0, sheets: [] });
+});
+
+test("a gate that is merged over its rows is the gate of each of them", async () => {
+  const rows = [
+    ["Ref", "Criterion", "Gate", "Status"],
+    ["R1", "Backups are restored", "G1", "Yes"],
+    ["R2", "Rota is staffed", "", "No"],
+    ["R3", "Runbook is reviewed", "G2", "Yes"],
+    ["R4", "Rollback is rehearsed", "", "Yes"],
+  ];
+  const open = await openSheets({ name: "Readiness", rows });
+  const gates = async (): Promise<readonly (readonly [string, number])[]> => {
+    const { evaluation } = await open.evaluate({ checklist: await onlyChoice(open) });
+    return evaluation.gates.map(({ gate, members }) => [gate.key, members.length]);
+  };
+  expect(await gates()).toEqual([
+    ["G1", 1],
+    ["G2", 1],
+  ]);
+  await open.addin.Excel.run(async (context) => {
+    const sheet = context.workbook.worksheets.getItem("Readiness");
+    for (const merged of ["C2:C3", "C4:C5"]) sheet.getRange(merged).merge();
+    await context.sync();
+  });
+  expect(await gates()).toEqual([
+    ["G1", 2],
+    ["G2", 2],
+  ]);
+  expect((await open.evaluate()).written.cells).toBe(0);
 });

@@ -110,3 +110,80 @@ test("where the rules are too many to remember it is said that nobody would noti
   ]);
   expect(JSON.stringify(open.book.settings.get("ScaleTransition")).length).toBeLessThan(10_000);
 });
+
+describe("the rules that all criteria share", () => {
+  const SETTINGS = {
+    name: "Transition",
+    headers: ["Setting", "Value", "Meaning"],
+    rows: [
+      ["Pass score", 90, ""],
+      ["Words that pass", "Yes, Done", ""],
+      ["Evidence age (days)", 90, ""],
+    ],
+  };
+  const toldOfPolicy = async (open: Book): Promise<readonly string[]> => {
+    const { findings, messages } = await open.evaluate();
+    return findings
+      .filter(({ id }) => id.startsWith("policy-") || id === "criteria-gone")
+      .map((one) => messages.finding(one));
+  };
+
+  test("are told and logged once where they became easier", async () => {
+    const open = await openBook([SETTINGS, GATES, CRITERIA]);
+    expect(await toldOfPolicy(open)).toEqual([]);
+    open.book.setCell("Transition!B2", 80);
+    open.book.setCell("Transition!B3", "Yes, Done, Soon");
+    open.book.setCell("Transition!B4", 30);
+    const said = [
+      "Pass score loosened from 90 to 80",
+      "Evidence age tightened from 90 days to 30 days",
+      "Words that pass loosened from yes, done to yes, done, soon",
+    ];
+    expect(await toldOfPolicy(open)).toEqual(said);
+    expect(logged(open)).toEqual(said);
+    expect(columnOf(open.book, "EvaluationLog", "Event")).toEqual(
+      expect.arrayContaining(["Rule loosened", "Rule tightened"]),
+    );
+    expect(await toldOfPolicy(open)).toEqual([]);
+    expect((await open.evaluate()).written.cells).toBe(0);
+  });
+
+  test("are told of a gate that has scores of its own", async () => {
+    const open = await openBook([
+      { ...GATES, headers: [...GATES.headers, "Pass score"], rows: GATES.rows.map((row) => [...row, ""]) },
+      CRITERIA,
+    ]);
+    await open.evaluate();
+    const gates = open.book.table("Gates");
+    if (gates === undefined) throw new Error("no gates");
+    colleague.typeInTable(gates, 0, "Pass score", 80);
+    expect(await toldOfPolicy(open)).toEqual(["G1: pass score loosened from 90 to 80"]);
+    colleague.typeInTable(gates, 0, "Pass score", "");
+    expect(await toldOfPolicy(open)).toEqual(["G1: pass score tightened from 80 to 90"]);
+  });
+
+  test("a criterion that is deleted is named, and logged once", async () => {
+    const open = await openBook([GATES, CRITERIA]);
+    await open.evaluate();
+    await open.addin.Excel.run(async (context) => {
+      context.workbook.tables.getItem("Criteria").rows.getItemAt(2).delete();
+      await context.sync();
+    });
+    const said = ["The must-pass criterion C3 of the last evaluation is gone"];
+    expect(await toldOfPolicy(open)).toEqual(said);
+    const details = columnOf(open.book, "EvaluationLog", "Detail");
+    expect(details.filter((detail) => said.includes(String(detail)))).toHaveLength(1);
+    expect(await toldOfPolicy(open)).toEqual([]);
+  });
+
+  test("a criterion that is said not to apply is told like a rule", async () => {
+    const headers = [...CRITERIA.headers, "Applies", "Reason not applicable"];
+    const open = await openBook([GATES, { ...CRITERIA, headers, rows: CRITERIA.rows.map((row) => [...row, "", ""]) }]);
+    await open.evaluate();
+    const criteria = open.book.table("Criteria");
+    if (criteria === undefined) throw new Error("no criteria");
+    colleague.typeInTable(criteria, 1, "Applies", "No");
+    colleague.typeInTable(criteria, 1, "Reason not applicable", "Out of scope");
+    expect(await told(open)).toEqual(["C2: applies loosened from Yes to No"]);
+  });
+});

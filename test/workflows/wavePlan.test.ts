@@ -39,11 +39,65 @@ test("units without a wave are planned unasked, the plan is written with its rea
   expect(columnOf(book, "Waves", "Cumulative size")).toEqual([10, 35, 65]);
   expect(columnOf(book, "Waves", "Load %")).toEqual([1, 1, undefined]);
   expect(columnOf(book, "Waves", "Highest tier")).toEqual(["Low", "Medium", "High"]);
-  expect(written.sheets).toEqual(["Units", "Waves"]);
+  expect(written.sheets).toEqual(["Units", "Waves", "Wave plan"]);
   expect(syncs()).toBe(4);
   const again = await evaluate();
   expect(again.wavePlan).toMatchObject({ planned: false, violations: [] });
   expect(again.written.cells).toBe(0);
+});
+
+test("what has no place says why, and says the same when the plan that stands is checked", async () => {
+  const units = { ...UNITS, rows: [...UNITS.rows, ["U5", "Too large", 90, "Low", "", "", ""]] };
+  const waves = { ...WAVES, rows: WAVES.rows.map((row) => row.map((cell, at) => (at === 4 ? 80 : cell))) };
+  const { book, evaluate, syncs } = await openBook([units, waves]);
+  const { findings } = await evaluate();
+  syncs();
+  expect(columnOf(book, "Units", "Why")[4]).toBe(
+    "No place in any wave: larger than every wave: size 90, at most 80 (Waves!E2)",
+  );
+  const again = await evaluate();
+  expect(again.written).toEqual({ cells: 0, sheets: [] });
+  expect(syncs()).toBe(2);
+  expect(again.findings).toEqual(findings);
+  expect(again.wavePlan?.unplaced.map(({ unit }) => unit)).toEqual(["U5"]);
+});
+
+test("a unit that is late by a hand edit says so, and its wave counts it", async () => {
+  const own = {
+    ...UNITS,
+    headers: [...UNITS.headers, "Due by", "Wave"],
+    rows: UNITS.rows.map((row, at) => [...row, at === 2 ? on("2027-03-01") : "", [1, 2, 3, 2][at] ?? 1]),
+  };
+  const { book, evaluate } = await openBook([own, WAVES]);
+  await evaluate();
+  expect(columnOf(book, "Units", "Why")[2]).toBe(
+    "Wave 2 is full: units 2 of 2, it asks 1 (Waves!D3). Late: its wave ends 28 Mar 2027, due by 1 Mar 2027",
+  );
+  expect(columnOf(book, "Waves", "Finding")).toEqual([undefined, undefined, "1 unit is late"]);
+});
+
+test("a bound that was proven while planning is known of the plan that stands, until an input changes", async () => {
+  const { book, evaluate } = await openBook([UNITS, WAVES]);
+  const { wavePlan: made } = await evaluate();
+  const { wavePlan: standing } = await evaluate();
+  const { fewestSlots, steps, seed, cut } = made ?? {};
+  expect(standing).toMatchObject({ planned: false, fewestSlots, steps, seed, cut });
+  book.setCell("Units!C2", 11);
+  expect((await evaluate()).wavePlan?.steps).toBe(0);
+});
+
+test("the total size starts where the main boundary stands, unless units are live already", async () => {
+  const boundaries: TableLiteral = {
+    name: "Boundaries",
+    headers: ["ID", "Boundary", "Metric", "Current", "Target", "Limit"],
+    rows: [["B1", "Sites", "sites", 4, 40, 12]],
+  };
+  const { book, evaluate } = await openBook([UNITS, WAVES, boundaries]);
+  await evaluate();
+  expect(columnOf(book, "Waves", "Cumulative size")).toEqual([14, 39, 69]);
+  book.setCell("Boundaries!D2", "");
+  await evaluate();
+  expect(columnOf(book, "Waves", "Cumulative size")).toEqual([undefined, undefined, undefined]);
 });
 
 test("a plan that breaks its rules is named and not moved; planning anew moves as few as it can", async () => {

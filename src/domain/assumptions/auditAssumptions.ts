@@ -94,6 +94,8 @@ export function auditAssumptions(
   const hasEvidence = rows.has("evidenceLevel");
   const hasImportance = rows.has("importance");
   const start = startingSize ?? main?.current;
+  // Units that are live are in the sizes of the waves already; else the waves come on top of what is there.
+  const there = startingSize === undefined ? main?.current : 0;
   const kinds = new Set<string>();
   let step: NextSafeStep | undefined;
   let unknownHeadroom = 0;
@@ -111,7 +113,7 @@ export function auditAssumptions(
       figures,
       policy.nearLimit,
       headroomOf(demand, holdsUpTo, main?.target, start),
-      breakingWave(demand, holdsUpTo, main?.target, waves),
+      breakingWave(demand, holdsUpTo, main?.target, there, waves),
       covered,
       redesigns ?? NO_REDESIGNS,
       importance ?? BLANK_IMPORTANCE,
@@ -252,11 +254,12 @@ function breakingWave(
   demand: number | undefined,
   holdsUpTo: number | undefined,
   target: number | undefined,
+  there: number | undefined,
   waves: readonly WaveExposure[],
 ): WaveExposure | undefined {
   if (waves.length === 0 || demand === undefined || holdsUpTo === undefined) return undefined;
-  if (target === undefined || target <= 0) return undefined;
-  return waves.find(({ cumulativeSize }) => round9((demand * cumulativeSize) / target) > round9(holdsUpTo));
+  if (target === undefined || target <= 0 || there === undefined) return undefined;
+  return waves.find(({ cumulativeSize }) => round9((demand * (there + cumulativeSize)) / target) > round9(holdsUpTo));
 }
 
 /** Of assumptions that give out or that nobody has tested, unless all that replaces them is there. */

@@ -4,7 +4,7 @@ import type { Day } from "../../tabular/excelDate";
 export interface WaveExposure {
   readonly wave: number;
   readonly start: Day | undefined;
-  /** Size of the main boundary once the units of this wave have moved. */
+  /** Size of the units that have moved once this wave is done, on top of the starting size where that is not theirs. */
   readonly cumulativeSize: number;
   /** The gates that open it, by key. Empty: nobody knows which. */
   readonly gates: readonly string[];

@@ -159,7 +159,7 @@ function withoutRule(
   if (actual.kind === "number") {
     if (!mustPass && sheet.hasPassAt) return { result: "Information", reason: { id: "information" } };
     if (sheet.hasPassAt) report(row, "pass-at-missing", "passAt");
-    else report(row, "word-unknown", "actual", { words: wordList(policy) });
+    else report(row, "pass-at-missing", "actual", { column: "none" });
     return { result: "No evidence", reason: { id: "rule-missing" }, mend: "passAt" };
   }
   const word = comparable(actual.text);

@@ -17,7 +17,7 @@ import { keptResult, withKept } from "./keptResult";
 import { invariantsBy, NO_INVARIANTS, type InvariantsByThen } from "./invariantsByThen";
 import { ChangesByThen, type OnTheDay } from "./onTheDay";
 import { reachGo } from "./reachGo";
-import { count, newTally, pointsOf, scoresOf, type Scores, type Sums } from "./tally";
+import { count, newTally, pointsOf, scoresOf, type ShownScores, type Sums } from "./tally";
 import { waiverBook, type WaiverState } from "./waiverBook";
 import type { WaiverRow, WaiverRows } from "./waiverValidity";
 import { isUnknown, type Result, type Verdict } from "./verdict";
@@ -52,6 +52,8 @@ export interface LoggedResult {
   readonly low?: number | undefined;
   readonly high?: number | undefined;
   readonly evaluatedOn?: Day | undefined;
+  /** IDs of those that were used. */
+  readonly waivers: readonly string[];
 }
 
 export const NO_LINKS: GateLinks = { blockers: new Map(), invariants: [], logged: new Map() };
@@ -82,12 +84,13 @@ export interface GateEvaluation {
   /** 0 to 100; undefined where the gate is Not evaluable. */
   readonly score: number | undefined;
   /** Low, high and before waivers; undefined where there is no weight. */
-  readonly scores: Scores | undefined;
+  readonly scores: ShownScores | undefined;
   /** What keeps the gate from Go, the deciding rule first; empty at Go. */
   readonly because: readonly Finding[];
   readonly toReachGo: readonly Step[];
   readonly onTheDay: OnTheDay | undefined;
-  readonly waiversUsed: readonly WaiverRow[];
+  /** Their IDs. */
+  readonly waiversUsed: readonly string[];
   readonly members: readonly Member[];
   /** The decision stands, so the logged result is kept; what the sheets say now is `verdictNow`. */
   readonly verdictNow: Verdict;
@@ -195,7 +198,7 @@ export function* evaluateGatesInSteps(
         planned === undefined
           ? undefined
           : onTheDay(planned, thresholds, blockers, decided ? NO_INVARIANTS : invariantsBy(links, planned.day)),
-      waiversUsed: open.map(({ waiver }) => waiver).filter((waiver) => waiver !== undefined),
+      waiversUsed: [...new Set(open.flatMap(({ waiver }) => waiver?.key ?? []))],
       members,
     };
     return kept === undefined ? now : withKept(now, kept, gateCells(gate, tables.gates));

@@ -23,7 +23,7 @@ export function withKept(now: GateEvaluation, kept: LoggedResult, cells: readonl
     ...now,
     verdict,
     score,
-    scores: low === undefined || high === undefined ? undefined : { low, high, beforeWaivers: low, missingPercent: 0 },
+    scores: low === undefined || high === undefined ? undefined : { low, high },
     because: [
       finding("result-kept", "note", { gate, verdict, evaluatedOn }, cells),
       ...(verdict === now.verdictNow
@@ -31,6 +31,7 @@ export function withKept(now: GateEvaluation, kept: LoggedResult, cells: readonl
         : [finding("would-be-now", "note", { gate, verdict: now.verdictNow }, cells), ...now.because.map(asNote)]),
     ],
     toReachGo: [],
+    waiversUsed: kept.waivers,
   };
 }
 

@@ -83,6 +83,9 @@ export interface Scores {
   readonly missingPercent: number;
 }
 
+/** The scores of a gate as they are shown: of a result that is kept, no more is known than what was logged. */
+export type ShownScores = Pick<Scores, "low" | "high"> & Partial<Pick<Scores, "beforeWaivers" | "missingPercent">>;
+
 export function scoresOf(tally: Tally): Scores | undefined {
   // Weights beyond what a double can add up are as good as none.
   if (round9(tally.weight) <= 0 || !Number.isFinite(100 * tally.weight)) return undefined;

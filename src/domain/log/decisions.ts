@@ -58,8 +58,8 @@ export function lastResults(byGate: ReadonlyMap<string, readonly LogRecord[]>): 
   for (const [key, rows] of byGate) {
     const last = lastOf(rows, ({ event, verdict }) => event === "Evaluation" && verdict !== undefined);
     if (last?.verdict === undefined) continue;
-    const { verdict, score, low, high, evaluatedOn } = last;
-    results.set(key, { verdict, score, low, high, evaluatedOn });
+    const { verdict, score, low, high, evaluatedOn, waivers } = last;
+    results.set(key, { verdict, score, low, high, evaluatedOn, waivers });
   }
   return results;
 }

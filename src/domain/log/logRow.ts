@@ -124,6 +124,7 @@ export interface LogRecord {
   readonly score: number | undefined;
   readonly low: number | undefined;
   readonly high: number | undefined;
+  readonly waivers: readonly string[];
   readonly decision: string;
   readonly inputs: string;
   readonly version: string;
@@ -139,17 +140,22 @@ export function logRecord(cells: LogCells, offset: number): LogRecord {
     event: LOG_EVENTS.find((event) => event === cells.event),
     subject: String(cells.subject),
     detail: String(cells.detail),
-    gates: String(cells.gate)
-      .split(", ")
-      .filter((gate) => gate !== ""),
+    gates: listed(cells.gate),
     verdict: VERDICTS.find((verdict) => verdict === cells.verdict),
     score: typeof cells.score === "number" ? cells.score : undefined,
     low,
     high,
+    waivers: listed(cells.waivers),
     decision: String(cells.decision),
     inputs: String(cells.inputs),
     version: String(cells.version),
   };
+}
+
+function listed(cell: CellValue): readonly string[] {
+  return String(cell)
+    .split(", ")
+    .filter((name) => name !== "");
 }
 
 function figure(text: string): number | undefined {

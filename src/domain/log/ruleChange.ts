@@ -5,9 +5,11 @@ export interface RuleParts {
   readonly rule: RuleText | undefined;
   readonly weight: number;
   readonly mustPass: boolean;
+  /** False: the criterion was said not to apply, whatever its rule. */
+  readonly applies?: boolean | undefined;
 }
 
-export type RulePart = "pass at" | "warn at" | "weight" | "must pass";
+export type RulePart = "pass at" | "warn at" | "weight" | "must pass" | "applies";
 export type RuleDirection = "loosened" | "tightened" | "changed";
 
 export interface RuleDifference {
@@ -17,6 +19,8 @@ export interface RuleDifference {
 
 /** What is different about a rule, and whether it is easier or harder to meet than before. */
 export function ruleDifferences(before: RuleParts, now: RuleParts): readonly RuleDifference[] {
+  const applied = before.applies !== false;
+  if (applied !== (now.applies !== false)) return [{ part: "applies", direction: applied ? "loosened" : "tightened" }];
   const differences: RuleDifference[] = [];
   const pass = passDirection(before.rule, now.rule);
   if (pass !== undefined) differences.push({ part: "pass at", direction: pass });
@@ -108,7 +112,8 @@ function holds(outer: Bounds, inner: Bounds): boolean {
   return low && high;
 }
 
-function wordsDirection(from: readonly Shown[], to: readonly Shown[]): RuleDirection | undefined {
+/** Words that meet a rule: one more makes it easier. */
+export function wordsDirection(from: readonly Shown[], to: readonly Shown[]): RuleDirection | undefined {
   const [before, now] = [wordSet(from), wordSet(to)];
   const added = [...now].some((word) => !before.has(word));
   const removed = [...before].some((word) => !now.has(word));

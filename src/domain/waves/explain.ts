@@ -101,7 +101,7 @@ export class Explainer {
         for (const other of this.units[unit]?.[column] ?? []) {
           const its = normal.numberOf[normal.contraction.blockOf[other] ?? 0] ?? -1;
           if (its < 0 || its === block || (state.slotOf[its] ?? -1) >= 0) continue;
-          const cells = [programme.unitCell(unit, column)];
+          const cells = [programme.linkCell(unit, column, other)];
           return { id: "not-placed", other: this.units[other]?.key ?? "", cells, ...this.memberOf(block, unit) };
         }
       }
@@ -147,7 +147,7 @@ export class Explainer {
           const slot = inside.has(other) ? undefined : this.slotOfUnit(other);
           if (slot === undefined) continue;
           const facts = { other: this.units[other]?.key ?? "", wave: this.numberAt(slot), ...member };
-          const cells = [programme.unitCell(unit, column)];
+          const cells = [programme.linkCell(unit, column, other)];
           const reason: WaveReason =
             column === "after" ? { id: "after", lag, ...facts, cells } : { id: "with-or-after", ...facts, cells };
           found.push({ reason, bars: (at) => at < slot + lag, weight: 8 });

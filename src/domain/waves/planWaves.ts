@@ -4,7 +4,15 @@ import { checkPlan } from "./check/checkPlan";
 import type { Violation } from "./check/violation";
 import { Explainer } from "./explain";
 import { normalise, type NormalProgramme } from "./normalise";
-import { readProgramme, stays, type Programme, type UnitRow, type UnitRows, type WaveRows } from "./programme";
+import {
+  readProgramme,
+  stays,
+  type DependencyRows,
+  type Programme,
+  type UnitRow,
+  type UnitRows,
+  type WaveRows,
+} from "./programme";
 import { fewestSlots } from "./search/lowerBound";
 import { Planner, type PlannerProgress } from "./search/planner";
 import { networkOf } from "./search/windows";
@@ -16,6 +24,8 @@ import type { Unplaced, WaveReason } from "./waveReason";
 export interface WaveSheets {
   readonly units: UnitRows;
   readonly waves: WaveRows | undefined;
+  /** Dependencies in a table of their own, beside the columns of Units. */
+  readonly dependencies?: DependencyRows | undefined;
   readonly policy: WavePolicy;
   readonly asOf: Day;
   /** The wave in which a unit stands now. */
@@ -32,6 +42,7 @@ export interface PlanMove {
 export interface WavePlan {
   /** Computed now, or found in the sheet. */
   readonly planned: boolean;
+  readonly asOf: Day;
   readonly programme: Programme;
   readonly waves: readonly WaveLoad[];
   /** Wave by unit key; units without a place are not in it. */
@@ -42,6 +53,8 @@ export interface WavePlan {
   readonly lastWave: number | undefined;
   /** The number of the wave before whose end no plan can be through; undefined where nothing is placed. */
   readonly lowerBound: number | undefined;
+  /** The same as the planner counts it: so many waves from the first one on, frozen ones too. */
+  readonly fewestSlots: number;
   /** How many waves more are used than the bound says, as a share of the bound. */
   readonly gap: number | undefined;
   readonly provenOptimal: boolean;
@@ -63,19 +76,26 @@ export function defaultSteps(units: number): number {
   return Math.max(8_000_000, 1000 * units);
 }
 
-/** The plan as it stands: checked, never changed. */
-export function standingWavePlan(sheets: WaveSheets): WavePlan {
+/** What was known of a plan when it was made, and cannot be seen of it afterwards. */
+export type PlanOrigin = Pick<WavePlan, "fewestSlots" | "cut" | "steps" | "seed">;
+
+/**
+ * The plan as it stands: checked, never changed. `originOf`: how it was made, where it is still the plan that was made
+ * from these sheets.
+ */
+export function standingWavePlan(
+  sheets: WaveSheets,
+  originOf: (programme: Programme, assignments: ReadonlyMap<string, number>) => PlanOrigin | undefined = () =>
+    undefined,
+): WavePlan {
   const { programme, normal } = prepared(sheets);
   const { problem } = normal;
   const network = networkOf(problem);
-  const bound = fewestSlots(problem, network);
-  return finished(sheets, programme, normal, network, {
-    slotOf: problem.present,
-    lowerBound: bound,
-    planned: false,
-    cut: false,
-    steps: 0,
-  });
+  const assignments = assignmentsOf(programme, normal, problem.present, false);
+  const origin = originOf(programme, assignments);
+  const bound = origin?.fewestSlots ?? Math.min(problem.slots, fewestSlots(problem, network));
+  const made = { slotOf: problem.present, lowerBound: bound, planned: false, cut: origin?.cut ?? false };
+  return finished(sheets, programme, normal, network, { ...made, steps: origin?.steps ?? 0 }, origin?.seed);
 }
 
 /** A plan in the making. `run` gives progress as often as it is asked; `result` the best plan so far, at any time. */
@@ -113,8 +133,8 @@ export function planWaves(
   };
 }
 
-function prepared({ units, waves, policy, asOf, presentOf }: WaveSheets) {
-  const programme = readProgramme(units, waves, policy, asOf, presentOf);
+function prepared(sheets: WaveSheets) {
+  const programme = readProgramme(sheets);
   return { programme, normal: normalise(programme) };
 }
 
@@ -137,26 +157,20 @@ function finished(
   const { units, waves } = programme;
   const { slotOf, planned } = made;
   const first = waves[0]?.number ?? 0;
-  const assignments = new Map<string, number>();
+  const assignments = assignmentsOf(programme, normal, slotOf, planned);
   const why = new Map<string, readonly WaveReason[]>();
   const unplaced: Unplaced[] = [];
   const explainer = new Explainer(programme, normal, network, slotOf);
   const reasons = new Map<number, readonly WaveReason[]>();
   units.forEach((unit, position) => {
-    const fact = normal.facts.get(position);
-    if (fact !== undefined) {
-      const wave = unit.present ?? (fact < 0 ? undefined : first + fact);
-      if (wave !== undefined) assignments.set(unit.key, wave);
+    if (normal.facts.has(position)) {
       why.set(unit.key, [{ id: "stays", state: unit.state, cells: [programme.unitCell(position, "state")] }]);
       return;
     }
-    const block = normal.numberOf[normal.contraction.blockOf[position] ?? 0] ?? -1;
+    const block = blockOf(normal, position);
     const slot = slotOf[block] ?? -1;
-    if (slot >= 0) assignments.set(unit.key, first + slot);
-    else if (!planned && unit.present !== undefined) {
-      assignments.set(unit.key, unit.present);
-      return;
-    } else if (!planned) return;
+    // It stands where its group does not, or in a wave that does not exist: what it breaks is said instead.
+    if (slot < 0 && assignments.has(unit.key)) return;
     let because = reasons.get(block);
     if (because === undefined) {
       because = slot >= 0 ? explainer.whyHere(block) : explainer.whyNot(block);
@@ -177,18 +191,21 @@ function finished(
     const to = assignments.get(key);
     return present === to ? [] : [{ unit: key, from: present, to }];
   });
-  const late = units.flatMap((unit) => {
+  const ends = new Map(waves.map(({ number, end }) => [number, end]));
+  const late = units.flatMap((unit, position) => {
     const wave = assignments.get(unit.key);
-    const end = wave === undefined ? undefined : waves.find(({ number }) => number === wave)?.end;
+    const end = wave === undefined ? undefined : ends.get(wave);
     if (unit.due === undefined || wave === undefined || end === undefined || end <= unit.due || stays(unit.state))
       return [];
-    return [{ unit: unit.key, wave, due: unit.due, end, position: units.indexOf(unit) }];
+    return [{ unit: unit.key, wave, due: unit.due, end, position }];
   });
   const bound =
     normal.problem.slots === 0 || last === undefined ? undefined : boundWave(programme, first, made.lowerBound);
   const spare = bound === undefined || last === undefined ? undefined : Math.max(0, last.wave.number - bound);
+  const nowhere = unplaced.filter(({ because }) => because.some(({ id }) => id !== "not-found"));
   return {
     planned,
+    asOf: sheets.asOf,
     programme,
     waves: loads,
     assignments,
@@ -196,6 +213,7 @@ function finished(
     finish: last?.wave.end,
     lastWave: last?.wave.number,
     lowerBound: bound,
+    fewestSlots: made.lowerBound,
     gap: spare === undefined || bound === undefined ? undefined : spare / Math.max(1, bound - first + 1),
     provenOptimal: spare === 0 && unplaced.length === 0 && violations.length === 0 && assignments.size === units.length,
     cut: made.cut,
@@ -209,7 +227,7 @@ function finished(
     findings: [
       ...programme.findings,
       ...cycleFindings(programme, normal),
-      ...unplaced.map(({ unit, because }) =>
+      ...nowhere.map(({ unit, because }) =>
         finding(
           "unit-unplaced",
           "warning",
@@ -222,9 +240,33 @@ function finished(
       ),
       ...violations.map((violation) => finding("wave-rule-broken", "blocker", { violation }, violation.cells)),
       ...(made.cut ? [finding("wave-plan-cut", "note", { steps: made.steps }, [])] : []),
-      ...withoutWave(programme, assignments, planned),
+      ...withoutWave(programme, unplaced),
     ],
   };
+}
+
+function blockOf({ numberOf, contraction }: NormalProgramme, unit: number): number {
+  return numberOf[contraction.blockOf[unit] ?? 0] ?? -1;
+}
+
+/** The wave of every unit: what has moved where it moved, the others by the plan, else where the sheet has them. */
+function assignmentsOf(
+  { units, waves }: Programme,
+  normal: NormalProgramme,
+  slotOf: Int32Array,
+  planned: boolean,
+): ReadonlyMap<string, number> {
+  const first = waves[0]?.number ?? 0;
+  const assignments = new Map<string, number>();
+  units.forEach((unit, position) => {
+    const fact = normal.facts.get(position);
+    const slot = fact ?? slotOf[blockOf(normal, position)] ?? -1;
+    const placed = slot < 0 ? undefined : first + slot;
+    const kept = fact !== undefined || !planned ? unit.present : undefined;
+    const wave = fact === undefined ? (placed ?? kept) : (kept ?? placed);
+    if (wave !== undefined) assignments.set(unit.key, wave);
+  });
+  return assignments;
 }
 
 /** The first wave from the bound on that can take units: no plan ends in one that cannot. */
@@ -246,23 +288,11 @@ function cycleFindings({ units, unitCell }: Programme, { contraction }: NormalPr
     );
 }
 
-/** The standing plan may know nothing of units that came later. */
-function withoutWave(
-  { units, unitCell }: Programme,
-  assignments: ReadonlyMap<string, number>,
-  planned: boolean,
-): readonly Finding[] {
-  const missing = planned
-    ? []
-    : units.flatMap((unit, position) => (assignments.has(unit.key) || stays(unit.state) ? [] : [position]));
-  if (missing.length === 0) return [];
-  const names = missing.map((unit) => units[unit]?.key ?? "");
-  return [
-    finding(
-      "units-without-wave",
-      "warning",
-      { units: names },
-      missing.map((unit) => unitCell(unit, "id")),
-    ),
-  ];
+/** Units that no rule bars from every wave, and that stand in none: they came later, or no room was found for them. */
+function withoutWave({ units, unitCell }: Programme, unplaced: readonly Unplaced[]): readonly Finding[] {
+  const names = unplaced.filter(({ because }) => because.every(({ id }) => id === "not-found")).map(({ unit }) => unit);
+  if (names.length === 0) return [];
+  const missing = new Set(names);
+  const cells = units.flatMap(({ key }, position) => (missing.has(key) ? [unitCell(position, "id")] : []));
+  return [finding("units-without-wave", "warning", { units: names }, cells)];
 }

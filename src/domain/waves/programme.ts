@@ -3,6 +3,8 @@ import type { Day } from "../../tabular/excelDate";
 import type { TableRows } from "../../tabular/readRows";
 import type { Row } from "../../tabular/table";
 import { finding, type Finding } from "../finding";
+import type { dependenciesTable } from "./dependencies.table";
+import { readLinks } from "./readLinks";
 import type { RiskTier, UnitState, unitsTable } from "./units.table";
 import type { WavePolicy } from "./wavePolicy";
 import type { wavesTable } from "./waves.table";
@@ -11,6 +13,7 @@ import { givenWaves } from "./givenWaves";
 
 export type UnitRow = Row<typeof unitsTable>;
 export type UnitRows = TableRows<typeof unitsTable>;
+export type DependencyRows = TableRows<typeof dependenciesTable>;
 export type WaveRows = TableRows<typeof wavesTable>;
 
 /** A unit as the planner sees it: what it asks for and what it depends on, with unknowns left unknown. */
@@ -58,44 +61,37 @@ export interface Programme {
   readonly policy: WavePolicy;
   readonly findings: readonly Finding[];
   /** Which columns there are: what is missing is not assessed. */
-  readonly assessed: { readonly size: boolean; readonly support: boolean; readonly tier: boolean };
+  readonly assessed: Readonly<Record<"size" | "support" | "tier" | "owner" | "parallel", boolean>>;
+  /** The cell that says that a unit comes after another one, or with it or after. */
+  readonly linkCell: (unit: number, column: LinkColumn, other: number) => CellAddress;
   readonly unitCell: (unit: number, column: keyof (typeof unitsTable)["columns"]) => CellAddress;
   readonly waveCell: (wave: ProgrammeWave, column: keyof (typeof wavesTable)["columns"]) => readonly CellAddress[];
 }
+
+export type LinkColumn = "after" | "withOrAfter";
 
 /** Units that have moved, or are moving: they stay where they are. */
 export function stays(state: UnitState): boolean {
   return state === "Moving" || state === "Live" || state === "Stable";
 }
 
+export interface ProgrammeSheets {
+  readonly units: UnitRows;
+  readonly waves: WaveRows | undefined;
+  readonly dependencies?: DependencyRows | undefined;
+  readonly policy: WavePolicy;
+  readonly asOf: Day;
+  readonly presentOf: (row: UnitRow) => number | undefined;
+}
+
 /**
  * Reads the programme from its typed rows. `presentOf`: the wave in which a unit of a row stands now. References that
  * point nowhere are named and not followed; the unit is planned all the same.
  */
-export function readProgramme(
-  units: UnitRows,
-  waves: WaveRows | undefined,
-  policy: WavePolicy,
-  asOf: Day,
-  presentOf: (row: UnitRow) => number | undefined,
-): Programme {
-  const findings: Finding[] = [];
-  const byName = new Map<string, number>();
-  units.rows.forEach((row, position) => {
-    const name = row.unit?.trim().toLowerCase() ?? "";
-    if (name !== "" && !byName.has(name)) byName.set(name, position);
-  });
-  const resolved = (row: UnitRow, column: "after" | "withOrAfter"): readonly number[] =>
-    [...new Set(row[column] ?? [])].flatMap((id) => {
-      const position = units.position(id) ?? byName.get(id.trim().toLowerCase());
-      if (position !== undefined) return [position];
-      const header = units.table.columns[column].header;
-      findings.push(
-        finding("unit-reference-unknown", "warning", { unit: row.key, column: header, id }, [units.cell(row, column)]),
-      );
-      return [];
-    });
-  const read = units.rows.map((row): ProgrammeUnit => {
+export function readProgramme({ units, waves, dependencies, policy, asOf, presentOf }: ProgrammeSheets): Programme {
+  const links = readLinks(units, dependencies);
+  const findings: Finding[] = [...links.findings];
+  const read = units.rows.map((row, position): ProgrammeUnit => {
     const size = row.size !== undefined && row.size >= 0 ? row.size : undefined;
     const support = row.supportLoad !== undefined && row.supportLoad >= 0 ? row.supportLoad : undefined;
     return {
@@ -106,8 +102,8 @@ export function readProgramme(
       tier: row.riskTier,
       ready: row.readyFrom,
       due: row.dueBy,
-      after: resolved(row, "after"),
-      withOrAfter: resolved(row, "withOrAfter"),
+      after: links.of(position, "after"),
+      withOrAfter: links.of(position, "withOrAfter"),
       lag: Math.max(1, Math.ceil(row.lag ?? 1)),
       together: row.together?.trim().toLowerCase(),
       pinned: row.pinnedWave,
@@ -115,7 +111,13 @@ export function readProgramme(
       present: presentOf(row),
     };
   });
-  const assessed = { size: units.has("size"), support: units.has("supportLoad"), tier: units.has("riskTier") };
+  const assessed = {
+    size: units.has("size"),
+    support: units.has("supportLoad"),
+    tier: units.has("riskTier"),
+    owner: units.has("owner"),
+    parallel: units.has("parallelUntil"),
+  };
   if (assessed.size) {
     for (const unit of read) {
       if (unit.size !== undefined || stays(unit.state)) continue;
@@ -131,6 +133,7 @@ export function readProgramme(
     policy,
     findings: [...(given?.findings ?? []), ...findings],
     assessed,
+    linkCell: links.cell,
     unitCell: (unit, column) => units.cell(units.rows[unit] ?? { index: 0 }, column),
     waveCell: (wave, column) => (wave.row === undefined || waves === undefined ? [] : [waves.cell(wave.row, column)]),
   };

@@ -6,6 +6,16 @@ export type RiskTier = (typeof RISK_TIERS)[number];
 export const UNIT_STATES = ["Planned", "Moving", "Live", "Stable", "Rolled back"] as const;
 export type UnitState = (typeof UNIT_STATES)[number];
 
+/** What people call the wave that a unit is to move in. */
+export const WAVE_HEADERS: readonly string[] = [
+  "Wave",
+  "Wave name",
+  "Migration wave",
+  "Rollout wave",
+  "Wave no",
+  "Wave number",
+];
+
 export const unitsTable = defineTable({
   name: "Units",
   help: "What moves to the new scale: sites, cohorts, regions, risk tiers, features or segments. One row a unit.",
@@ -17,7 +27,7 @@ export const unitsTable = defineTable({
       type: "id",
       required: true,
       help: "A short name, such as U12. Other rows name it.",
-      otherNames: ["Unit ID", "Site ID"],
+      otherNames: ["Unit ID", "Site ID", "Application ID", "App ID", "Server ID", "VM ID", "Cohort ID", "Asset ID"],
       width: 8,
     },
     unit: {
@@ -25,23 +35,49 @@ export const unitsTable = defineTable({
       type: "text",
       required: true,
       help: "What moves.",
-      otherNames: ["Site", "Cohort"],
+      otherNames: [
+        "Site",
+        "Cohort",
+        "Unit name",
+        "Site name",
+        "Application name",
+        "App name",
+        "Application",
+        "Server name",
+        "VM name",
+        "Hostname",
+        "Workload",
+      ],
       width: 28,
     },
-    group: { header: "Group", type: "text", help: "What it belongs to, for reading and sorting only.", width: 14 },
+    group: {
+      header: "Group",
+      type: "text",
+      help: "What it belongs to, for reading and sorting only.",
+      otherNames: [
+        "Move group",
+        "Business service",
+        "Business unit",
+        "Region",
+        "Area",
+        "Environment",
+        "Server environment",
+      ],
+      width: 14,
+    },
     size: {
       header: "Size",
       type: "number",
       required: true,
       help: "In the metric of the main boundary, such as sites, users or orders a day.",
-      otherNames: ["Volume", "Users", "Weight"],
+      otherNames: ["Volume", "Users", "Number of users", "Headcount", "Population", "Weight"],
       width: 9,
     },
     supportLoad: {
       header: "Support load",
       type: "number",
       help: "Hours a week that it takes to support while it settles in.",
-      otherNames: ["Support load (hours per week)", "Support hours", "Support"],
+      otherNames: ["Support load (hours per week)", "Support hours", "Support hours per week", "Support"],
       width: 12,
     },
     riskTier: {
@@ -49,14 +85,14 @@ export const unitsTable = defineTable({
       type: "choice",
       choices: RISK_TIERS,
       help: "Low ones go first, so that the first waves teach before much is at stake.",
-      otherNames: ["Risk class"],
+      otherNames: ["Risk class", "Risk level", "Risk", "Criticality"],
       width: 10,
     },
     readyFrom: {
       header: "Ready from",
       type: "date",
       help: "No wave that starts before this day takes it.",
-      otherNames: ["Ready", "Available from", "Not before"],
+      otherNames: ["Ready", "Ready on", "Available from", "Not before", "Earliest start"],
       format: "d mmm yyyy",
       width: 13,
     },
@@ -64,7 +100,7 @@ export const unitsTable = defineTable({
       header: "Due by",
       type: "date",
       help: "The day by which its wave should end. A late unit is placed all the same, and named.",
-      otherNames: ["Deadline"],
+      otherNames: ["Deadline", "Due date", "Due", "Latest finish"],
       format: "d mmm yyyy",
       width: 13,
     },
@@ -72,7 +108,7 @@ export const unitsTable = defineTable({
       header: "After",
       type: "ids",
       help: "Units that must be in an earlier wave.",
-      otherNames: ["Depends on", "Predecessors", "Strictly after"],
+      otherNames: ["Depends on", "Dependency", "Dependencies", "Predecessor", "Predecessors", "Strictly after"],
       width: 16,
     },
     withOrAfter: {
@@ -86,7 +122,7 @@ export const unitsTable = defineTable({
       header: "Together",
       type: "id",
       help: "Units with the same key move in the same wave.",
-      otherNames: ["Move together", "Together key"],
+      otherNames: ["Move together", "Together key", "Move with"],
       width: 12,
     },
     lag: {
@@ -131,7 +167,7 @@ export const unitsTable = defineTable({
       header: "Owner",
       type: "text",
       help: "Who answers for its move.",
-      otherNames: ["Responsible", "Accountable"],
+      otherNames: ["Responsible", "Accountable", "Unit owner", "Application owner", "Business owner"],
       width: 16,
     },
     wave: {

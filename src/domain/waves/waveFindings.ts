@@ -1,4 +1,6 @@
 import type { Day } from "../../tabular/excelDate";
+import type { Verdict } from "../gates/verdict";
+import type { RowName } from "../audit/auditFindings";
 import type { Violation } from "./check/violation";
 import type { WaveReason } from "./waveReason";
 
@@ -17,4 +19,33 @@ export interface WaveFindingFacts {
   "wave-without-room": { readonly wave: number; readonly column: string };
   "wave-rule-broken": { readonly violation: Violation };
   "wave-plan-cut": { readonly steps: number };
+  "overlap-owner": OverlapFacts;
+  "parallel-run-open": OverlapFacts;
+  "parallel-run-over": OverlapFacts;
+  "parallel-run-backwards": OverlapFacts;
+  "waves-held": {
+    readonly gate: string;
+    /** The gate's decision, or its verdict where none is taken. */
+    readonly verdict: Verdict;
+    readonly waves: readonly number[];
+    /** Of the first of them, as planned and as it would be. */
+    readonly start: Day;
+    readonly whatIf: Day;
+    readonly finish: Day | undefined;
+    readonly whatIfFinish: Day | undefined;
+  };
+  "next-safe-step": {
+    readonly wave: number;
+    /** In the main boundary's metric. */
+    readonly size: number;
+    readonly maxSize: number | undefined;
+    readonly planned: number;
+    readonly assumption: RowName;
+  };
+}
+
+/** Units that work the old way and the new one at once. */
+interface OverlapFacts {
+  readonly wave: number | undefined;
+  readonly units: readonly string[];
 }

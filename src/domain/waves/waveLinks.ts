@@ -1,5 +1,6 @@
 import type { WaveExposure, WaveExposures } from "../assumptions/waveExposure";
 import type { Crossing } from "../gates/crossings";
+import { waveBlockers, type WaveBlocker } from "./waveBlockers";
 import { stays, type Programme, type ProgrammeUnit } from "./programme";
 import type { WavePlan } from "./planWaves";
 import { wavesTable } from "./waves.table";
@@ -7,13 +8,14 @@ import { wavesTable } from "./waves.table";
 /** What the wave plan tells the other parts of the workbook. */
 export interface WaveLinks {
   readonly exposures: WaveExposures;
-  /** Waves in which something has moved, with the gates that open them. */
+  /** Waves that have started or in which something has moved, with the gates that open them. */
   readonly crossings: readonly Crossing[];
   /** Keys of the gates that open each wave, by its number; undefined where the waves are generated. */
   readonly gates: ReadonlyMap<string, readonly string[]> | undefined;
+  readonly blockers: readonly WaveBlocker[];
 }
 
-type PlanForLinks = Pick<WavePlan, "programme" | "waves" | "assignments">;
+type PlanForLinks = Pick<WavePlan, "programme" | "waves" | "assignments" | "violations" | "asOf">;
 
 export function waveLinks(plan: PlanForLinks): WaveLinks {
   const { programme } = plan;
@@ -23,6 +25,7 @@ export function waveLinks(plan: PlanForLinks): WaveLinks {
     gates: programme.generated
       ? undefined
       : new Map(programme.waves.map(({ number, row }) => [String(number), row?.gate ?? []])),
+    blockers: waveBlockers(plan),
   };
 }
 
@@ -39,23 +42,23 @@ function exposuresOf({ programme, waves, assignments }: PlanForLinks): WaveExpos
     startingSize: done.length === 0 ? undefined : done.reduce((sum, { size = 0 }) => sum + size, 0),
     waves: waves
       .slice(0, first < 0 ? undefined : first)
-      .map(({ wave: { number, start, row }, cumulativeSize }): WaveExposure => ({
-        wave: number,
-        start,
-        cumulativeSize,
-        gates: row?.gate ?? [],
-      })),
+      .flatMap(({ wave: { number, start, row }, cumulativeSize }): readonly WaveExposure[] =>
+        cumulativeSize === undefined ? [] : [{ wave: number, start, cumulativeSize, gates: row?.gate ?? [] }],
+      ),
   };
 }
 
-function crossingsOf({ programme, assignments }: PlanForLinks): readonly Crossing[] {
+/** A wave has started when its first day has come and it holds units; an empty or frozen one starts nothing. */
+function crossingsOf({ programme, waves, assignments, asOf }: PlanForLinks): readonly Crossing[] {
   const moved = (wave: number) => (unit: ProgrammeUnit) => stays(unit.state) && assignments.get(unit.key) === wave;
-  return programme.waves.flatMap(({ number, row }) => {
+  return waves.flatMap(({ wave, units, moved: there }) => {
+    const { number, start, frozen, row } = wave;
     const gates = row?.gate ?? [];
-    if (gates.length === 0) return [];
-    const cells = cellsWhere(programme, moved(number));
+    const started = units > 0 && !frozen && start !== undefined && start <= asOf;
+    if (gates.length === 0 || (there === 0 && !started)) return [];
+    const cells = there > 0 ? cellsWhere(programme, moved(number)) : programme.waveCell(wave, "start");
     const what = `${wavesTable.columns.wave.header} ${number}`;
-    return cells.length === 0 ? [] : gates.map((gate): Crossing => ({ what, gate, cells }));
+    return gates.map((gate): Crossing => ({ what, gate, cells }));
   });
 }
 

@@ -1,15 +1,17 @@
 import type { RiskTier } from "./units.table";
-import type { Programme, ProgrammeWave } from "./programme";
+import { stays, type Programme, type ProgrammeWave } from "./programme";
 import { supportWeeks } from "./supportWeeks";
 
 /** What a plan puts into a wave. */
 export interface WaveLoad {
   readonly wave: ProgrammeWave;
   readonly units: number;
+  /** Those of them that have moved or are moving. */
+  readonly moved: number;
   /** As far as it is known. */
   readonly size: number;
-  /** What is moved once the wave is done. */
-  readonly cumulativeSize: number;
+  /** What is moved once the wave is done; undefined where nobody knows what was there before. */
+  readonly cumulativeSize: number | undefined;
   /** Share of the tightest cap; undefined where there is none. */
   readonly load: number | undefined;
   readonly highestTier: RiskTier | undefined;
@@ -20,7 +22,7 @@ const RANKS: readonly RiskTier[] = ["Low", "Medium", "High"];
 /** The waves with what they hold. Generated ones are listed up to the last one in use. */
 export function waveLoads(programme: Programme, assignments: ReadonlyMap<string, number>): readonly WaveLoad[] {
   const sums = new Map(
-    programme.waves.map(({ number }) => [number, { units: 0, size: 0, added: 0, high: 0, tier: -1, support: 0 }]),
+    programme.waves.map(({ number }) => [number, { units: 0, moved: 0, size: 0, added: 0, high: 0, tier: -1 }]),
   );
   let before = 0;
   for (const unit of programme.units) {
@@ -30,6 +32,7 @@ export function waveLoads(programme: Programme, assignments: ReadonlyMap<string,
     const sum = wave === undefined ? undefined : sums.get(wave);
     if (sum === undefined) continue;
     sum.units += 1;
+    if (stays(unit.state)) sum.moved += 1;
     sum.size += unit.size ?? 0;
     if (!done) sum.added += unit.size ?? 0;
     if (programme.assessed.tier && (unit.tier ?? "High") === "High") sum.high += 1;
@@ -38,7 +41,7 @@ export function waveLoads(programme: Programme, assignments: ReadonlyMap<string,
   let cumulative = before;
   const support = weeklySupport(programme, assignments);
   const loads = programme.waves.map((wave): WaveLoad => {
-    const sum = sums.get(wave.number) ?? { units: 0, size: 0, added: 0, high: 0, tier: -1 };
+    const sum = sums.get(wave.number) ?? { units: 0, moved: 0, size: 0, added: 0, high: 0, tier: -1 };
     cumulative += sum.added;
     const shares = [
       share(sum.units, wave.maxUnits),
@@ -49,6 +52,7 @@ export function waveLoads(programme: Programme, assignments: ReadonlyMap<string,
     return {
       wave,
       units: sum.units,
+      moved: sum.moved,
       size: sum.size,
       cumulativeSize: cumulative,
       load: shares.length === 0 ? undefined : Math.max(...shares),
@@ -59,6 +63,23 @@ export function waveLoads(programme: Programme, assignments: ReadonlyMap<string,
   let last = loads.length;
   while (last > 0 && loads[last - 1]?.units === 0) last -= 1;
   return loads.slice(0, last);
+}
+
+/**
+ * The same, counted from where the main boundary stands now: where units are live or stable, they are what was there
+ * before, and the loads stay as they are. Undefined: the boundary's Current is not known.
+ */
+export function countedFrom(
+  loads: readonly WaveLoad[],
+  { units }: Programme,
+  current: number | undefined,
+): readonly WaveLoad[] {
+  if (units.some(({ state }) => state === "Live" || state === "Stable")) return loads;
+  return loads.map((load): WaveLoad => {
+    const { cumulativeSize } = load;
+    const counted = current === undefined || cumulativeSize === undefined ? undefined : current + cumulativeSize;
+    return { ...load, cumulativeSize: counted };
+  });
 }
 
 function share(used: number, cap: number | undefined): number | undefined {

@@ -40,7 +40,8 @@ export const WAVE_SETTINGS: readonly SettingDeclaration[] = [
     name: "First wave start",
     unit: "date",
     default: "",
-    meaning: "First day of wave 1, where no Waves table lists the waves. Blank: the first Monday from the status date on.",
+    meaning:
+      "First day of wave 1, where no Waves table lists the waves. Blank: the first Monday from the status date on.",
   },
   { name: "Wave length (weeks)", unit: "wholeFromOne", default: 4, meaning: "How long a generated wave lasts." },
   { name: "Gap (weeks)", unit: "whole", default: 0, meaning: "Weeks between two generated waves." },

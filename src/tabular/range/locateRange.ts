@@ -5,7 +5,7 @@ import type { TableSnapshot } from "../snapshot";
 import type { ChosenRange } from "./chosenRange";
 import { kindReader, typedLength } from "./findRanges";
 import { headerNames } from "./headerRows";
-import type { SheetCells } from "./sheetCells";
+import type { Area, SheetCells } from "./sheetCells";
 
 /** The id by which a plain range goes where tables go by theirs. */
 export const RANGE_ID = "range";
@@ -33,6 +33,8 @@ export interface LocatedRange {
   readonly goesOnAt: number | undefined;
   /** Rows in which nothing but the name is filled in, by index: they may be headings. */
   readonly onlyNames: readonly number[];
+  /** Merged areas of the sheet, where Excel tells them. */
+  readonly merged?: readonly Area[];
 }
 
 /** More than this is never needed. */

@@ -36,7 +36,7 @@ export default function Gate({ shown, gateKey, sought }: GateProps) {
   const decided = shown.outcome.log.decisions.get(gate) ?? [];
   const { because, toReachGo, scores, score, thresholds } = gate;
   const figure = (value: number): string => messages.format.score(value, thresholds.pass, thresholds.warn);
-  const waived = scores !== undefined && score !== undefined && scores.beforeWaivers !== score;
+  const beforeWaivers = score === undefined ? undefined : scores?.beforeWaivers;
   return (
     <>
       <BackBar title={gateTitle(gate)} back={words.gate.back}>
@@ -49,7 +49,9 @@ export default function Gate({ shown, gateKey, sought }: GateProps) {
       <ScoreBar gate={gate} big />
       <p className="small muted">
         {words.gate.rule(because[0], thresholds.warn, thresholds.pass)}
-        {waived && ` ${words.gate.beforeWaivers(figure(scores.beforeWaivers))}`}
+        {beforeWaivers !== undefined &&
+          beforeWaivers !== score &&
+          ` ${words.gate.beforeWaivers(figure(beforeWaivers))}`}
       </p>
 
       <section>

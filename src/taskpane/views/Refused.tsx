@@ -10,7 +10,7 @@ import { Steps } from "../parts/Steps";
 
 type RefusedPhase = Extract<Phase, { name: "refused" }>;
 
-/** A named stop: what is the matter, that nothing was written, and what to do. */
+/** A named stop: what is the matter, whether anything was written, and what to do. */
 export default function Refused({ phase, shown }: { readonly phase: RefusedPhase; readonly shown: Shown | undefined }) {
   const { session, words } = usePane();
   const { refused } = words;
@@ -20,7 +20,7 @@ export default function Refused({ phase, shown }: { readonly phase: RefusedPhase
     <>
       <Heading hidden>{refused.title}</Heading>
       <Alert intent="refusal" title={title}>
-        <p>{refused.nothingWritten}</p>
+        <p>{reason.code === "host-refused" ? refused.perhapsWritten : refused.nothingWritten}</p>
         {reason.code === "changed-meanwhile" && <CellLinks cells={reason.cells} shown={8} />}
       </Alert>
       {reason.code === "sheet-protected" && (

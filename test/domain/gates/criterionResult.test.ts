@@ -41,7 +41,7 @@ describe("a criterion is Information", () => {
       "7 | | Yes",
       "No evidence because rule-missing, pass-at-missing",
     ],
-    ["not where the sheet has no Pass at", "Actual", "7", "No evidence because rule-missing, word-unknown"],
+    ["not where the sheet has no Pass at", "Actual", "7", "No evidence because rule-missing, pass-at-missing"],
     ["not with a word", "Actual | Pass at", "Done | ", "Met because word-passes"],
     ["not where it is blank", "Actual | Pass at", " | ", "No evidence because actual-blank, word-blank"],
   ])("%s", (_, headers, cells, expected) => {
@@ -68,7 +68,7 @@ describe("words that pass, warn and fail apply where Pass at is blank", () => {
     ["Mostly", "No evidence because actual-unreadable, word-unknown"],
     ["#N/A", "No evidence because actual-error, error-value"],
     ["", "No evidence because actual-blank, word-blank"],
-    ["1", "No evidence because rule-missing, word-unknown"],
+    ["1", "No evidence because rule-missing, pass-at-missing"],
   ])("%s", (word, expected) => {
     expect(resultOf(one("Status", word))).toBe(expected);
     // On must-pass rows too.

@@ -119,14 +119,14 @@ describe("a decided gate", () => {
 
   test("keeps its logged result, while what would be said now stands beside it", () => {
     const book = { ...failing, gates: gates("Go", "2026-06-01") };
-    const links = { ...NO_LINKS, ...logged({ verdict: "Go", score: 95 }) };
+    const links = { ...NO_LINKS, ...logged({ verdict: "Go", score: 95, waivers: [] }) };
     const gate = gateIn(evaluated(book, TODAY, links));
     expect(gate).toMatchObject({ verdict: "Go", score: 95, verdictNow: "No-go" });
     expect(gate.because.map(({ id }) => id)).toContain("must-pass-not-met");
   });
 
   test("keeps a blank score where the logged result had none", () => {
-    const result = { verdict: "Not evaluable", score: undefined } as const;
+    const result = { verdict: "Not evaluable", score: undefined, waivers: [] } as const;
     expect(outcome({ ...failing, gates: gates("Hold", "2026-06-01") }, logged(result)).slice(0, 2)).toEqual([
       "Not evaluable",
       undefined,
@@ -135,10 +135,10 @@ describe("a decided gate", () => {
 
   test.each([
     ["none is logged", gates("Go", "2026-06-01"), NO_LINKS],
-    ["the decision is cleared", gates("", "2026-06-01"), logged({ verdict: "Go", score: 95 })],
-    ["the day of the decision is missing", gates("Go", ""), logged({ verdict: "Go", score: 95 })],
-    ["the day cannot be read", gates("Go", "soon"), logged({ verdict: "Go", score: 95 })],
-    ["the decision is no decision", gates("Sure", "2026-06-01"), logged({ verdict: "Go", score: 95 })],
+    ["the decision is cleared", gates("", "2026-06-01"), logged({ verdict: "Go", score: 95, waivers: [] })],
+    ["the day of the decision is missing", gates("Go", ""), logged({ verdict: "Go", score: 95, waivers: [] })],
+    ["the day cannot be read", gates("Go", "soon"), logged({ verdict: "Go", score: 95, waivers: [] })],
+    ["the decision is no decision", gates("Sure", "2026-06-01"), logged({ verdict: "Go", score: 95, waivers: [] })],
   ])("is evaluated now where %s", (_, sheet, links) => {
     expect(outcome({ ...failing, gates: sheet }, links).slice(0, 2)).toEqual(["No-go", 50]);
   });

@@ -14,6 +14,7 @@ export function logRecordOf(event: LogRecord["event"], facts: Partial<LogRecord>
     score: undefined,
     low: undefined,
     high: undefined,
+    waivers: [],
     decision: "",
     inputs: "",
     version: "",

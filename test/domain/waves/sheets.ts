@@ -2,6 +2,7 @@ import { readRows, type TableRows } from "../../../src/tabular/readRows";
 import type { CellValue } from "../../../src/tabular/cellValue";
 import type { Table } from "../../../src/tabular/table";
 import { columnEntries } from "../../../src/tabular/table";
+import { dependenciesTable } from "../../../src/domain/waves/dependencies.table";
 import { unitsTable } from "../../../src/domain/waves/units.table";
 import { wavesTable } from "../../../src/domain/waves/waves.table";
 import { WAVE_POLICY, type WavePolicy } from "../../../src/domain/waves/wavePolicy";
@@ -35,6 +36,7 @@ export function tableRows<T extends Table>(table: T, rows: readonly Cells[]): Ta
 export interface Programme {
   readonly units: string | readonly Cells[];
   readonly waves?: string | readonly Cells[];
+  readonly dependencies?: string | readonly Cells[];
   readonly policy?: Partial<WavePolicy>;
   /** The wave in which a unit stands now, by key. */
   readonly present?: Readonly<Record<string, number>> | ReadonlyMap<string, number>;
@@ -42,17 +44,15 @@ export interface Programme {
 
 export const AS_OF = day("2027-01-01");
 
-export function sheetsOf({ units, waves, policy, present = {} }: Programme): WaveSheets {
+export function sheetsOf({ units, waves, dependencies, policy, present = {} }: Programme): WaveSheets {
   const stands: ReadonlyMap<string, number> =
     present instanceof Map ? (present as ReadonlyMap<string, number>) : new Map(Object.entries(present));
+  const rows = <T extends Table>(table: T, given: string | readonly Cells[]): TableRows<T> =>
+    typeof given === "string" ? drawnRows(table, given) : tableRows(table, given);
   return {
-    units: typeof units === "string" ? drawnRows(unitsTable, units) : tableRows(unitsTable, units),
-    waves:
-      waves === undefined
-        ? undefined
-        : typeof waves === "string"
-          ? drawnRows(wavesTable, waves)
-          : tableRows(wavesTable, waves),
+    units: rows(unitsTable, units),
+    waves: waves === undefined ? undefined : rows(wavesTable, waves),
+    dependencies: dependencies === undefined ? undefined : rows(dependenciesTable, dependencies),
     policy: { ...WAVE_POLICY, ...policy },
     asOf: AS_OF,
     presentOf: (row) => stands.get(row.key),

@@ -2,6 +2,7 @@ import type { CellAddress } from "../../../tabular/cellAddress";
 import type { Day } from "../../../tabular/excelDate";
 import type { TableRows } from "../../../tabular/readRows";
 import type { Row } from "../../../tabular/table";
+import type { dependenciesTable } from "../dependencies.table";
 import type { unitsTable } from "../units.table";
 import type { WavePolicy } from "../wavePolicy";
 import type { wavesTable } from "../waves.table";
@@ -16,6 +17,7 @@ type Unit = Row<typeof unitsTable>;
 export interface CheckedPlan {
   readonly units: Units;
   readonly waves: TableRows<typeof wavesTable> | undefined;
+  readonly dependencies?: TableRows<typeof dependenciesTable> | undefined;
   readonly policy: WavePolicy;
   readonly asOf: Day;
   readonly waveOf: ReadonlyMap<string, number>;
@@ -77,7 +79,34 @@ function placeViolations({ units, waveOf, stoodIn }: CheckedPlan, waves: Readonl
   return violations;
 }
 
-function orderViolations({ units, waveOf }: CheckedPlan): readonly Violation[] {
+/** What the table of dependencies asks of a unit. */
+interface Asked {
+  readonly other: string;
+  readonly strictly: boolean;
+  readonly cells: readonly CellAddress[];
+}
+
+/** Row by row: "U1 Before U2" asks U2 to be later, "U1 After U2" asks U1. Any other word, or none, is read as Before. */
+function askedInTable(
+  { dependencies }: CheckedPlan,
+  find: (id: string) => Unit | undefined,
+): ReadonlyMap<Unit, readonly Asked[]> {
+  const asked = new Map<Unit, Asked[]>();
+  for (const row of dependencies?.rows ?? []) {
+    if (dependencies === undefined || row.to === undefined) continue;
+    const reversed = row.kind === "After" || row.kind === "With or after";
+    const later = find(reversed ? row.key : row.to);
+    const other = reversed ? row.to : row.key;
+    if (later === undefined || find(other) === later) continue;
+    const strictly = row.kind !== "With or before" && row.kind !== "With or after";
+    const list = asked.get(later) ?? [];
+    asked.set(later, [...list, { other, strictly, cells: [dependencies.cell(row, "to")] }]);
+  }
+  return asked;
+}
+
+function orderViolations(plan: CheckedPlan): readonly Violation[] {
+  const { units, waveOf } = plan;
   const violations: Violation[] = [];
   const named = new Map<string, Unit>();
   for (const row of units.rows) {
@@ -88,7 +117,13 @@ function orderViolations({ units, waveOf }: CheckedPlan): readonly Violation[] {
     const position = units.position(id);
     return position === undefined ? named.get(id.trim().toLowerCase()) : units.rows[position];
   };
-  const sets = togetherSets(units.rows, find, hasMoved);
+  const tabled = askedInTable(plan, find);
+  const sets = togetherSets(
+    units.rows,
+    (row) => [...(row.after ?? []), ...(row.withOrAfter ?? []), ...(tabled.get(row) ?? []).map(({ other }) => other)],
+    find,
+    hasMoved,
+  );
   const movedWith = new Map<string, Unit>();
   for (const row of units.rows) {
     const key = row.together?.trim().toLowerCase();
@@ -98,20 +133,18 @@ function orderViolations({ units, waveOf }: CheckedPlan): readonly Violation[] {
     const wave = waveOf.get(row.key);
     if (wave === undefined || hasMoved(row)) continue;
     const lag = row.lag === undefined || !(row.lag > 1) ? 1 : Math.ceil(row.lag);
-    const ask = (ids: readonly string[] | undefined, column: "after" | "withOrAfter", waves: number): void => {
-      for (const id of ids ?? []) {
-        const other = find(id);
-        if (other === undefined || sets.sameSet(row, other)) continue;
-        const its = waveOf.get(other.key);
-        if (its === undefined && hasMoved(other)) continue;
-        if (its !== undefined && wave >= its + waves) continue;
-        const least = its === undefined ? undefined : its + waves;
-        const cells = [units.cell(row, column)];
-        violations.push({ id: "too-early", unit: row.key, wave, other: other.key, least, cells });
-      }
+    const ask = (id: string, waves: number, cells: readonly CellAddress[]): void => {
+      const other = find(id);
+      if (other === undefined || sets.sameSet(row, other)) return;
+      const its = waveOf.get(other.key);
+      if (its === undefined && hasMoved(other)) return;
+      if (its !== undefined && wave >= its + waves) return;
+      const least = its === undefined ? undefined : its + waves;
+      violations.push({ id: "too-early", unit: row.key, wave, other: other.key, least, cells });
     };
-    ask(row.after, "after", lag);
-    ask(row.withOrAfter, "withOrAfter", 0);
+    for (const id of row.after ?? []) ask(id, lag, [units.cell(row, "after")]);
+    for (const id of row.withOrAfter ?? []) ask(id, 0, [units.cell(row, "withOrAfter")]);
+    for (const { other, strictly, cells } of tabled.get(row) ?? []) ask(other, strictly ? lag : 0, cells);
     for (const other of [sets.firstOf(row), movedWith.get(row.together?.trim().toLowerCase() ?? "")]) {
       if (other === undefined || other === row || waveOf.get(other.key) === wave) continue;
       violations.push({ id: "apart", unit: row.key, wave, other: other.key, cells: [units.cell(row, "together")] });

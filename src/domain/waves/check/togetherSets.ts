@@ -15,6 +15,8 @@ export interface TogetherSets {
  */
 export function togetherSets(
   rows: readonly Unit[],
+  /** What a unit depends on. */
+  needs: (row: Unit) => readonly string[],
   find: (id: string) => Unit | undefined,
   hasMoved: (row: Unit) => boolean,
 ): TogetherSets {
@@ -27,7 +29,7 @@ export function togetherSets(
   };
   rows.forEach((row, position) => {
     if (hasMoved(row)) return;
-    for (const id of [...(row.after ?? []), ...(row.withOrAfter ?? [])]) {
+    for (const id of needs(row)) {
       const other = find(id);
       const at = other === undefined || hasMoved(other) ? undefined : positions.get(other);
       if (at !== undefined) link(position, at);

@@ -143,7 +143,7 @@ export class Planner {
   private take(state: PlanState): boolean {
     const worth = worthOf(state);
     const { finish } = this.worth;
-    const better = finish === 0 || compareWorth(worth, this.worth) < 0;
+    const better = (finish === 0 && worth.finish > 0) || compareWorth(worth, this.worth) < 0;
     if (better) {
       this.best = state.slotOf.slice();
       this.worth = worth;

@@ -1,0 +1,40 @@
+import type { PlanOrigin, WavePlan } from "../domain/waves/planWaves";
+import type { Programme } from "../domain/waves/programme";
+import { fingerprint } from "./fingerprint";
+import type { OwnershipRecord } from "./record";
+
+/** Tells plans apart, with all that they were made from: another unit, wave or policy is another plan. */
+export function planPrint({ units, waves, policy }: Programme, assignments: ReadonlyMap<string, number>): string {
+  return fingerprint([
+    units.map((unit) => [
+      unit.key,
+      assignments.get(unit.key) ?? null,
+      unit.size ?? null,
+      unit.support ?? null,
+      unit.tier ?? null,
+      unit.ready ?? null,
+      unit.due ?? null,
+      unit.after,
+      unit.withOrAfter,
+      unit.lag,
+      unit.together ?? null,
+      unit.pinned ?? null,
+      unit.state,
+    ]),
+    waves.map(({ row, ...wave }) => [row !== undefined, wave]),
+    policy,
+  ]);
+}
+
+/** How the plan that stands was made, where it is still the one that was recorded. */
+export function originIn({ wavePlan }: OwnershipRecord) {
+  return (programme: Programme, assignments: ReadonlyMap<string, number>): PlanOrigin | undefined =>
+    wavePlan !== undefined && wavePlan.print === planPrint(programme, assignments) ? wavePlan : undefined;
+}
+
+/** What is to be recorded of a plan; undefined where nobody knows how it was made. */
+export function recordOfPlan(plan: WavePlan): OwnershipRecord["wavePlan"] {
+  const { planned, programme, assignments, fewestSlots, cut, steps, seed } = plan;
+  if (!planned && steps === 0) return undefined;
+  return { print: planPrint(programme, assignments), fewestSlots, cut, steps, seed };
+}

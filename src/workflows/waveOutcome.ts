@@ -1,0 +1,46 @@
+import type { AuditEvaluation } from "../domain/audit/evaluateAudit";
+import type { Finding } from "../domain/finding";
+import type { GatesEvaluation } from "../domain/gates/evaluateGates";
+import { heldFindings, heldWaves, type Held } from "../domain/waves/heldWaves";
+import { nextStepFindings } from "../domain/waves/nextStep";
+import { overlapFindings, parallelWindows, type ParallelWindow } from "../domain/waves/overlap";
+import type { WavePlan } from "../domain/waves/planWaves";
+import { countedFrom } from "../domain/waves/waveLoads";
+import type { WaveSheetsReading } from "./readWaveSheets";
+
+/** The wave plan beside everything else that the workbook says. */
+export interface WaveOutcome {
+  readonly reading: WaveSheetsReading;
+  /** Its total sizes start where the main boundary stands, unless units are live already. */
+  readonly plan: WavePlan;
+  readonly held: Held;
+  readonly windows: readonly ParallelWindow[];
+  /** Of the plan, and of what it and the other sheets say of each other. */
+  readonly findings: readonly Finding[];
+}
+
+/** Judges the plan by the gates and the assumptions. Pure. */
+export function waveOutcome(
+  reading: WaveSheetsReading,
+  made: WavePlan,
+  { gates }: Pick<GatesEvaluation, "gates">,
+  { audit, boundaries, main }: Pick<AuditEvaluation, "audit" | "boundaries" | "main">,
+): WaveOutcome {
+  const { programme, assignments, asOf, finish } = made;
+  const waves = boundaries === undefined ? made.waves : countedFrom(made.waves, programme, main?.current);
+  const plan = { ...made, waves };
+  const held = heldWaves(programme, waves, gates, asOf);
+  const windows = parallelWindows(programme, assignments, asOf);
+  return {
+    reading,
+    plan,
+    held,
+    windows,
+    findings: [
+      ...plan.findings,
+      ...overlapFindings(programme, windows).map((said) => said.finding),
+      ...heldFindings(programme, held, finish, asOf),
+      ...nextStepFindings(plan, audit?.nextSafeStep),
+    ],
+  };
+}

@@ -1,0 +1,22 @@
+import type { Policy } from "../domain/policy";
+import type { Messages } from "../messages/messages";
+import { wavePlanReport } from "../reports/wavePlanReport";
+import type { Steps } from "../tabular/steps";
+import type { NamedReport } from "./auditReports";
+import type { Evaluated } from "./planGates";
+import { planReportInSteps } from "./planReport";
+import type { WorkbookSnapshot } from "./workbook";
+
+/** The Wave plan: only where there are units. */
+export function* planWaveReport(
+  { waves, evaluation, audit }: Pick<Evaluated, "waves" | "evaluation" | "audit">,
+  policy: Policy,
+  messages: Messages,
+  snapshot: WorkbookSnapshot,
+): Steps<readonly NamedReport[]> {
+  if (waves === undefined) return [];
+  const { plan, held, windows, findings } = waves;
+  const report = wavePlanReport({ plan, held, windows, findings, gates: evaluation.gates, audit, policy, messages });
+  yield;
+  return [{ key: report.key, title: report.name, plan: yield* planReportInSteps(report, snapshot) }];
+}
