@@ -91,8 +91,7 @@ function gateJson(gate: GateEvaluation, outcome: GatesOutcome) {
     score: gate.score ?? null,
     scoreLow: gate.scores?.low ?? null,
     scoreHigh: gate.scores?.high ?? null,
-    scoreBeforeWaivers:
-      gate.score === undefined ? null : (gate.scores?.beforeWaivers ?? null),
+    scoreBeforeWaivers: gate.score === undefined ? null : (gate.scores?.beforeWaivers ?? null),
     blockers: gate.because.map((finding) => findingJson(finding, outcome)),
     toReachGo: gate.toReachGo.map((step) => ({
       criterion: step.criterion?.key ?? null,
