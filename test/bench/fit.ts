@@ -4,6 +4,7 @@ import { DIMENSIONS } from "../../src/domain/fit/landing";
 import type { SampleRow } from "../../src/tabular/derive/newTable";
 import { snapshotOf, TODAY } from "./data";
 import type { Line } from "./line";
+import { median, timed } from "./timing";
 
 const RUNS = 9;
 const METRICS = 200;
@@ -121,14 +122,4 @@ function normals(seed: number): () => number {
     return state / 2147483647;
   };
   return () => Math.sqrt(-2 * Math.log(uniform())) * Math.cos(2 * Math.PI * uniform());
-}
-
-function timed(work: () => unknown): number {
-  const start = performance.now();
-  work();
-  return performance.now() - start;
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 }

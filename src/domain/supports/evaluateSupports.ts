@@ -9,6 +9,7 @@ import type { ActiveSupport } from "../fit/landing";
 import type { MetricRow, MetricRows } from "../fit/metricGoal";
 import { ruleText } from "../gates/criterionRule";
 import { readingsByMeasure, type ReadingRow, type ReadingRows } from "../readings/latestReadings";
+import { problemAt } from "../problemAt";
 import { round9 } from "../rounding";
 import { measureStanding, type MeasureStanding } from "./exitMeasure";
 import { exitRule, type SupportRow, type SupportRows } from "./exitRule";
@@ -126,17 +127,7 @@ function evaluateSupport(
   const { start, plannedEnd, retireWhen } = row;
   const at = (column: Column): CellAddress => supports.cell(row, column);
   const report = (column: Column, code: ProblemCode, facts: CellProblem["facts"] = {}): void => {
-    const cell = at(column);
-    const { snapshot, table } = supports;
-    const found = snapshot.values[row.index]?.[cell.column - snapshot.firstColumn] ?? "";
-    problems.push({
-      cell,
-      severity: "problem",
-      code,
-      column: table.columns[column].header,
-      found,
-      facts: { row: row.key, ...facts },
-    });
+    problems.push(problemAt(supports, row, at(column), column, code, facts));
   };
   const notBelowZero = (column: "hoursPerWeek" | "receivingCapacity"): number | undefined => {
     const hours = row[column];

@@ -1,4 +1,5 @@
 import type { FitFindingFacts } from "../../../src/domain/fit/fitFindings";
+import { DIMENSIONS } from "../../../src/domain/fit/landing";
 import type { FitReviewLinks } from "../../../src/domain/fit/fitReview";
 import { messagesFor } from "../../../src/messages/messages";
 import { FIT_EXAMPLES } from "../../docs/fitExamples";
@@ -73,15 +74,7 @@ const CASES: { readonly [Id in keyof FitFindingFacts]: Case } = {
   },
   "dimension-without-metric": {
     book: metrics(
-      ...[
-        "Volume",
-        "Quality",
-        "Reliability",
-        "User experience",
-        "Support burden",
-        "Exception load",
-        "Decision latency",
-      ].map(
+      ...DIMENSIONS.slice(0, -1).map(
         (dimension, index) => `M${index} | ${dimension} | ${dimension} | Higher is better | | 90 | | 95 | 2026-06-20`,
       ),
       "M9 | Spread | @ | Higher is better | | 90 | | 95 | 2026-06-20",
@@ -201,7 +194,9 @@ const CASES: { readonly [Id in keyof FitFindingFacts]: Case } = {
 };
 
 function saidIn(book: DrawnReview, cell: string, links: Case["links"]) {
-  const filled = Object.fromEntries(Object.entries(book as Readonly<Record<string, string>>).map(([sheet, text]) => [sheet, text.replace("@", cell)]));
+  const filled = Object.fromEntries(
+    Object.entries(book as Readonly<Record<string, string>>).map(([sheet, text]) => [sheet, text.replace("@", cell)]),
+  );
   const { findings, blockers } = reviewed(filled, links);
   return [...blockers, ...findings];
 }
