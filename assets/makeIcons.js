@@ -1,8 +1,8 @@
 /**
  * Draws the add-in's icons as PNG files, without dependencies: node assets/makeIcons.js
  *
- * Two marks on a blue tile: `icon` is a low block, a gate, and the higher block behind it (crossing to a larger
- * scale); `evaluate` is the gate with a tick. Lengths are sixteenths of the icon's side.
+ * Three marks on a blue tile: `icon` is a low block, a gate, and the higher block behind it (crossing to a larger
+ * scale); `evaluate` is the gate with a tick; `waves` are steps that grow. Lengths are sixteenths of the icon's side.
  */
 const { writeFileSync } = require("node:fs");
 const path = require("node:path");
@@ -59,11 +59,13 @@ const MARKS = {
       { inside: stroke([at(6.3, 8.6), at(8.6, 10.9), at(13.1, 5.2)], size / 8), colour: WHITE },
     ];
   },
+  waves: (size) => [tile(size), block(size, 2, 10, 5, 14), block(size, 6, 6, 10, 14), block(size, 11, 2, 14, 14)],
 };
 
 const SIZES = {
   icon: [16, 20, 24, 32, 40, 48, 64, 80, 96, 128],
   evaluate: [16, 20, 24, 32, 40, 48, 64, 80],
+  waves: [16, 20, 24, 32, 40, 48, 64, 80],
 };
 
 /** RGBA bytes, not premultiplied, row by row. */

@@ -16,7 +16,7 @@ import { restoreWords } from "./restore.en";
 import { liftRisk, riskSentence } from "./risks.en";
 import { riskWords } from "./riskWords.en";
 import { isWaveLinkFinding, liftOverlap, waveLinkSentence } from "./waveLinks.en";
-import { violationSentence, waveReason, waveSentence } from "./waves.en";
+import { rebaselined, violationSentence, waveReason, waveSentence } from "./waves.en";
 
 /** English. One sentence each, names first; the full stop is the place where it is shown. */
 export function en(format: Format): Messages {
@@ -48,6 +48,7 @@ export function en(format: Format): Messages {
     problem: (problem: CellProblem) => problemText(problem, format),
     invariantReason: (why) => invariantReason(why, format, rule),
     measured: (actual, limit) => measured(actual, limit, format),
+    rebaselined: (difference) => rebaselined(difference, format),
     waveReason: (why) => waveReason(why, format),
     waveViolation: (violation) => violationSentence(violation, format),
     waiverFault: (fault) => WAIVER_FAULTS[fault],

@@ -6,6 +6,7 @@ import type { Verdict } from "../domain/gates/verdict";
 import type { InvariantReason } from "../domain/invariants/judgeReading";
 import type { Violation } from "../domain/waves/check/violation";
 import type { PolicyPart } from "../domain/log/policyChange";
+import type { PlanDifference } from "../domain/waves/planDifference";
 import type { WaveReason } from "../domain/waves/waveReason";
 import type { CellProblem } from "../tabular/cellProblem";
 import type { Day } from "../tabular/excelDate";
@@ -44,6 +45,8 @@ export interface Messages {
   readonly measured: (actual: Shown, rule: RuleText | undefined) => string;
   /** What keeps a unit out of a wave. */
   readonly waveReason: (reason: WaveReason) => string;
+  /** What another plan in the place of one that stood changed, for the log. */
+  readonly rebaselined: (difference: PlanDifference) => string;
   /** What a plan breaks. */
   readonly waveViolation: (violation: Violation) => string;
   readonly waiverFault: (fault: WaiverFault) => string;

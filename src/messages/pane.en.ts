@@ -5,6 +5,7 @@ import { utcDate, type Day } from "../tabular/excelDate";
 import type { AnswerLack, RefusalReason } from "../workflows/refusal";
 import type { VerdictFlip } from "../workflows/verdictFlips";
 import type { Format } from "./format";
+import { planEn } from "./plan.en";
 import { restoreEn } from "./restore.en";
 import { staleEn } from "./stale.en";
 
@@ -60,6 +61,7 @@ export function paneEn(format: Format, language: string) {
       more: (views: number): string => count(views, "more view", "more views"),
       gates: "Gates",
       audit: "Audit",
+      waves: "Waves",
       risks: "Risks",
       landing: "Landing",
       log: "Log",
@@ -70,6 +72,7 @@ export function paneEn(format: Format, language: string) {
     calculate: "Calculate exposure",
     assessLanding: "Assess landing",
     cancel: "Cancel",
+    plan: planEn(count),
     gateReport: "Gate report",
     moreActions: "More actions",
     cellsToFix: (problems: number): string => `${cells(problems)} to fix`,
@@ -284,6 +287,7 @@ export function paneEn(format: Format, language: string) {
       readDone: (tables: number): string => `Read ${count(tables, "table", "tables")}`,
       rows: (rows: number): string => count(rows, "row", "rows"),
       evaluate: "Evaluate gates",
+      plan: "Plan the waves",
       auditAssumptions: "Audit assumptions",
       gates: (gates: number): string => count(gates, "gate", "gates"),
       draw: "Draw the exposure",
@@ -520,6 +524,11 @@ function refusalWords(reason: RefusalReason, cells: (count: number) => string): 
       return {
         title: `The table ${reason.table} was deleted meanwhile`,
         steps: ["Somebody else is working in this workbook. Ask them, or undo it in Excel with Ctrl+Z.", again],
+      };
+    case "place-missing":
+      return {
+        title: `The table ${reason.table} has no ${reason.what} “${reason.name}”`,
+        steps: [`Add a ${reason.what} “${reason.name}” to it.`, again],
       };
     case "name-taken":
       return {

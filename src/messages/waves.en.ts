@@ -3,6 +3,8 @@ import type { Violation } from "../domain/waves/check/violation";
 import type { WaveFindingFacts } from "../domain/waves/waveFindings";
 import type { WaveLinkFinding } from "./waveLinks.en";
 import type { CapKind, WaveReason } from "../domain/waves/waveReason";
+import type { PlanDifference } from "../domain/waves/planDifference";
+import type { Day } from "../tabular/excelDate";
 import type { Format } from "./format";
 
 /** How many constraints of a conflict a sentence names. */
@@ -125,6 +127,17 @@ export function waveSentence(finding: WaveFinding, format: Format): string {
     case "wave-plan-cut":
       return `Planning was cut off after ${format.number(finding.facts.steps)} steps; another run may give another plan`;
   }
+}
+
+/** What another plan in the place of one that stood changed. */
+export function rebaselined({ moves, finish }: PlanDifference, format: Format): string {
+  const units = `${format.number(moves.length)} ${moves.length === 1 ? "unit" : "units"} moved`;
+  const day = (value: Day | undefined): string => (value === undefined ? "not known" : format.date(value));
+  const ends =
+    finish.before === finish.after
+      ? `still ends ${day(finish.after)}`
+      : `ends ${day(finish.after)}, before ${day(finish.before)}`;
+  return `The waves were planned anew: ${units}, the plan ${ends}`;
 }
 
 /** What a plan breaks: "U7 is in wave 2, but comes after U3, so wave 3 is the first it may be in". */

@@ -8,6 +8,8 @@ import { invariantsTable } from "../domain/invariants/invariants.table";
 import { readingsTable } from "../domain/readings/readings.table";
 import { transitionTable } from "../domain/transition/transition.table";
 import { pilotToProductionAudit, REFERRAL_READINGS } from "./pilotToProductionAudit";
+import { pilotToProductionRisks } from "./pilotToProductionRisks";
+import { pilotToProductionRollout } from "./pilotToProductionRollout";
 import { settingRows } from "../domain/settingRows";
 
 /**
@@ -23,6 +25,8 @@ export function pilotToProduction(): readonly NewTable[] {
     newTable(waiversTable, WAIVERS, { more: true }),
     newTable(invariantsTable, INVARIANTS),
     newTable(readingsTable, [...READINGS, ...REFERRAL_READINGS]),
+    ...pilotToProductionRollout(),
+    ...pilotToProductionRisks(),
   ];
 }
 

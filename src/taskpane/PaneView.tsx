@@ -18,6 +18,8 @@ const Refused = laterView(() => import("./views/Refused"));
 const Risks = laterView(() => import("./views/Risks"));
 const Search = laterView(() => import("./views/Search"));
 const Settings = laterView(() => import("./views/Settings"));
+const Unit = laterView(() => import("./views/Unit"));
+const Waves = laterView(() => import("./views/Waves"));
 
 const LATER = [
   Refused,
@@ -27,6 +29,7 @@ const LATER = [
   Evaluating,
   Gate,
   Audit,
+  Waves,
   Risks,
   Landing,
   Problems,
@@ -35,6 +38,7 @@ const LATER = [
   Settings,
   LookAround,
   About,
+  Unit,
 ];
 
 /** What is shown first is there; the other views follow, so that they open at once and without a network. */
@@ -76,6 +80,10 @@ function PlaceView({ state, screen: { place, shown } }: { readonly state: PaneSt
       return <Gate shown={shown} gateKey={place.key} sought={place.criterion} />;
     case "audit":
       return <Audit shown={shown} />;
+    case "waves":
+      return <Waves state={state} shown={shown} />;
+    case "unit":
+      return <Unit state={state} shown={shown} unitKey={place.key} />;
     case "risks":
       return <Risks shown={shown} />;
     case "landing":

@@ -15,6 +15,8 @@ export interface FootContent {
 /** What the footer offers beside each view; undefined: no footer. */
 export function footOf(state: PaneState, screen: Screen, pane: Pane): FootContent | undefined {
   const { session, words } = pane;
+  const ofPlan = planFoot(state, screen, pane);
+  if (ofPlan !== undefined) return ofPlan;
   switch (screen.name) {
     case "blank":
     case "first-run":
@@ -40,6 +42,58 @@ export function footOf(state: PaneState, screen: Screen, pane: Pane): FootConten
         ? problemsFoot(state, screen.shown, screen.place.visited, pane)
         : { primary: evaluateAction(state, pane) };
   }
+}
+
+/** What can be done with the wave plan: as long as one is made, waits to be written, or is looked at. */
+function planFoot(state: PaneState, screen: Screen, pane: Pane): FootContent | undefined {
+  const { session, words } = pane;
+  const { phase, proposal } = state;
+  if (screen.name !== "place") return undefined;
+  const busy = phase.name === "reading" ? phase.run : undefined;
+  if (busy === "plan-waves") {
+    const found = phase.name === "reading" && phase.steps.at(-1)?.name === "plan";
+    return {
+      primary: {
+        label: words.plan.keep,
+        unavailable: found ? undefined : words.plan.nothingToKeep,
+        onClick: () => {
+          if (found) session.keepPlan();
+        },
+      },
+      beside: (
+        <Button
+          onClick={() => {
+            session.cancel();
+          }}
+        >
+          {words.cancel}
+        </Button>
+      ),
+    };
+  }
+  if (busy === "write-plan" || busy === "compare-stagings") return { primary: cancelAction(state, pane), beside: null };
+  const { name } = screen.place;
+  const { wavePlan } = screen.shown.outcome;
+  if ((name !== "waves" && name !== "unit") || wavePlan === undefined || wavePlan.programme.units.length === 0) {
+    return undefined;
+  }
+  if (proposal !== undefined) {
+    return {
+      primary: { label: words.plan.write, onClick: act(() => session.writePlan()) },
+      beside: (
+        <Button
+          onClick={() => {
+            session.discardPlan();
+          }}
+        >
+          {words.plan.discard}
+        </Button>
+      ),
+    };
+  }
+  return wavePlan.planned && !screen.shown.written
+    ? { primary: { label: words.plan.write, onClick: act(() => session.evaluate("evaluate")) } }
+    : { primary: { label: words.plan.plan, onClick: act(() => session.planWaves()) } };
 }
 
 /** One evaluation reads everything; what it is called follows what is looked at. */

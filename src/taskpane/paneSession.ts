@@ -3,8 +3,9 @@ import type { Day } from "../tabular/excelDate";
 import type { ChosenRange } from "../tabular/range/chosenRange";
 import type { AnswerOptions, SupportAnswer } from "../workflows/answerSupport";
 import type { TableSets } from "../workflows/createSheets";
-import type { GatesOutcome } from "../workflows/evaluateGates";
+import type { EvaluateOptions, EvaluateStep, GatesOutcome, PreparedEvaluation } from "../workflows/evaluateGates";
 import type { LastWrite } from "../workflows/lastWrite";
+import type { PlanChange } from "../workflows/planChange";
 import { Refusal } from "../workflows/refusal";
 import type { RestoreOutcome } from "../workflows/restoreEvaluation";
 import type { RunJob } from "../workflows/runJob";
@@ -63,6 +64,10 @@ export class PaneSession {
   #lastWrite: LastWrite | undefined;
   /** The checklist that was chosen, until an evaluation has stored the choice in the workbook. */
   #checklist: ChosenRange | undefined;
+  /** The change of the wave plan that is shown and not written yet. */
+  #prepared: PreparedEvaluation | undefined;
+  /** Ends planning with the best plan so far. */
+  #enough = new AbortController();
 
   constructor(private readonly host: PaneHost) {
     this.#state = { ...OPENING, signer: host.signer.read() };
@@ -82,48 +87,131 @@ export class PaneSession {
 
   /** Reads and evaluates; `look` writes nothing. Waits for what is running. */
   evaluate(run: "look" | "evaluate"): Promise<void> {
-    return this.#run(run, async () => {
-      const { workbook, contentLanguage, now, dayOf } = this.host;
-      const watching = this.#watching();
-      void watching.then((watch) => watch?.runs());
-      const today = dayOf(now());
-      const write = run === "evaluate";
-      let outcome: GatesOutcome | undefined;
-      let writing: LastWrite | undefined;
-      try {
+    const write = run === "evaluate";
+    return this.#run(run, () =>
+      this.#evaluation(write, async (told) => {
         // What the domain knows is heavier than the frame, which shows at once.
         const { evaluateGates } = await import("../workflows/evaluateGates");
-        outcome = await evaluateGates(workbook, {
-          checklist: this.#checklist,
-          today,
-          language: contentLanguage,
-          by: this.#state.signer ?? "",
-          version: this.host.version,
-          write,
-          onStep: (step) => {
-            this.tell({ type: "stepped", step });
-          },
-          signal: this.#cancelling.signal,
-          pause: breathing(),
-          ...(this.host.runJob === undefined ? {} : { runJob: this.host.runJob }),
-          onWriting: (lastWrite) => {
-            writing = lastWrite;
-          },
-        });
-        this.#keepWrite(writing);
-        // From now on the workbook says which checklist it is.
-        if (write) this.#checklist = undefined;
-        this.tell({ type: "evaluated", shown: { outcome, at: now().getTime(), today, written: write } });
+        return evaluateGates(this.host.workbook, { ...this.#options(), ...told, checklist: this.#checklist, write });
+      }),
+    );
+  }
+
+  #options(): EvaluateOptions {
+    const { contentLanguage, now, dayOf, version, runJob } = this.host;
+    return {
+      today: dayOf(now()),
+      language: contentLanguage,
+      by: this.#state.signer ?? "",
+      version,
+      signal: this.#cancelling.signal,
+      pause: breathing(),
+      ...(runJob === undefined ? {} : { runJob }),
+    };
+  }
+
+  readonly #stepped = (step: EvaluateStep): void => {
+    this.tell({ type: "stepped", step });
+  };
+
+  /** What is found is shown from now on; what is written can be put back. */
+  async #evaluation(
+    write: boolean,
+    work: (told: Pick<EvaluateOptions, "onStep" | "onWriting">) => Promise<GatesOutcome>,
+  ): Promise<void> {
+    const { now, dayOf } = this.host;
+    const watching = this.#watching();
+    void watching.then((watch) => watch?.runs());
+    const today = dayOf(now());
+    let outcome: GatesOutcome | undefined;
+    let writing: LastWrite | undefined;
+    try {
+      outcome = await work({
+        onStep: this.#stepped,
+        onWriting: (lastWrite) => {
+          writing = lastWrite;
+        },
+      });
+      this.#keepWrite(writing);
+      // From now on the workbook says which checklist it is.
+      if (write) this.#checklist = undefined;
+      this.#prepared = undefined;
+      this.tell({ type: "evaluated", shown: { outcome, at: now().getTime(), today, written: write } });
+    } catch (error) {
+      // What the guard refused wrote nothing; anything else may have been cut short.
+      if (!(error instanceof Refusal) || error.reason.code === "host-refused") this.#keepWrite(writing);
+      throw error;
+    } finally {
+      const watch = await watching;
+      watch?.ran(outcome?.inputAreas);
+      if (watch === undefined) this.tell({ type: "unwatched" });
+    }
+  }
+
+  /** Plans the waves anew, in the view of the waves. */
+  planWaves(): Promise<void> {
+    this.tell({ type: "chose", view: "waves" });
+    return this.propose({ kind: "plan" });
+  }
+
+  /** Finds out what a change of the wave plan would do, and shows it; nothing is written. */
+  async propose(change: PlanChange): Promise<void> {
+    let prepared: PreparedEvaluation | undefined;
+    await this.#run("plan-waves", async () => {
+      this.discardPlan();
+      this.#enough = new AbortController();
+      const { prepareEvaluation } = await import("../workflows/evaluateGates");
+      prepared = await prepareEvaluation(this.host.workbook, {
+        ...this.#options(),
+        onStep: this.#stepped,
+        change,
+        plan: { stop: this.#enough.signal },
+      });
+    });
+    if (prepared?.outcome.planned === undefined) return; // refused, which is said, or there are no units, which is shown
+    this.#prepared = prepared;
+    this.tell({ type: "proposed", outcome: prepared.outcome });
+  }
+
+  /** The best plan so far is enough. */
+  keepPlan(): void {
+    this.#enough.abort();
+  }
+
+  discardPlan(): void {
+    this.#prepared = undefined;
+    this.tell({ type: "proposal-left" });
+  }
+
+  /** Writes the change that is shown, with everything that follows from it. */
+  writePlan(): Promise<void> {
+    const prepared = this.#prepared;
+    if (prepared === undefined) return Promise.resolve();
+    return this.#run("write-plan", async () => {
+      try {
+        await this.#evaluation(true, (told) => prepared.write(told));
       } catch (error) {
-        // What the guard refused wrote nothing; anything else may have been cut short.
-        if (!(error instanceof Refusal) || error.reason.code === "host-refused") this.#keepWrite(writing);
+        // What it was made from is no longer there.
+        if (error instanceof Refusal && error.reason.code === "changed-meanwhile") this.discardPlan();
         throw error;
-      } finally {
-        const watch = await watching;
-        watch?.ran(outcome?.inputAreas);
-        if (watch === undefined) this.tell({ type: "unwatched" });
       }
     });
+  }
+
+  /** Plans with finer and coarser waves, to be compared. */
+  compareStagings(): Promise<void> {
+    return this.#run("compare-stagings", async () => {
+      const sheets = this.#state.shown?.outcome.waveSheets?.plain;
+      if (sheets === undefined) return;
+      const [{ granularitiesFor }, runJob] = await Promise.all([import("./waveFacts"), this.#runJob()]);
+      const granularities = granularitiesFor(sheets.present.length);
+      const stagings = await runJob("stagings", { sheets, granularities }, { signal: this.#cancelling.signal });
+      this.tell({ type: "compared", stagings });
+    });
+  }
+
+  async #runJob(): Promise<RunJob> {
+    return this.host.runJob ?? (await import("../workflows/runJob")).runInline;
   }
 
   /** The pane closes: nothing is heard of from now on, so that what it shows is of doubt when it is opened again. */
@@ -233,7 +321,12 @@ export class PaneSession {
         return this.createAuditSheets();
       case "fit-sheets":
         return this.createFitSheets();
-      // Of which row is no longer known; its button is where it was.
+      case "wave-sheets":
+        return this.createWaveSheets();
+      // What was asked, or of which assumption, is no longer known; its button is where it was.
+      case "plan-waves":
+      case "write-plan":
+      case "compare-stagings":
       case "draft-redesign":
       case "draft-risk":
       case "answer-support":
@@ -304,6 +397,10 @@ export class PaneSession {
     if (given === undefined) return;
     await this.evaluate("look");
     this.tell({ type: "said", said });
+  }
+
+  createWaveSheets(): Promise<void> {
+    return this.#makeSheets("wave-sheets");
   }
 
   async #makeSheets(run: keyof TableSets): Promise<void> {

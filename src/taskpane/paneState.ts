@@ -7,6 +7,7 @@ import type { InputChange } from "../workflows/inputChanges";
 import type { RefusalReason } from "../workflows/refusal";
 import type { RestoreOutcome } from "../workflows/restoreEvaluation";
 import type { Day } from "../tabular/excelDate";
+import type { Staging } from "../domain/waves/tradeOff";
 import { verdictFlips, type VerdictFlip } from "../workflows/verdictFlips";
 
 /** The pane's memory as one value and its events as one pure function. No Office, no clock, no sentence. */
@@ -23,10 +24,14 @@ export interface PaneState {
   readonly watched: boolean;
   /** Where the user is, from the first view to the one in front. */
   readonly places: readonly [TopPlace, ...Place[]];
-  /** Key of the gate that the user came back from: its row takes the focus. */
+  /** Key of the gate or unit that the user came back from: its row takes the focus. */
   readonly cameFrom: string | undefined;
   /** Who evaluates, as they say themselves; "" where they would not say, undefined where nobody asked yet. */
   readonly signer: string | undefined;
+  /** A change of the wave plan that waits to be written, and everything as it would be with it. */
+  readonly proposal: GatesOutcome | undefined;
+  /** What finer and coarser waves would cost, once somebody asked. */
+  readonly stagings: readonly Staging[] | undefined;
   /** A refused action beside the evaluation, shown above the view. */
   readonly notice: Notice | undefined;
   /** What the status line says beside whether the result is current. */
@@ -80,6 +85,10 @@ export type Run =
   | "invariant-sheets"
   | "risk-sheet"
   | "audit-sheets"
+  | "wave-sheets"
+  | "plan-waves"
+  | "write-plan"
+  | "compare-stagings"
   | "more-columns"
   | "draft-redesign"
   | "draft-risk"
@@ -92,7 +101,7 @@ export type Run =
 
 /** A view of the navigation. */
 export interface TopPlace {
-  readonly name: "gates" | "audit" | "risks" | "landing" | "log";
+  readonly name: "gates" | "audit" | "waves" | "risks" | "landing" | "log";
 }
 
 export type Place =
@@ -100,6 +109,7 @@ export type Place =
   | { readonly name: "about" | "settings" }
   /** `criterion`: key of the one that was looked for. */
   | { readonly name: "gate"; readonly key: string; readonly criterion?: string | undefined }
+  | { readonly name: "unit"; readonly key: string }
   /** `opened`: the find that the user went to last, and comes back to. `settled`: the focus is where it should be. */
   | {
       readonly name: "search";
@@ -126,6 +136,8 @@ export type Notice =
   | { readonly name: "no-report" | "no-gates-table" | "no-log" | "no-policy" };
 
 export type Said =
+  | { readonly name: "proposed"; readonly units: number }
+  | { readonly name: "stagings"; readonly found: number }
   | { readonly name: "cancelled" | "sample-opened" | "copied" | "selected" | "signed" }
   | { readonly name: "evaluated"; readonly changes: readonly VerdictFlip[] }
   | { readonly name: "gate"; readonly key: string }
@@ -140,6 +152,9 @@ export type PaneEvent =
   | { readonly type: "became-slow" }
   | { readonly type: "stepped"; readonly step: EvaluateStep }
   | { readonly type: "evaluated"; readonly shown: Shown }
+  | { readonly type: "proposed"; readonly outcome: GatesOutcome }
+  | { readonly type: "proposal-left" }
+  | { readonly type: "compared"; readonly stagings: readonly Staging[] }
   | { readonly type: "inputs-changed"; readonly changes: readonly InputChange[] }
   | { readonly type: "unwatched" }
   | { readonly type: "restorable"; readonly restorable: boolean }
@@ -176,6 +191,8 @@ export const OPENING: PaneState = {
   watched: true,
   places: [{ name: "gates" }],
   cameFrom: undefined,
+  proposal: undefined,
+  stagings: undefined,
   signer: undefined,
   notice: undefined,
   said: undefined,
@@ -201,6 +218,12 @@ export function nextState(state: PaneState, event: PaneEvent): PaneState {
         : state;
     case "evaluated":
       return evaluated(state, event.shown);
+    case "proposed":
+      return proposed(state, event.outcome);
+    case "proposal-left":
+      return { ...state, proposal: undefined, said: undefined };
+    case "compared":
+      return { ...state, stagings: event.stagings, said: { name: "stagings", found: event.stagings.length } };
     case "inputs-changed":
       return { ...state, changes: event.changes };
     case "unwatched":
@@ -259,7 +282,7 @@ export function nextState(state: PaneState, event: PaneEvent): PaneState {
 
 /** How far a step is takes the place of how far it was. */
 function withStep(steps: readonly EvaluateStep[], step: EvaluateStep): readonly EvaluateStep[] {
-  const goesOn = step.name === "draw" && steps.at(-1)?.name === "draw";
+  const goesOn = (step.name === "draw" || step.name === "plan") && steps.at(-1)?.name === step.name;
   return [...(goesOn ? steps.slice(0, -1) : steps), step];
 }
 
@@ -296,8 +319,17 @@ function evaluated(state: PaneState, shown: Shown): PaneState {
     changes: [],
     watched: true,
     places: [first, ...places],
+    proposal: undefined,
+    stagings: undefined,
     said: { name: "evaluated", changes },
   };
+}
+
+/** Shown in the view of the waves, or beside the unit that it is about. */
+function proposed(state: PaneState, outcome: GatesOutcome): PaneState {
+  const units = outcome.planned?.difference.moves.length ?? 0;
+  const places: PaneState["places"] = state.places[0].name === "waves" ? state.places : [{ name: "waves" }];
+  return { ...state, places, proposal: outcome, said: { name: "proposed", units } };
 }
 
 /** A refused evaluation is a view of its own; a refused action beside it is a notice above what is shown. */
@@ -323,7 +355,7 @@ function wentBack(state: PaneState): PaneState {
   return {
     ...state,
     places: [first, ...rest.slice(0, -1)],
-    cameFrom: left.name === "gate" ? left.key : undefined,
+    cameFrom: left.name === "gate" || left.name === "unit" ? left.key : undefined,
     said: undefined,
   };
 }

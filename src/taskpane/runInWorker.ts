@@ -11,17 +11,21 @@ export interface JobWorker {
   terminate(): void;
 }
 
-/** Runs each job in a worker of its own; a cancel ends it at once. What goes wrong in there is thrown here. */
+/** Runs each job in a worker of its own; a cancel ends it at once, a stop is passed on to it. What goes wrong in there is thrown here. */
 export function runInWorker(start: () => JobWorker): RunJob {
-  return <J extends JobName>(job: J, input: JobInput<J>, { onProgress, signal }: JobOptions = {}) =>
+  return <J extends JobName>(job: J, input: JobInput<J>, { onProgress, signal, stop }: JobOptions<J> = {}) =>
     new Promise<JobResult<J>>((resolve, reject) => {
       const worker = start();
       const cancel = (): void => {
         end();
         reject(new Refusal({ code: "cancelled" }));
       };
+      const endEarly = (): void => {
+        worker.postMessage({ stop: true });
+      };
       const end = (): void => {
         signal?.removeEventListener("abort", cancel);
+        stop?.removeEventListener("abort", endEarly);
         worker.terminate();
       };
       worker.onmessage = ({ data }) => {
@@ -40,7 +44,9 @@ export function runInWorker(start: () => JobWorker): RunJob {
       if (signal?.aborted === true) cancel();
       else {
         signal?.addEventListener("abort", cancel);
+        stop?.addEventListener("abort", endEarly);
         worker.postMessage({ job, input });
+        if (stop?.aborted === true) endEarly();
       }
     });
 }

@@ -7,6 +7,8 @@ import { settingRows } from "../domain/settingRows";
 import { risksTable } from "../domain/risks/risks.table";
 import { supportsTable } from "../domain/supports/supports.table";
 import { transitionTable } from "../domain/transition/transition.table";
+import { unitsTable } from "../domain/waves/units.table";
+import { wavesTable } from "../domain/waves/waves.table";
 import { newTable, type NewTable } from "../tabular/derive/newTable";
 import type { Table } from "../tabular/table";
 import { refuseNewSheet, refuseUnwritable } from "./refuseUnwritable";
@@ -21,6 +23,7 @@ export const TABLE_SETS = {
   "audit-sheets": [...AUDIT_TABLES, readingsTable],
   "risk-sheet": [risksTable],
   "fit-sheets": [fitMetricsTable, supportsTable, readingsTable],
+  "wave-sheets": [unitsTable, wavesTable],
 } as const satisfies Readonly<Record<string, readonly Table[]>>;
 export type TableSets = typeof TABLE_SETS;
 

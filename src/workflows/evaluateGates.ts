@@ -23,6 +23,7 @@ import { transitionTable } from "../domain/transition/transition.table";
 import type { WavePlan } from "../domain/waves/planWaves";
 import { dependenciesTable } from "../domain/waves/dependencies.table";
 import { unitsTable } from "../domain/waves/units.table";
+import type { WaveProgress } from "../domain/waves/waveJobs";
 import { waveLinks } from "../domain/waves/waveLinks";
 import { wavesTable } from "../domain/waves/waves.table";
 import { TABLES } from "../domain/tables";
@@ -34,6 +35,8 @@ import { evaluateInputsInSteps, type GateInputs } from "./gateInputs";
 import { inputAreas, type InputArea } from "./inputAreas";
 import { lastWriteOf, type LastWrite } from "./lastWrite";
 import { RESULTS_REPORT } from "./resultPlaces";
+import { withAskedEdits, type PlanChange } from "./planChange";
+import { plannedSheets, type PlannedChange, type ReadSheets } from "./plannedSheets";
 import { planGates, type GatesLog } from "./planGates";
 import { readLog } from "./readLog";
 import { FIT_REPORT } from "./fitLinks";
@@ -41,11 +44,11 @@ import { RISK_REPORT } from "./riskLinks";
 import type { RiskRegister } from "./riskRegister";
 import type { RunJob } from "./runJob";
 import { readGateSheets, type GateSheets } from "./readGateSheets";
-import { readWaveSheets } from "./readWaveSheets";
+import { readWaveSheets, type WaveSheetsReading } from "./readWaveSheets";
 import { Refusal } from "./refusal";
 import { refuseUnwritable } from "./refuseUnwritable";
 import { waveOutcome, type WaveOutcome } from "./waveOutcome";
-import { wavePlanOf, type WavePlanRequest } from "./wavePlanning";
+import type { WavePlanRequest } from "./wavePlanning";
 import type { Workbook, WorkbookSnapshot } from "./workbook";
 
 export interface EvaluateOptions {
@@ -69,6 +72,8 @@ export interface EvaluateOptions {
   readonly runJob?: RunJob;
   /** How the waves are planned where there are units; without it a plan that stands is checked, and none is made anew. */
   readonly plan?: WavePlanRequest;
+  /** What was asked of the wave plan: its cells are filled in, and everything is evaluated as it is then. */
+  readonly change?: PlanChange;
   readonly onStep?: (step: EvaluateStep) => void;
   readonly signal?: AbortSignal;
   /** Asked again and again, so that a large workbook does not block whoever waits; left out: in one go. */
@@ -79,6 +84,7 @@ export interface EvaluateOptions {
 
 export type EvaluateStep =
   | { readonly name: "read"; readonly tables: number; readonly rows: number }
+  | { readonly name: "plan"; readonly progress: WaveProgress }
   | { readonly name: "evaluated"; readonly gates: number }
   | { readonly name: "draw"; readonly done: number; readonly of: number }
   | { readonly name: "write"; readonly cells: number };
@@ -107,6 +113,10 @@ export interface GatesOutcome {
   readonly wavePlan: WavePlan | undefined;
   /** The same beside the gates and the assumptions. */
   readonly waves?: WaveOutcome | undefined;
+  /** What the plan was made from. */
+  readonly waveSheets: WaveSheetsReading | undefined;
+  /** What was asked of the plan, where something was. */
+  readonly planned: PlannedChange | undefined;
   readonly policy: Policy;
   readonly messages: Messages;
   readonly findings: readonly Finding[];
@@ -121,16 +131,30 @@ export interface GatesOutcome {
   readonly changedMeanwhile: readonly CellAddress[];
 }
 
+/** An evaluation that is not written yet. */
+export interface PreparedEvaluation {
+  /** As it is while nothing is written. */
+  readonly outcome: GatesOutcome;
+  /** Writes exactly what was evaluated. Throws a Refusal when it must not, also where the workbook has changed since. */
+  readonly write: (told: Pick<EvaluateOptions, "onStep" | "onWriting">) => Promise<GatesOutcome>;
+}
+
 /** Reads the workbook, evaluates every gate, and writes what changed. Throws a Refusal when it must not write. */
 export async function evaluateGates(workbook: Workbook, options: EvaluateOptions): Promise<GatesOutcome> {
-  const snapshot = await workbook.read({
+  const { outcome, write } = await prepareEvaluation(workbook, options);
+  return options.write === false ? outcome : write(options);
+}
+
+/** Reads the workbook and evaluates it, with what was asked of the wave plan; nothing is written yet. */
+export async function prepareEvaluation(workbook: Workbook, options: EvaluateOptions): Promise<PreparedEvaluation> {
+  const read = await workbook.read({
     tables: TABLES,
     reports: ["gateReport", RISK_REPORT, FIT_REPORT, RESULTS_REPORT, ...AUDIT_REPORTS, WAVE_REPORT],
     log: evaluationLogTable,
     checklist: { table: criteriaTable, name: "criterion", choice: options.checklist },
   });
   stopIfCancelled(options.signal);
-  refuseUnclear(snapshot);
+  refuseUnclear(read);
   const run = async <T>(work: Steps<T>): Promise<T> => {
     if (options.pause === undefined) return atOnce(work);
     const { pause, signal } = options;
@@ -140,13 +164,26 @@ export async function evaluateGates(workbook: Workbook, options: EvaluateOptions
       }),
     );
   };
-  const sheets = await run(readGateSheets(snapshot, options.headless === true));
-  options.onStep?.({ name: "read", tables: snapshot.tables.size, rows: sheets.rows });
-
-  const asOf = options.asOf ?? sheets.policy.statusDate ?? options.today;
+  const runJob = options.runJob ?? (await import("./runJob")).runInline;
+  const plan: WavePlanRequest = {
+    ...options.plan,
+    onProgress: (progress) => {
+      options.plan?.onProgress?.(progress);
+      options.onStep?.({ name: "plan", progress });
+    },
+  };
+  const readIn = function* (snapshot: WorkbookSnapshot): Steps<ReadSheets> {
+    const sheets = yield* readGateSheets(snapshot, options.headless === true);
+    const asOf = options.asOf ?? sheets.policy.statusDate ?? options.today;
+    return { snapshot, sheets, asOf, waves: yield* readWaveSheets(snapshot, sheets.locale, sheets.policy.waves, asOf) };
+  };
+  const found = await run(readIn(read));
+  options.onStep?.({ name: "read", tables: read.tables.size, rows: found.sheets.rows });
+  const { change, signal } = options;
+  const planning = await plannedSheets(found, { change, plan, runJob, signal, read: readIn, run });
+  const { snapshot, sheets, asOf, waves, wavePlan, planned } = planning;
+  const asked = planned?.cells ?? [];
   const log = readLog(snapshot);
-  const waves = await run(readWaveSheets(snapshot, sheets.locale, sheets.policy.waves, asOf));
-  const wavePlan = waves === undefined ? undefined : await wavePlanOf(waves, options.plan ?? {}, options.signal);
   const ofRisks = sheets.risks === undefined ? undefined : (await import("./riskWork")).riskWork;
   const links = wavePlan && waveLinks(wavePlan);
   const risksOf = ofRisks?.risksBy(snapshot, asOf, links?.gates);
@@ -158,7 +195,7 @@ export async function evaluateGates(workbook: Workbook, options: EvaluateOptions
   const { invariants, audit } = others;
   options.onStep?.({ name: "evaluated", gates: evaluated.gates.length });
   stopIfCancelled(options.signal);
-  const register = await ofRisks?.registerOf(risks, sheets, options.runJob, {
+  const register = await ofRisks?.registerOf(risks, sheets, runJob, {
     signal: options.signal,
     onProgress: ({ done, of }) => options.onStep?.({ name: "draw", done, of }),
   });
@@ -182,11 +219,10 @@ export async function evaluateGates(workbook: Workbook, options: EvaluateOptions
   const risksPlan =
     register && ofRisks && (await run(ofRisks.planned(register, sheets, snapshot.record, sheets.policy, messages)));
   const fitPlan = fit && ofFit && (await run(ofFit.planned(fit, sheets, risks, snapshot.record, messages)));
-  const found = { evaluation, log, ...others, risks: risksPlan, waves: wavesFound, fit: fitPlan };
-  const planned = await run(planGates(snapshot, sheets, found, messages, language, signature));
+  const everything = { evaluation, log, ...others, risks: risksPlan, waves: wavesFound, planned, fit: fitPlan };
+  const computed = await run(planGates(snapshot, sheets, everything, messages, language, signature));
   stopIfCancelled(options.signal);
-  const { plan } = planned;
-  const writes = options.write !== false && plan !== undefined;
+  const edits = withAskedEdits(computed.plan, asked);
   const outcome: GatesOutcome = {
     inputs,
     evaluation,
@@ -194,25 +230,38 @@ export async function evaluateGates(workbook: Workbook, options: EvaluateOptions
     audit,
     register,
     fit,
-    log: { ...planned.log, written: writes },
+    log: { ...computed.log, written: false },
     wavePlan: wavesFound?.plan,
     waves: wavesFound,
+    waveSheets: waves,
+    planned,
     policy: sheets.policy,
     messages,
-    findings: [...evaluation.findings, ...planned.findings],
-    problems: planned.problems,
+    findings: [...evaluation.findings, ...computed.findings],
+    problems: computed.problems,
     rows:
       sheets.rows + (waves === undefined ? 0 : waves.sheets.units.rows.length + (waves.sheets.waves?.rows.length ?? 0)),
-    inputAreas: inputAreas(snapshot, writes ? plan : undefined),
+    inputAreas: inputAreas(read, undefined),
     written: { cells: 0, sheets: [] },
     changedMeanwhile: [],
   };
-  if (!writes) return outcome;
-  refuseUnwritable(snapshot, planned.sheets);
-  options.onStep?.({ name: "write", cells: planned.cells });
-  options.onWriting?.(lastWriteOf(plan, snapshot, evaluation));
-  const { changedMeanwhile } = await workbook.write(plan, snapshot);
-  return { ...outcome, written: { cells: planned.cells, sheets: planned.sheets }, changedMeanwhile };
+  const write: PreparedEvaluation["write"] = async ({ onStep, onWriting }) => {
+    if (edits === undefined) return outcome;
+    const names = [...new Set([...asked.map(({ table }) => table.sheet.name), ...computed.sheets])];
+    const count = computed.cells + asked.length;
+    refuseUnwritable(read, names);
+    onStep?.({ name: "write", cells: count });
+    onWriting?.(lastWriteOf(edits, read, evaluation));
+    const { changedMeanwhile } = await workbook.write(edits, read);
+    return {
+      ...outcome,
+      log: { ...computed.log, written: true },
+      inputAreas: inputAreas(read, edits),
+      written: { cells: count, sheets: names },
+      changedMeanwhile,
+    };
+  };
+  return { outcome, write };
 }
 
 function stopIfCancelled(signal: AbortSignal | undefined): void {

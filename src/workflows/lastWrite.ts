@@ -26,13 +26,15 @@ export interface WrittenTable {
   readonly declared: string;
   /** As it was read before. */
   readonly table: TableSnapshot;
-  /** Ids of all columns that were ours. */
+  /** Ids of all columns that were ours, and of those in which something was asked for: rows are not told by these. */
   readonly ours: ReadonlySet<number>;
   readonly columns: readonly WrittenColumn[];
 }
 
 export interface WrittenColumn {
   readonly key: string;
+  /** Of a column of the user's in which they asked for something; undefined: it is one of ours. */
+  readonly columnId: number | undefined;
   /** Position in the table before; undefined where the column was made. */
   readonly position: number | undefined;
   /** null: the cell was left as it was. */
@@ -62,12 +64,16 @@ export function lastWriteOf(plan: EditPlan, snapshot: WorkbookSnapshot, evaluati
       const keys = new Map([...ours].map(([key, id]) => [id, key]));
       const edited = plan.cells
         .filter(({ tableId }) => tableId === table.id)
-        .map(({ position, values }) => ({ key: keys.get(table.columns[position]?.id ?? -1) ?? "", position, values }));
+        .map(({ columnId, position, values }): WrittenColumn => {
+          const key = keys.get(table.columns[position]?.id ?? -1);
+          return { key: key ?? "", columnId: key === undefined ? columnId : undefined, position, values };
+        });
       const made = plan.columns
         .filter(({ tableId, computed }) => tableId === table.id && computed)
-        .map(({ key, values }) => ({ key, position: undefined, values }));
+        .map(({ key, values }): WrittenColumn => ({ key, columnId: undefined, position: undefined, values }));
       const columns = [...edited, ...made];
-      return columns.length === 0 ? [] : [{ declared, table, ours: new Set(ours.values()), columns }];
+      const written = new Set([...ours.values(), ...edited.flatMap(({ columnId }) => columnId ?? [])]);
+      return columns.length === 0 ? [] : [{ declared, table, ours: written, columns }];
     }),
     reports: plan.reports.map((edit) => ({ before: reports.get(edit.key), edit })),
   };

@@ -20,6 +20,8 @@ import { blockersPrint, gateFingerprints } from "./gateFingerprint";
 import { dayOfChange, recordOfGates, recordOfPlaces, type PlannedReport } from "./gatesRecord";
 import { invariantCells, invariantsPrint } from "./invariantCells";
 import { decisionsOf, logEntries } from "./logEntries";
+import type { PlannedChange } from "./plannedSheets";
+import { rebaselineEntries } from "./rebaselineEntries";
 import { recordOfPlan } from "./planOrigin";
 import { planLog, type LogPlan, type Signature } from "./planLog";
 import { policyChanges } from "./policyChanges";
@@ -79,6 +81,8 @@ export interface Evaluated {
   /** Undefined: it has neither fit metrics nor supports. */
   readonly fit?: PlannedFit | undefined;
   readonly waves?: WaveOutcome | undefined;
+  /** What was asked of the wave plan. */
+  readonly planned?: PlannedChange | undefined;
 }
 
 /** Compares what the sheets show with what they are to show: computed columns, the Gate report, the record. */
@@ -99,7 +103,10 @@ export function* planGates(
   const ofPolicy = policyChanges(evaluation, sheets.policy, record, messages);
   yield;
   const shown = shownVerdicts(sheets.gates, record, log);
-  const entries = logEntries({ evaluation, reading: log, changes, ofPolicy, prints, messages, shown });
+  const entries = [
+    ...rebaselineEntries(evaluated.planned, log, messages),
+    ...logEntries({ evaluation, reading: log, changes, ofPolicy, prints, messages, shown }),
+  ];
   const logged = planLog(entries, log, snapshot, evaluation.asOf, signature, language);
   const added = logged.rows.map((cells) => logRecord(cells, date1904 ? DAYS_1904 : 0));
   const records = [...log.records, ...added];

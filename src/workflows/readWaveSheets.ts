@@ -4,11 +4,13 @@ import type { Day } from "../tabular/excelDate";
 import { normalHeader } from "../tabular/matchColumns";
 import { readRowsInSteps, type TableRows } from "../tabular/readRows";
 import type { Steps } from "../tabular/steps";
+import type { TableSnapshot } from "../tabular/snapshot";
 import type { Table } from "../tabular/table";
 import type { WorkbookLocale } from "../tabular/workbookLocale";
-import type { WaveSheets } from "../domain/waves/planWaves";
+import type { PlanOrigin, WaveSheets } from "../domain/waves/planWaves";
 import { dependenciesTable } from "../domain/waves/dependencies.table";
 import { unitsTable, WAVE_HEADERS } from "../domain/waves/units.table";
+import type { WaveJobSheets, WaveJobTable } from "../domain/waves/waveJobs";
 import type { WavePolicy } from "../domain/waves/wavePolicy";
 import { wavesTable } from "../domain/waves/waves.table";
 import { originIn } from "./planOrigin";
@@ -18,12 +20,18 @@ import type { WorkbookSnapshot } from "./workbook";
 /** The sheets of the wave plan, with every cell that could not be read. */
 export interface WaveSheetsReading {
   readonly sheets: WaveSheets;
+  /** The same as plain data, for whoever plans elsewhere. */
+  readonly plain: WaveJobSheets;
   /** Some unit stands in a wave. */
   readonly stands: boolean;
+  /** Position of the column with the plan that stands in the Units table; undefined: there is none yet. */
+  readonly standing: number | undefined;
   /** The Wave column is ours to write, or there is none yet. */
   readonly wavesAreOurs: boolean;
   /** How the plan that stands was made, as far as that was recorded. */
   readonly originOf: ReturnType<typeof originIn>;
+  /** The same before anybody has looked whether the plan is still that one. */
+  readonly origin: PlanOrigin | undefined;
   readonly problems: readonly CellProblem[];
 }
 
@@ -47,11 +55,28 @@ export function* readWaveSheets(
   const standing = standingColumn(units, ours);
   const presentOf = ({ index }: { readonly index: number }): number | undefined =>
     standing < 0 ? undefined : waveNumber(units.snapshot.values[index]?.[standing] ?? "");
+  const plainTable = ({ snapshot: table }: { readonly snapshot: TableSnapshot }): WaveJobTable => ({
+    snapshot: table,
+    ours: ourColumns(snapshot.record, table.id),
+  });
+  const present: (number | undefined)[] = [];
+  for (const row of units.rows) present[row.index] = presentOf(row);
   return {
     sheets: { units, waves, dependencies, policy, asOf, presentOf },
+    plain: {
+      units: plainTable(units),
+      waves: waves && plainTable(waves),
+      dependencies: dependencies && plainTable(dependencies),
+      locale,
+      policy,
+      asOf,
+      present: Array.from(present),
+    },
     stands: units.rows.some((row) => presentOf(row) !== undefined),
+    standing: standing < 0 ? undefined : standing,
     wavesAreOurs: standing < 0 || units.snapshot.columns[standing]?.id === ours,
     originOf: originIn(snapshot.record),
+    origin: snapshot.record.wavePlan,
     problems: [...units.problems, ...(waves?.problems ?? []), ...(dependencies?.problems ?? [])],
   };
 }

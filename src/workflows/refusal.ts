@@ -13,6 +13,12 @@ export type RefusalReason =
   | { readonly code: "no-room"; readonly table: string; readonly sheet: string }
   | { readonly code: "newer-layout"; readonly layout: number }
   | { readonly code: "table-gone"; readonly table: string }
+  | {
+      readonly code: "place-missing";
+      readonly table: string;
+      readonly what: "row" | "column";
+      readonly name: string;
+    }
   | { readonly code: "name-taken"; readonly sheet: string }
   | { readonly code: "headers-hidden"; readonly table: string }
   | { readonly code: "log-columns-gone"; readonly sheet: string; readonly headers: readonly string[] }

@@ -30,8 +30,8 @@ export function restoredCells(
   const left: CellAddress[] = [];
   let cells = 0;
   let emptied = 0;
-  for (const { key, position: before, values } of written.columns) {
-    const position = now.columns.findIndex(({ id }) => id === ours.get(key));
+  for (const { key, columnId, position: before, values } of written.columns) {
+    const position = now.columns.findIndex(({ id }) => id === (columnId ?? ours.get(key)));
     if (position < 0) continue; // Somebody deleted it.
     const formulas = now.formulas.get(position);
     const next = new Array<CellValue | null>(now.values.length).fill(null);

@@ -7,7 +7,7 @@ import type { Exposure } from "../domain/risks/exposure/exposureInput";
 import { exposureInput } from "../domain/risks/exposureInput";
 import type { LinkedSignals, RiskLinks } from "../domain/risks/riskLinks";
 import { waitingFindings } from "../domain/risks/waitingFindings";
-import { runInline, type JobOptions, type RunJob } from "./runJob";
+import type { JobOptions, RunJob } from "./runJob";
 import type { GateSheets } from "./readGateSheets";
 import { ourColumns, type OwnershipRecord } from "./record";
 
@@ -37,8 +37,8 @@ export function risksOf(
 export async function registerOf(
   risks: RisksEvaluation | undefined,
   { policy, locale }: GateSheets,
-  runJob: RunJob = runInline,
-  options: JobOptions,
+  runJob: RunJob,
+  options: JobOptions<"exposure">,
 ): Promise<RiskRegister | undefined> {
   if (risks === undefined) return undefined;
   const input = exposureInput(risks, policy.risks, risks.asOf, locale);

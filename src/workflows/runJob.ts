@@ -1,22 +1,29 @@
-import { JOBS, type JobInput, type JobName, type JobProgress, type JobResult } from "../domain/jobs";
+import { JOBS, type JobInput, type JobName, type JobResult, type ProgressOf } from "../domain/jobs";
 import { Refusal } from "./refusal";
 
-export interface JobOptions {
-  readonly onProgress?: ((progress: JobProgress) => void) | undefined;
+export interface JobOptions<J extends JobName> {
+  readonly onProgress?: ((progress: ProgressOf<J>) => void) | undefined;
+  /** Ends the job; nothing comes of it. */
   readonly signal?: AbortSignal | undefined;
+  /** Asks the job to end early with what it has; one that has nothing yet goes on. */
+  readonly stop?: AbortSignal | undefined;
 }
 
 /** The port to whatever runs long work: a web worker in the pane, inline elsewhere. Refuses when it is cancelled. */
-export type RunJob = <J extends JobName>(job: J, input: JobInput<J>, options?: JobOptions) => Promise<JobResult<J>>;
+export type RunJob = <J extends JobName>(job: J, input: JobInput<J>, options?: JobOptions<J>) => Promise<JobResult<J>>;
 
 /** Runs a job here and now, giving way between its steps, so that a cancel is heard. */
-export const runInline: RunJob = async <J extends JobName>(job: J, input: JobInput<J>, options: JobOptions = {}) => {
+export const runInline: RunJob = async <J extends JobName>(
+  job: J,
+  input: JobInput<J>,
+  { signal, stop, onProgress }: JobOptions<J> = {},
+) => {
   const steps = JOBS[job](input);
   for (;;) {
-    if (options.signal?.aborted === true) throw new Refusal({ code: "cancelled" });
-    const step = steps.next();
+    if (signal?.aborted === true) throw new Refusal({ code: "cancelled" });
+    const step = steps.next(stop?.aborted === true);
     if (step.done === true) return step.value;
-    options.onProgress?.(step.value);
+    onProgress?.(step.value);
     await giveWay();
   }
 };

@@ -1,7 +1,8 @@
-import { planWaves, standingWavePlan, type WavePlan } from "../domain/waves/planWaves";
-import type { PlannerProgress } from "../domain/waves/search/planner";
-import { Refusal } from "./refusal";
+import type { WaveProgress } from "../domain/waves/waveJobs";
+import { planOf } from "../domain/waves/waveJobs";
+import type { PlanOrigin, WavePlan } from "../domain/waves/planWaves";
 import type { WaveSheetsReading } from "./readWaveSheets";
+import type { RunJob } from "./runJob";
 
 /** How the waves are to be planned. */
 export interface WavePlanRequest {
@@ -14,39 +15,58 @@ export interface WavePlanRequest {
   readonly seconds?: number | undefined;
   /** Milliseconds of a clock that only runs forwards; needed for `seconds`. */
   readonly clock?: () => number;
-  readonly onProgress?: (progress: PlannerProgress) => void;
+  readonly onProgress?: (progress: WaveProgress) => void;
   /** Ends the work as `seconds` does: the best plan so far is kept. */
   readonly stop?: AbortSignal;
 }
 
-/** How often others get their turn while a plan is made. */
-const TURNS = 8;
-
 /**
- * Checks the plan that stands, or plans where none does or when it is asked to. Anytime: whatever ends the work, the best
- * plan so far is the result.
+ * Checks the plan that stands, or plans where none does or when it is asked to. Anytime: whatever ends the work but
+ * `signal`, the best plan so far is the result.
  */
 export async function wavePlanOf(
-  { sheets, stands, originOf }: WaveSheetsReading,
-  request: WavePlanRequest,
+  reading: WaveSheetsReading,
+  { anew, clock, seconds, steps, seed, stop, onProgress }: WavePlanRequest,
+  runJob: RunJob,
   signal: AbortSignal | undefined,
 ): Promise<WavePlan> {
-  if (stands && request.anew !== true) return standingWavePlan(sheets, originOf);
-  const { clock, seconds, steps, seed, stop } = request;
+  const { sheets, plain, stands } = reading;
+  if (stands && anew !== true) return standingPlan(reading, runJob, signal);
   const started = clock?.() ?? 0;
-  const planning = planWaves(sheets, {
-    ...(steps === undefined ? {} : { steps }),
-    ...(seed === undefined ? {} : { seed }),
-  });
-  let turns = 0;
-  for (const progress of planning.run()) {
-    request.onProgress?.(progress);
-    if (progress.phase === "done") return planning.result(false);
-    const late = clock !== undefined && seconds !== undefined && clock() - started >= 1000 * seconds;
-    if (late || stop?.aborted === true) return planning.result(true);
-    turns += 1;
-    if (turns % TURNS === 0) await new Promise((resolve) => setTimeout(resolve));
-    if (signal?.aborted === true) throw new Refusal({ code: "cancelled" });
+  const enough = new AbortController();
+  const end = (): void => {
+    enough.abort();
+  };
+  if (stop?.aborted === true) end();
+  stop?.addEventListener("abort", end);
+  try {
+    const data = await runJob(
+      "wavePlan",
+      { sheets: plain, anew: true, steps, seed },
+      {
+        signal,
+        stop: enough.signal,
+        onProgress: (progress) => {
+          onProgress?.(progress);
+          if (clock !== undefined && seconds !== undefined && clock() - started >= 1000 * seconds) end();
+        },
+      },
+    );
+    return planOf(sheets, data);
+  } finally {
+    stop?.removeEventListener("abort", end);
   }
-  return planning.result(false);
+}
+
+/** The plan that stands with what was recorded of its making, unless it is no longer that plan. */
+async function standingPlan(
+  { sheets, plain, origin, originOf }: WaveSheetsReading,
+  runJob: RunJob,
+  signal: AbortSignal | undefined,
+): Promise<WavePlan> {
+  const checked = async (made: PlanOrigin | undefined): Promise<WavePlan> =>
+    planOf(sheets, await runJob("wavePlan", { sheets: plain, anew: false, origin: made }, { signal }));
+  const plan = await checked(origin);
+  const holds = origin === undefined || originOf(plan.programme, plan.assignments) !== undefined;
+  return holds ? plan : checked(undefined);
 }

@@ -3,6 +3,7 @@ import type { Hand } from "./hand";
 import { addressIn, typeSetting } from "./hipPathway";
 import { typeLanding } from "./landingBook";
 import { readinessBook } from "./readiness";
+import { typeRollout } from "./rollout";
 
 /**
  * The states of the pane, each with the keys that lead to it from the one before. The tests hold every one of them to
@@ -399,6 +400,119 @@ const TROUBLE: Journey = {
   ],
 };
 
+const WAVES: Journey = {
+  name: "a plan of waves",
+  book: () => Promise.resolve(newWorkbook()),
+  states: [
+    {
+      name: "waves-none",
+      reach: async (hand) => {
+        await hand.enter(/^Look around first/);
+        await hand.enter(/^Create the sheets/);
+        await button(hand, "Go to Gates");
+        await hand.view("Waves");
+        await heading(hand, "Waves: not assessed.");
+      },
+    },
+    {
+      name: "waves-read",
+      reach: async (hand) => {
+        await hand.enter(/^Add the Units and Waves tables$/);
+        await text(hand, /^No units yet/);
+        typeRollout(hand.workbook);
+        await hand.more("Check without writing");
+        await text(hand, "This plan is not written yet.");
+      },
+      says: /^Read .*, nothing written/,
+      long: true,
+    },
+    {
+      name: "waves",
+      reach: async (hand) => {
+        await hand.enter(/^Write the plan$/);
+        await text(hand, /cells written$/);
+      },
+      says: /cells written/,
+    },
+    {
+      name: "waves-opened",
+      reach: async (hand) => {
+        await hand.enter(/^Wave 2/);
+        await text(hand, "St Brannock");
+      },
+    },
+    {
+      name: "unit",
+      reach: async (hand) => {
+        await hand.enter(/^St Brannock/);
+        await button(hand, "Back to the waves");
+        await button(hand, "Pin");
+      },
+      long: true,
+    },
+    {
+      name: "unit-pinned",
+      reach: async (hand) => {
+        await hand.tabTo(/^Wave/);
+        await hand.type("1");
+        await hand.enter(/^Pin$/);
+        await text(hand, /^What pinning it would change$/);
+      },
+      says: /1 unit would move\. Nothing is written yet\./,
+      long: true,
+    },
+    {
+      name: "unit-found",
+      reach: async (hand) => {
+        await hand.enter(/^Discard$/);
+        await hand.press("Escape");
+        await hand.feel(/^St Brannock/);
+        await hand.tabTo(/^Find a unit/);
+        await hand.type("fen");
+        await text(hand, "1 unit found.");
+      },
+      says: /1 unit found\./,
+    },
+    {
+      name: "step-sizes",
+      reach: async (hand) => {
+        await hand.enter(/^Compare step sizes$/);
+        await button(hand, "Compare again");
+      },
+      says: /\d step sizes compared\./,
+      long: true,
+    },
+    {
+      name: "step-size-tried",
+      reach: async (hand) => {
+        await hand.enter(/^Try at most 2 units a wave$/);
+        await text(hand, /^What this step size would change$/);
+      },
+      says: /Nothing is written yet\./,
+      long: true,
+    },
+    {
+      name: "waves-broken",
+      reach: async (hand) => {
+        await hand.enter(/^Discard$/);
+        hand.workbook.setCell(addressIn(hand.workbook, "Units", "Castle Acre", "Wave"), 1);
+        await hand.more("Check without writing");
+        await text(hand, /Wave 1 is over its cap/);
+      },
+      long: true,
+    },
+    {
+      name: "waves-replanned",
+      reach: async (hand) => {
+        await hand.enter(/^Plan waves$/);
+        await text(hand, /^What planning anew would change$/);
+      },
+      says: /would move\. Nothing is written yet\./,
+      long: true,
+    },
+  ],
+};
+
 const LANDING: Journey = {
   name: "a transition that has begun to land",
   book: () => Promise.resolve(newWorkbook()),
@@ -451,4 +565,4 @@ const LANDING: Journey = {
   ],
 };
 
-export const JOURNEYS: readonly Journey[] = [FIRST_VISIT, CHECKLIST, RESULTS, LANDING, TROUBLE];
+export const JOURNEYS: readonly Journey[] = [FIRST_VISIT, CHECKLIST, RESULTS, WAVES, LANDING, TROUBLE];

@@ -14,6 +14,8 @@ export interface Workflow {
   /** A column of that table that the user fills in, one that the add-in fills in, and what is typed there. */
   readonly input: readonly [header: string, value: string | number];
   readonly computed?: string;
+  /** A column of the user's in which the workflow writes, because they asked for it. */
+  readonly asked?: string;
   /** The name of a sheet that the workflow makes. */
   readonly makes?: string;
   /** What happens in the workbook before; what it adds is not the user's. */
@@ -159,7 +161,7 @@ interface Prepared {
   readonly tableId: string;
 }
 
-async function prepare(headless: Headless, { tables, target, before }: Workflow): Promise<Prepared> {
+async function prepare(headless: Headless, { tables, target, asked, before }: Workflow): Promise<Prepared> {
   const book = await nextBook(headless, tables);
   for (const { sheet, area } of book.book.tables) {
     // Right below the table: what is written a row too far overwrites these.
@@ -167,7 +169,7 @@ async function prepare(headless: Headless, { tables, target, before }: Workflow)
       sheet.cells.set(area.row + area.rows, area.column + column, `note ${column}`);
     }
   }
-  const parts = new UserParts(book.book);
+  const parts = new UserParts(book.book, asked);
   await before?.(book);
   book.addin.host.resetTraffic();
   return { book, parts, tableId: book.book.table(target)?.id ?? "" };

@@ -3,10 +3,12 @@ import { AFTERMATHS, CHANGES, FAULTS, openHarness, type Harness, type Workflow }
 interface Exceptions {
   /** Disturbances after which the workflow has nothing left to work on and refuses for good. */
   readonly without?: readonly string[];
+  /** The only ones, where the rest of the way is that of another workflow. */
+  readonly only?: readonly string[];
 }
 
 /** One test a disturbance: every request of the workflow meets it, and nothing may be lost. */
-export function throughAll(workflow: Workflow, { without = [] }: Exceptions = {}): void {
+export function throughAll(workflow: Workflow, { without = [], only }: Exceptions = {}): void {
   describe(`${workflow.name} loses nothing and can be run again`, () => {
     let harness: Harness;
     beforeAll(async () => {
@@ -20,7 +22,7 @@ export function throughAll(workflow: Workflow, { without = [] }: Exceptions = {}
       expect((await harness.trials(workflow, disturbance)).violations).toEqual([]);
     };
     const all = [...Object.keys(FAULTS), ...Object.keys(CHANGES), ...Object.keys(AFTERMATHS)];
-    const due = all.filter((one) => !without.includes(one));
+    const due = (only ?? all).filter((one) => !without.includes(one));
     test.each(due)("%s", survives);
   });
 }

@@ -9,10 +9,16 @@ export class UserParts {
   private readonly columns = new Map<string, Set<number>>();
   private readonly sheets = new Set<string>();
 
-  /** Everything that stands there now is the user's. */
-  constructor(private readonly book: Workbook) {
+  /** Everything that stands there now is the user's, but a column in which the workflow was asked to write. */
+  constructor(
+    private readonly book: Workbook,
+    asked?: string,
+  ) {
     for (const { id } of book.sheets) this.sheets.add(id);
-    for (const { id, columns } of book.tables) this.columns.set(id, new Set(columns.map((column) => column.id)));
+    for (const { id, columns } of book.tables) {
+      const own = columns.filter(({ name }) => name !== asked);
+      this.columns.set(id, new Set(own.map((column) => column.id)));
+    }
   }
 
   /** What a change adds to the workbook is the user's too. */

@@ -6,7 +6,10 @@ import type { LastWrite } from "../../src/workflows/lastWrite";
 import { Refusal } from "../../src/workflows/refusal";
 import { restoreEvaluation } from "../../src/workflows/restoreEvaluation";
 import { colleague } from "../excel";
-import type { TableLiteral } from "../workflows/book";
+import { prepareEvaluation } from "../../src/workflows/evaluateGates";
+import type { PlanChange } from "../../src/workflows/planChange";
+import { TODAY, type TableLiteral } from "../workflows/book";
+import { UNITS, WAVES } from "../workflows/waveBook";
 import { onlyChoice } from "../workflows/checklistBook";
 import { CRITERIA, GATES } from "../workflows/twoGates";
 import type { Workflow } from "./harness";
@@ -110,4 +113,43 @@ export const checklist: Workflow = {
     colleague.typeInTable(tasks, 1, "Done?", "Yes");
   },
   run: (book) => book.evaluate(),
+};
+
+/** What is asked of the wave plan, prepared and written. */
+function asking(change: PlanChange): Workflow["run"] {
+  return async ({ workbook }) => {
+    const { write } = await prepareEvaluation(workbook, { today: TODAY, language: "en", change });
+    return write({});
+  };
+}
+
+export const planning: Workflow = {
+  name: "planning the waves",
+  tables: [UNITS, WAVES],
+  target: "Units",
+  input: ["Size", 40],
+  computed: "Why",
+  // The plan that stands is what the cells say: sorted between guard and write, it is named and planned anew.
+  notAtLast: ["the table sorted"],
+  run: asking({ kind: "plan" }),
+};
+
+/** A cap has become tighter since. */
+export const replanning: Workflow = {
+  ...planning,
+  name: "planning the waves anew",
+  before: async (book) => {
+    await book.evaluate();
+    const waves = book.book.table("Waves");
+    if (waves === undefined) throw new Error("there are no waves");
+    colleague.typeInTable(waves, 1, "Max units", 1);
+  },
+};
+
+export const pinning: Workflow = {
+  ...planning,
+  name: "pinning a unit",
+  asked: "Pinned wave",
+  before: (book) => book.evaluate(),
+  run: asking({ kind: "pin", unit: "U2", wave: 3 }),
 };

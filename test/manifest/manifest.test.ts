@@ -68,7 +68,7 @@ describe("manifest.xml", () => {
         size: Number(image.getAttribute("size")),
       }))
       .concat({ url: valueOf("IconUrl"), size: 32 }, { url: valueOf("HighResolutionIconUrl"), size: 64 });
-    expect(claims).toHaveLength(26); // eight sizes each for the group and two buttons, and the add-in's own two
+    expect(claims).toHaveLength(34); // eight sizes each for the group and three buttons, and the add-in's own two
     expect(claims.map(({ url }) => pngSize(fileOf(url)))).toEqual(claims.map(({ size }) => [size, size]));
   });
 
@@ -78,7 +78,7 @@ describe("manifest.xml", () => {
       .map((file) => readFileSync(path.join(folder, file), "utf8"))
       .join("\n");
     const functions = elements(doc, "FunctionName").map((name) => name.textContent);
-    expect(functions).toEqual(["evaluateGates"]);
+    expect(functions).toEqual(["evaluateGates", "planWaves"]);
     expect(functions.filter((name) => !commands.includes(`Office.actions.associate("${name}"`))).toEqual([]);
   });
 });

@@ -78,6 +78,8 @@ export function outcomeOf(...gates: readonly GateFacts[]): GatesOutcome {
     fit: undefined,
     audit: evaluateAudit(NO_TABLES, policy, 46_000),
     wavePlan: undefined,
+    waveSheets: undefined,
+    planned: undefined,
     log: {
       reading: {
         chain: {

@@ -153,3 +153,32 @@ test("crosses two of three boundaries on the way, and knows what replaces what b
   ]);
   expect(audit.redesign.people[0]).toMatchObject({ person: "S. Lindqvist", atTarget: 2.5, delegated: 1.3 });
 });
+
+/*
+ * The rollout. The sites sum to 40; waves 1 to 5 hold 2 + 6 + 10 + 0 + 12 = 30 of them at most, so that none can end before
+ * wave 6, which holds 12. Three trauma centres and hospitals are High: none may go in wave 2, one each in 3 and 5.
+ */
+test("moves every cluster in six waves, the fewest that hold them", async () => {
+  const { wavePlan } = await sample.evaluate();
+  expect(wavePlan?.violations).toEqual([]);
+  expect(wavePlan?.unplaced).toEqual([]);
+  expect(wavePlan?.waves.at(-1)).toMatchObject({ wave: { number: 6 }, cumulativeSize: 40 });
+  expect(wavePlan?.provenOptimal).toBe(true);
+});
+
+/* The mean of a 90 % interval is √(low · high) · exp(σ² ÷ 2), σ = ln(high ÷ low) ÷ 3.2897…: 45.0k × 0.3 and so on. */
+test("says what the crossing may cost, by the risks that have figures; none is above appetite", async () => {
+  const { register, evaluation } = await sample.evaluate();
+  expect(register?.risks.counts).toEqual({ quantified: 5, unquantified: 1, closed: 1 });
+  const mean = (probability: number, low: number, high: number): number =>
+    probability * Math.sqrt(low * high) * Math.exp((Math.log(high / low) / 3.2897072539029435) ** 2 / 2);
+  const expected =
+    mean(0.3, 40_000, 180_000) +
+    mean(0.2, 25_000, 150_000) +
+    mean(0.5, 60_000, 320_000) +
+    mean(0.4, 30_000, 90_000) +
+    mean(0.1, 50_000, 120_000);
+  const losses = columnOf(sample.book, "Risks", "Expected loss").filter((loss) => typeof loss === "number");
+  expect(losses.reduce((sum: number, loss) => sum + Number(loss), 0)).toBeCloseTo(expected, 0);
+  expect(evaluation.gates.flatMap(({ because }) => because).some(({ id }) => id.startsWith("risk"))).toBe(false);
+});

@@ -1,27 +1,7 @@
 import { closeBooks, columnOf, on, openBook, type TableLiteral } from "./book";
+import { UNITS, WAVES } from "./waveBook";
 
 afterEach(closeBooks);
-
-const UNITS: TableLiteral = {
-  name: "Units",
-  headers: ["ID", "Unit", "Size", "Risk tier", "After", "Pinned wave", "State"],
-  rows: [
-    ["U1", "Harrow Lane", 10, "Low", "", "", ""],
-    ["U2", "St Brannock", 20, "Low", "U1", "", ""],
-    ["U3", "Aldermoor", 30, "High", "U1", "", ""],
-    ["U4", "Birkdale", 5, "Medium", "", 2, ""],
-  ],
-};
-const WAVES: TableLiteral = {
-  name: "Waves",
-  headers: ["Wave", "Start", "End", "Max units", "Max size", "Frozen"],
-  rows: [
-    [1, on("2027-01-04"), on("2027-01-31"), 1, "", "No"],
-    [2, on("2027-02-01"), on("2027-02-28"), 2, "", "No"],
-    [3, on("2027-03-01"), on("2027-03-28"), "", "", "No"],
-  ],
-  formats: { Start: "d mmm yyyy", End: "d mmm yyyy" },
-};
 
 test("units without a wave are planned unasked, the plan is written with its reasons, and then only checked", async () => {
   const { book, evaluate, syncs } = await openBook([UNITS, WAVES]);

@@ -11,6 +11,7 @@ export const LOG_EVENTS = [
   "Rule tightened",
   "Rule changed",
   "Restored",
+  "Re-baseline",
   "Support retired",
   "Support extended",
   "Support made permanent",

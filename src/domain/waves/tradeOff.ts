@@ -38,6 +38,11 @@ export function* stagings(
     found.push(staging);
     yield staging;
   }
+  return frontierOf(found);
+}
+
+/** Which of these stagings no other one outdoes. */
+export function frontierOf(found: readonly Omit<Staging, "onFrontier">[]): readonly Staging[] {
   return found.map((staging) => ({ ...staging, onFrontier: !found.some((other) => dominates(other, staging)) }));
 }
 

@@ -28,7 +28,7 @@ export function Body({ tab, deeper, stale, children }: BodyProps) {
   useEffect(() => {
     const nobody = document.activeElement === null || document.activeElement === document.body;
     if (nobody && document.hasFocus()) body.current?.focus({ preventScroll: true });
-  }, []);
+  }); // whenever something went away, also within a view
   return (
     <div
       ref={body}

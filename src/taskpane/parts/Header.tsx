@@ -67,7 +67,14 @@ function busyLine(phase: Extract<Phase, { name: "reading" }>, words: Pane["words
     case "risk-sheet":
     case "audit-sheets":
     case "fit-sheets":
+    case "wave-sheets":
       return freshness.creating;
+    case "plan-waves":
+      return words.plan.planning;
+    case "write-plan":
+      return busyEvaluating(phase.steps.at(-1), freshness);
+    case "compare-stagings":
+      return words.plan.comparing;
     case "draft-redesign":
     case "draft-risk":
       return freshness.drafting;
@@ -111,6 +118,10 @@ function saidSentence({ said, shown }: PaneState, { words }: Pane): string {
       return words.log.signed;
     case "sheets-made":
       return words.said.sheetsMade(said.sheets);
+    case "proposed":
+      return words.plan.proposed(said.units);
+    case "stagings":
+      return words.plan.compared(said.found);
     case "drafted":
       return words.said.drafted(said.assumption);
     case "answered":

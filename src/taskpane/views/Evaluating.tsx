@@ -2,6 +2,7 @@ import { ProgressBar } from "@fluentui/react-components";
 import { ArrowSyncRegular } from "@fluentui/react-icons/svg/arrow-sync";
 import { CheckmarkCircleFilled } from "@fluentui/react-icons/svg/checkmark-circle";
 import { CircleRegular } from "@fluentui/react-icons/svg/circle";
+import type { EvaluateStep } from "../../workflows/evaluateGates";
 import { usePane } from "../paneContext";
 import type { Phase, Shown } from "../paneState";
 import { Earlier } from "../parts/Earlier";
@@ -60,37 +61,46 @@ const ICONS = {
 function useSteps({ steps, run }: Reading): readonly StepLine[] {
   const { words, messages } = usePane();
   const { evaluating, cells } = words;
-  let [read, evaluated, written] = ["", "", ""];
-  let readName = evaluating.read;
-  let drawn: string | undefined;
-  for (const step of steps) {
-    switch (step.name) {
-      case "read":
-        readName = evaluating.readDone(step.tables);
-        read = evaluating.rows(step.rows);
-        break;
-      case "evaluated":
-        evaluated = evaluating.gates(step.gates);
-        break;
-      case "draw":
-        drawn = messages.format.percent((100 * step.done) / step.of);
-        break;
-      case "write":
-        written = cells(step.cells);
-    }
-  }
-  // "read" and "evaluated" are told when they are done, "draw" while it goes on, "write" when it begins.
-  const writing = steps.at(-1)?.name === "write";
-  const told = steps.filter(({ name }) => name === "read" || name === "evaluated").length;
-  const done = told + (writing && drawn !== undefined ? 1 : 0);
-  const stateOf = (position: number): StepLine["state"] =>
-    position < done ? "done" : position === done ? "now" : "later";
-  return [
-    { name: readName, state: stateOf(0), count: read },
-    { name: evaluating.evaluate, state: stateOf(1), count: evaluated },
-    ...(drawn === undefined ? [] : [{ name: evaluating.draw, state: stateOf(2), count: drawn }]),
-    ...(run === "look"
-      ? []
-      : [{ name: evaluating.write, state: stateOf(drawn === undefined ? 2 : 3), count: written }]),
+  const told = new Map(steps.map((step) => [step.name, step]));
+  const [read, plan, evaluated, draw, write] = [
+    stepOf(told, "read"),
+    stepOf(told, "plan"),
+    stepOf(told, "evaluated"),
+    stepOf(told, "draw"),
+    stepOf(told, "write"),
   ];
+  const share = ({ done, of }: { readonly done: number; readonly of: number }): string =>
+    messages.format.percent((100 * done) / of);
+  const line = (name: string, count: string, done: boolean): Omit<StepLine, "state"> & { readonly done: boolean } => ({
+    name,
+    count,
+    done,
+  });
+  // "read" and "evaluated" are told when they are done, "plan" and "draw" while they go on, "write" when it begins.
+  const lines = [
+    read === undefined
+      ? line(evaluating.read, "", false)
+      : line(evaluating.readDone(read.tables), evaluating.rows(read.rows), true),
+    ...(plan === undefined ? [] : [line(evaluating.plan, share(plan.progress), evaluated !== undefined)]),
+    line(
+      evaluating.evaluate,
+      evaluated === undefined ? "" : evaluating.gates(evaluated.gates),
+      evaluated !== undefined,
+    ),
+    ...(draw === undefined ? [] : [line(evaluating.draw, share(draw), write !== undefined)]),
+    ...(run === "look" ? [] : [line(evaluating.write, write === undefined ? "" : cells(write.cells), false)]),
+  ];
+  const now = lines.findIndex(({ done }) => !done);
+  return lines.map(({ name, count, done }, position) => ({
+    name,
+    count,
+    state: done ? "done" : position === now ? "now" : "later",
+  }));
+}
+
+function stepOf<N extends EvaluateStep["name"]>(
+  told: ReadonlyMap<string, EvaluateStep>,
+  name: N,
+): Extract<EvaluateStep, { readonly name: N }> | undefined {
+  return told.get(name) as Extract<EvaluateStep, { readonly name: N }> | undefined;
 }

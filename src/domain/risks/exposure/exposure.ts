@@ -34,7 +34,7 @@ const POINTS = 25;
  * input gives the same figures, whatever the order of the risks. Yields between pieces of work, so that whoever runs it
  * can tell how far it is, and stop.
  */
-export function* exposureSteps(input: ExposureInput): Generator<ExposureProgress, readonly Exposure[], undefined> {
+export function* exposureSteps(input: ExposureInput): Generator<ExposureProgress, readonly Exposure[], unknown> {
   const risks = [...input.risks].sort(({ key: a }, { key: b }) => (a < b ? -1 : a > b ? 1 : 0));
   if (risks.length === 0) return [];
   const rhos = input.correlation === 0 ? [0] : [0, input.correlation];

@@ -283,7 +283,8 @@ export class Planner {
         continue;
       }
       if (end?.end === "found") {
-        this.adopt(sub.blocks, end.assignment);
+        // Blocks beyond the exact search may keep the plan as long as it is.
+        if (!this.adopt(sub.blocks, end.assignment)) return;
         continue;
       }
       if (target === this.worth.finish - 1) return;
@@ -305,14 +306,16 @@ export class Planner {
     }
   }
 
-  private adopt(blocks: Int32Array, assignment: Int32Array): void {
+  /** Whether the plan with these places is the better one. */
+  private adopt(blocks: Int32Array, assignment: Int32Array): boolean {
     const slots = this.best.slice();
     blocks.forEach((block, at) => {
       slots[block] = assignment[at]!;
     });
     this.state.restore(slots);
-    this.take(this.state);
+    const better = this.take(this.state);
     this.state.restore(this.best);
+    return better;
   }
 
   private *improve(): Generator<PlannerProgress, void> {
