@@ -165,8 +165,10 @@ export async function prepareEvaluation(workbook: Workbook, options: EvaluateOpt
     );
   };
   const runJob = options.runJob ?? (await import("./runJob")).runInline;
+  const between = (): Promise<void> => run(giveWay());
   const plan: WavePlanRequest = {
     ...options.plan,
+    between,
     onProgress: (progress) => {
       options.plan?.onProgress?.(progress);
       options.onStep?.({ name: "plan", progress });
@@ -183,6 +185,7 @@ export async function prepareEvaluation(workbook: Workbook, options: EvaluateOpt
   const planning = await plannedSheets(found, { change, plan, runJob, signal, read: readIn, run });
   const { snapshot, sheets, asOf, waves, wavePlan, planned } = planning;
   const asked = planned?.cells ?? [];
+  await between();
   const log = readLog(snapshot);
   const ofRisks = sheets.risks === undefined ? undefined : (await import("./riskWork")).riskWork;
   const links = wavePlan && waveLinks(wavePlan);
@@ -202,6 +205,7 @@ export async function prepareEvaluation(workbook: Workbook, options: EvaluateOpt
 
   const language = sheets.policy.language ?? options.language;
   const messages = messagesFor(language);
+  await between();
   const wavesFound = waves && wavePlan && waveOutcome(waves, wavePlan, evaluated, audit);
   const findings = [
     ...evaluated.findings,
@@ -262,6 +266,11 @@ export async function prepareEvaluation(workbook: Workbook, options: EvaluateOpt
     };
   };
   return { outcome, write };
+}
+
+/** No work at all: whoever runs it looks whether others are to go first. */
+function* giveWay(): Steps<void> {
+  yield;
 }
 
 function stopIfCancelled(signal: AbortSignal | undefined): void {

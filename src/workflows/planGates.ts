@@ -163,7 +163,7 @@ export function* planGates(
   const next: OwnershipRecord = {
     ...recordOfPlaces(snapshot, tables, reports),
     rules,
-    ...(waves === undefined ? {} : { wavePlan: recordOfPlan(waves.plan) }),
+    ...(waves === undefined ? {} : { wavePlan: recordOfPlan(waves.plan, record) }),
     policy: policyParts(sheets.policy, evaluation.gates),
     gates: recordOfGates(evaluated, prints, changedOn, record),
     ...(logged.record === undefined ? {} : { log: logged.record }),

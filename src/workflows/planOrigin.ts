@@ -32,9 +32,14 @@ export function originIn({ wavePlan }: OwnershipRecord) {
     wavePlan !== undefined && wavePlan.print === planPrint(programme, assignments) ? wavePlan : undefined;
 }
 
-/** What is to be recorded of a plan; undefined where nobody knows how it was made. */
-export function recordOfPlan(plan: WavePlan): OwnershipRecord["wavePlan"] {
+/**
+ * What is to be recorded of a plan; undefined where nobody knows how it was made. One that was found again, in however
+ * many steps, is the one that is recorded.
+ */
+export function recordOfPlan(plan: WavePlan, { wavePlan: recorded }: OwnershipRecord): OwnershipRecord["wavePlan"] {
   const { planned, programme, assignments, fewestSlots, cut, steps, seed } = plan;
   if (!planned && steps === 0) return undefined;
-  return { print: planPrint(programme, assignments), fewestSlots, cut, steps, seed };
+  const print = planPrint(programme, assignments);
+  const same = recorded?.print === print && recorded.fewestSlots === fewestSlots && recorded.cut === cut;
+  return same ? recorded : { print, fewestSlots, cut, steps, seed };
 }

@@ -49,12 +49,15 @@ export async function plannedSheets(found: ReadSheets, options: PlanningOptions)
   if (change === undefined) {
     return { ...found, wavePlan: await wavePlanOf(found.waves, plan, runJob, signal), planned: undefined };
   }
-  const stood = found.waves.stands ? await wavePlanOf(found.waves, {}, runJob, signal) : undefined;
+  const { between } = plan;
+  const stood = found.waves.stands ? await wavePlanOf(found.waves, { between }, runJob, signal) : undefined;
+  await between?.();
   const cells = askedCells(change, found.snapshot, found.waves, found.sheets.locale);
   const changed = cells.length === 0 ? found : await run(read(withAsked(found.snapshot, cells)));
   const waves = changed.waves ?? found.waves;
   const anew = plansAnew(change);
   const wavePlan = await wavePlanOf(waves, { ...plan, anew }, runJob, signal);
+  await between?.();
   const difference = planDifference(stood, wavePlan);
   return { ...changed, wavePlan, planned: { change, cells, difference, replaces: anew && stood !== undefined } };
 }

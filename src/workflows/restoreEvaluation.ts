@@ -10,6 +10,7 @@ import { TABLES } from "../domain/tables";
 import { messagesFor, type Messages } from "../messages/messages";
 import { reportGrid } from "../reports/report";
 import { takenBackReport } from "../reports/takenBackReport";
+import { WAVE_REPORT } from "../reports/wavePlanReport";
 import { AUDIT_REPORTS } from "./auditReports";
 import { FIT_REPORT } from "./fitLinks";
 import { RISK_REPORT } from "./riskLinks";
@@ -53,7 +54,7 @@ export async function restoreEvaluation(
 ): Promise<RestoreOutcome> {
   const snapshot = await workbook.read({
     tables: TABLES,
-    reports: ["gateReport", RESULTS_REPORT, RISK_REPORT, FIT_REPORT, ...AUDIT_REPORTS],
+    reports: ["gateReport", RESULTS_REPORT, RISK_REPORT, FIT_REPORT, ...AUDIT_REPORTS, WAVE_REPORT],
     log: evaluationLogTable,
     checklist: { table: criteriaTable, name: "criterion" },
   });
@@ -108,6 +109,7 @@ function planRestore(snapshot: WorkbookSnapshot, last: LastWrite, signature: Sig
   const next: OwnershipRecord = {
     ...record,
     layout: LAYOUT,
+    wavePlan: last.before.wavePlan,
     written: {
       ...record.written,
       ...Object.fromEntries(tables.map(({ now, edits: own }) => [now.id, printsAfter(now, own, record)])),

@@ -18,6 +18,8 @@ export interface WavePlanRequest {
   readonly onProgress?: (progress: WaveProgress) => void;
   /** Ends the work as `seconds` does: the best plan so far is kept. */
   readonly stop?: AbortSignal;
+  /** Awaited between two pieces of the work, so that others get their turn. */
+  readonly between?: (() => Promise<void>) | undefined;
 }
 
 /**
@@ -26,12 +28,12 @@ export interface WavePlanRequest {
  */
 export async function wavePlanOf(
   reading: WaveSheetsReading,
-  { anew, clock, seconds, steps, seed, stop, onProgress }: WavePlanRequest,
+  { anew, clock, seconds, steps, seed, stop, between, onProgress }: WavePlanRequest,
   runJob: RunJob,
   signal: AbortSignal | undefined,
 ): Promise<WavePlan> {
   const { sheets, plain, stands } = reading;
-  if (stands && anew !== true) return standingPlan(reading, runJob, signal);
+  if (stands && anew !== true) return standingPlan(reading, runJob, signal, between);
   const started = clock?.() ?? 0;
   const enough = new AbortController();
   const end = (): void => {
@@ -52,6 +54,7 @@ export async function wavePlanOf(
         },
       },
     );
+    await between?.();
     return planOf(sheets, data);
   } finally {
     stop?.removeEventListener("abort", end);
@@ -63,10 +66,15 @@ async function standingPlan(
   { sheets, plain, origin, originOf }: WaveSheetsReading,
   runJob: RunJob,
   signal: AbortSignal | undefined,
+  between: WavePlanRequest["between"],
 ): Promise<WavePlan> {
-  const checked = async (made: PlanOrigin | undefined): Promise<WavePlan> =>
-    planOf(sheets, await runJob("wavePlan", { sheets: plain, anew: false, origin: made }, { signal }));
+  const checked = async (made: PlanOrigin | undefined): Promise<WavePlan> => {
+    const data = await runJob("wavePlan", { sheets: plain, anew: false, origin: made }, { signal });
+    await between?.();
+    return planOf(sheets, data);
+  };
   const plan = await checked(origin);
+  await between?.();
   const holds = origin === undefined || originOf(plan.programme, plan.assignments) !== undefined;
   return holds ? plan : checked(undefined);
 }

@@ -1,4 +1,7 @@
 import type { ExposureInput } from "../../src/domain/risks/exposure/exposureInput";
+import type { JobInput } from "../../src/domain/jobs";
+import { drawnProgramme } from "../domain/waves/drawnProgramme";
+import { plainSheets } from "../domain/waves/sheets";
 import { runInWorker, type JobWorker } from "../../src/taskpane/runInWorker";
 import { Refusal } from "../../src/workflows/refusal";
 import { runInline } from "../../src/workflows/runJob";
@@ -60,6 +63,34 @@ test("a cancel ends the worker at once and refuses", async () => {
   stop.abort();
   await expect(running).rejects.toThrow(Refusal);
   expect(started.ended()).toBe(true);
+});
+
+/** So many steps that the plan is never finished within a test. */
+const PLANNING: JobInput<"wavePlan"> = {
+  sheets: plainSheets(drawnProgramme(3, { units: 120, waves: 12, dependencies: 240, use: [0.97, 0.99] })),
+  anew: true,
+  steps: 1e12,
+};
+
+test("told to stop, the worker answers the best plan so far, which says that it was cut", async () => {
+  const started = worker();
+  const stop = new AbortController();
+  const plan = await runInWorker(() => started)("wavePlan", PLANNING, {
+    stop: stop.signal,
+    onProgress: () => {
+      stop.abort();
+    },
+  });
+  expect(plan).toMatchObject({ planned: true, cut: true, violations: [] });
+  expect(plan.assignments.size).toBeGreaterThan(0);
+  expect(started.ended()).toBe(true);
+});
+
+test("a plan that comes back from the worker is the one that is made here, with the same programme", async () => {
+  const input = { ...PLANNING, steps: 20_000 };
+  const here = await runInline("wavePlan", input);
+  const there = await runInWorker(worker)("wavePlan", input);
+  expect(there).toEqual(here);
 });
 
 test("inline, a cancel is heard between two steps", async () => {

@@ -179,6 +179,6 @@ test("says what the crossing may cost, by the risks that have figures; none is a
     mean(0.4, 30_000, 90_000) +
     mean(0.1, 50_000, 120_000);
   const losses = columnOf(sample.book, "Risks", "Expected loss").filter((loss) => typeof loss === "number");
-  expect(losses.reduce((sum: number, loss) => sum + Number(loss), 0)).toBeCloseTo(expected, 0);
+  expect(losses.reduce((sum: number, loss) => sum + loss, 0)).toBeCloseTo(expected, 0);
   expect(evaluation.gates.flatMap(({ because }) => because).some(({ id }) => id.startsWith("risk"))).toBe(false);
 });

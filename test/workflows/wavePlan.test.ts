@@ -1,3 +1,5 @@
+import type { LastWrite } from "../../src/workflows/lastWrite";
+import { restoreEvaluation } from "../../src/workflows/restoreEvaluation";
 import { closeBooks, columnOf, on, openBook, type TableLiteral } from "./book";
 import { UNITS, WAVES } from "./waveBook";
 
@@ -131,6 +133,26 @@ test("without a Waves table the waves come from the settings", async () => {
     [2, on("2027-01-18"), on("2027-01-31"), 2],
     [3, on("2027-02-01"), on("2027-02-14"), 1],
   ]);
+});
+
+test("a plan that was made anew is taken back: waves, reasons and findings are as they were, and the Wave plan says so", async () => {
+  const book = await openBook([UNITS, WAVES]);
+  await book.evaluate();
+  book.book.setCell("Waves!D3", 1);
+  await book.evaluate();
+  const shown = () => [
+    columnOf(book.book, "Units", "Wave"),
+    columnOf(book.book, "Units", "Why"),
+    columnOf(book.book, "Waves", "Finding"),
+  ];
+  const before = shown();
+  let last: LastWrite | undefined;
+  await book.evaluate({ plan: { anew: true }, onWriting: (write) => (last = write) });
+  expect(shown()).not.toEqual(before);
+  if (last === undefined) throw new Error("nothing was written");
+  const { takenBack } = await restoreEvaluation(book.workbook, last, { by: "Ann", version: "test", language: "en" });
+  expect(takenBack).toEqual(["Wave plan"]);
+  expect(shown()).toEqual(before);
 });
 
 test("time that has run out ends the work with the best plan so far, which says that it was cut", async () => {

@@ -135,7 +135,7 @@ export const unitsTable = defineTable({
     pinnedWave: {
       header: "Pinned wave",
       type: "number",
-      help: "The wave that it must be in.",
+      help: "The wave that it must be in. 0: it is left out of every plan.",
       otherNames: ["Pin", "Fixed wave"],
       width: 11,
     },

@@ -1,4 +1,6 @@
 import { readRows, type TableRows } from "../../../src/tabular/readRows";
+import type { TableSnapshot } from "../../../src/tabular/snapshot";
+import type { WaveJobSheets, WaveJobTable } from "../../../src/domain/waves/waveJobs";
 import type { CellValue } from "../../../src/tabular/cellValue";
 import type { Table } from "../../../src/tabular/table";
 import { columnEntries } from "../../../src/tabular/table";
@@ -56,6 +58,21 @@ export function sheetsOf({ units, waves, dependencies, policy, present = {} }: P
     policy: { ...WAVE_POLICY, ...policy },
     asOf: AS_OF,
     presentOf: (row) => stands.get(row.key),
+  };
+}
+
+/** The same as plain data, as it crosses to a worker. */
+export function plainSheets(programme: Programme): WaveJobSheets {
+  const { units, waves, dependencies, policy, asOf, presentOf } = sheetsOf(programme);
+  const plain = ({ snapshot }: { readonly snapshot: TableSnapshot }): WaveJobTable => ({ snapshot, ours: new Map() });
+  return {
+    units: plain(units),
+    waves: waves && plain(waves),
+    dependencies: dependencies && plain(dependencies),
+    locale: ENGLISH,
+    policy,
+    asOf,
+    present: units.rows.map(presentOf),
   };
 }
 

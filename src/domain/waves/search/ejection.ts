@@ -1,3 +1,5 @@
+import { makeRoom } from "./makeRoom";
+import type { SupportProblem } from "./planProblem";
 import type { PlanState } from "./planState";
 import type { Random } from "./random";
 import type { Windows } from "./windows";
@@ -17,11 +19,11 @@ export class EjectionPool {
   private readonly penalty: Float64Array;
 
   constructor(
-    private readonly state: PlanState,
-    private readonly windows: Windows,
+    readonly state: PlanState,
+    readonly windows: Windows,
     private readonly random: Random,
     /** Blocks that must not be moved. */
-    private readonly fixed: (block: number) => boolean,
+    readonly fixed: (block: number) => boolean,
     /** What it costs to move a block, beside 1. */
     cost?: Float64Array,
   ) {
@@ -29,14 +31,17 @@ export class EjectionPool {
     if (cost !== undefined) this.penalty.forEach((_, block) => (this.penalty[block]! += cost[block]!));
   }
 
-  /** Works until all stand (true) or that many steps are taken. */
+  /**
+   * Works until all stand (true) or that many steps are taken. Without shaking as few as possible are moved: where one
+   * move makes room, that one is made.
+   */
   run(steps: number, shaking = true): boolean {
     const { state, pool } = this;
     const end = state.steps + steps;
     while (pool.length > 0) {
       if (state.steps >= end) return false;
       const block = pool.pop()!;
-      if (this.settle(block)) continue;
+      if (this.settle(block) || (!shaking && makeRoom(this, block))) continue;
       if (!this.force(block)) {
         pool.unshift(block);
         state.steps += 8;
@@ -111,57 +116,79 @@ export class EjectionPool {
       cost += penalty[other]!;
     }
     if (cost >= below) return undefined;
-    const { demand, support } = state.problem;
+    const { demand } = state.problem;
     const lacking = state.free.map((free, resource) => {
       let lack = demand[resource]![block]! - free[slot]!;
       for (const other of out) if (state.slotOf[other] === slot) lack -= demand[resource]![other]!;
       return lack;
     });
-    const load = support === undefined ? 0 : support.load[block]!;
-    let supportLack = 0;
-    if (support !== undefined && load > 0) {
-      const first = support.firstWeek[slot]!;
-      for (let week = first; week < first + support.weeks; week += 1) {
-        let lack = load - state.weekFree[week]!;
-        for (const other of out) {
-          const its = support.firstWeek[state.slotOf[other]!]!;
-          if (its <= week && week < its + support.weeks) lack -= support.load[other]!;
-        }
-        supportLack = Math.max(supportLack, lack);
-      }
-    }
-    while (lacking.some((lack) => lack > 0) || supportLack > 0) {
-      const next = this.cheapest(slot, out, lacking, supportLack);
+    const weeks = this.lackingWeeks(block, slot, out);
+    while (lacking.some((lack) => lack > 0) || weeks.some((lack) => lack > 0)) {
+      const next = this.cheapest(slot, out, lacking, weeks);
       if (next < 0) return undefined;
       out.push(next);
       cost += penalty[next]!;
       if (cost >= below) return undefined;
-      lacking.forEach((lack, resource) => (lacking[resource] = lack - demand[resource]![next]!));
-      if (support !== undefined) supportLack -= support.load[next]!;
+      if (state.slotOf[next] === slot) {
+        lacking.forEach((lack, resource) => (lacking[resource] = lack - demand[resource]![next]!));
+      }
+      weeks.forEach((lack, week) => (weeks[week] = lack - this.loadIn(next, slot, week)));
     }
     return { blocks: out, cost };
   }
 
-  /** The block of a slot that makes most room for what it costs. */
-  private cheapest(slot: number, out: readonly number[], lacking: readonly number[], supportLack: number): number {
+  /** How much support is lacking in each week of a block in a slot, when `out` have gone; empty where it needs none. */
+  private lackingWeeks(block: number, slot: number, out: readonly number[]): number[] {
+    const { weekFree, problem } = this.state;
+    const { support } = problem;
+    const load = support?.load[block] ?? 0;
+    if (support === undefined || load === 0) return [];
+    return Array.from({ length: support.weeks }, (_, week) =>
+      out.reduce(
+        (lack, other) => lack - this.loadIn(other, slot, week),
+        load - weekFree[support.firstWeek[slot]! + week]!,
+      ),
+    );
+  }
+
+  /** What a block, where it stands, loads a week with, counted from the first week of a slot. */
+  private loadIn(block: number, slot: number, week: number): number {
+    const { problem, slotOf } = this.state;
+    const { support } = problem;
+    const stands = slotOf[block]!;
+    if (support === undefined || stands < 0) return 0;
+    const at = support.firstWeek[slot]! + week - support.firstWeek[stands]!;
+    return at >= 0 && at < support.weeks ? support.load[block]! : 0;
+  }
+
+  /** The block that makes most room in a slot for what it costs: one of the slot, else one that needs support beside it. */
+  private cheapest(slot: number, out: readonly number[], lacking: readonly number[], weeks: readonly number[]): number {
     const { state, penalty, random } = this;
     const { demand, support } = state.problem;
+    const short = weeks.reduce((sum, lack) => sum + Math.max(0, lack), 0);
     let best = -1;
     let worth = 0;
-    for (const block of state.members[slot]!) {
-      state.steps += 1;
-      if (this.fixed(block) || out.includes(block)) continue;
-      let gain = 0;
-      for (let resource = 0; resource < lacking.length; resource += 1) {
-        const lack = lacking[resource]!;
-        if (lack > 0) gain += Math.min(1, demand[resource]![block]! / lack);
+    const weigh = (from: number): void => {
+      for (const block of state.members[from]!) {
+        state.steps += 1;
+        if (this.fixed(block) || out.includes(block)) continue;
+        let gain = 0;
+        for (let resource = 0; from === slot && resource < lacking.length; resource += 1) {
+          const lack = lacking[resource]!;
+          if (lack > 0) gain += Math.min(1, demand[resource]![block]! / lack);
+        }
+        if (short > 0 && support !== undefined) gain += easing(support, weeks, block, slot, from) / short;
+        const value = (gain / penalty[block]!) * (1 + random(64) / 256);
+        if (value > worth) {
+          worth = value;
+          best = block;
+        }
       }
-      if (supportLack > 0 && support !== undefined) gain += Math.min(1, support.load[block]! / supportLack);
-      const value = (gain / penalty[block]!) * (1 + random(64) / 256);
-      if (value > worth) {
-        worth = value;
-        best = block;
-      }
+    };
+    weigh(slot);
+    if (best >= 0 || short <= 0 || support === undefined) return best;
+    for (let near = 0; near < state.problem.slots; near += 1) {
+      if (near !== slot && Math.abs(support.firstWeek[near]! - support.firstWeek[slot]!) < support.weeks) weigh(near);
     }
     return best;
   }
@@ -187,6 +214,25 @@ export class EjectionPool {
       if (members.length > 0) trySwap(state, windows, block, members[random(members.length)]!, this.fixed);
     }
   }
+}
+
+/** How much of the support that is lacking in the weeks of a slot a block gives back that stands in `from`. */
+function easing(
+  { load, firstWeek, weeks: lasts }: SupportProblem,
+  weeks: readonly number[],
+  block: number,
+  slot: number,
+  from: number,
+): number {
+  const own = load[block]!;
+  if (own === 0) return 0;
+  const apart = firstWeek[slot]! - firstWeek[from]!;
+  let eased = 0;
+  for (let week = Math.max(0, -apart); week < Math.min(weeks.length, lasts - apart); week += 1) {
+    const lack = weeks[week]!;
+    if (lack > 0) eased += Math.min(lack, own);
+  }
+  return eased;
 }
 
 /** Swaps two blocks of different slots if both may stand where the other does. True: they are swapped. */

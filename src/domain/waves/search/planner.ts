@@ -11,6 +11,7 @@ import { standingPlan } from "./standingPlan";
 import { rankings, type Ranks } from "./rules";
 import { subProblem } from "./subProblem";
 import { compareWorth, worthOf, type Worth } from "./worth";
+import { goHome } from "./makeRoom";
 import { networkOf, windowsFor, type Network, type Windows } from "./windows";
 
 export interface PlannerOptions {
@@ -34,7 +35,7 @@ export interface PlannerProgress {
 const EXACT_UP_TO = 1500;
 const TURN = 100_000;
 /** Share of the budget by whose end the places, and the finish, are settled. */
-const PLACED_BY = 0.4;
+const PLACED_BY = 0.9;
 const SHORTENED_BY = 0.75;
 const QUICK_SHARE = 0.1;
 
@@ -176,11 +177,16 @@ export class Planner {
     const { state, options } = this;
     const waiting = this.unplaced();
     if (waiting.length === 0) return;
-    const pool = new EjectionPool(state, this.windows, this.random, this.isFixed, this.moveCost());
+    if (options.keep) {
+      yield* this.placeBack(waiting);
+      this.fillHoles();
+      return;
+    }
+    const pool = new EjectionPool(state, this.windows, this.random, this.isFixed);
     pool.pool.push(...waiting);
     let fewest = waiting.length;
     while (this.steps < options.steps * PLACED_BY) {
-      const done = pool.run(Math.min(TURN, options.steps * PLACED_BY - this.steps), !options.keep);
+      const done = pool.run(Math.min(TURN, options.steps * PLACED_BY - this.steps));
       if (done || pool.pool.length < fewest) {
         fewest = pool.pool.length;
         this.take(state);
@@ -190,6 +196,23 @@ export class Planner {
     }
     state.restore(this.best);
     this.fillHoles();
+  }
+
+  /** Makes room in a plan that stands, moving few, and brings back those for whom there is room again in the end. */
+  private *placeBack(waiting: readonly number[]): Generator<PlannerProgress, void> {
+    const { state, options, windows, isFixed: fixed } = this;
+    const until = options.steps * PLACED_BY;
+    const pool = new EjectionPool(state, windows, this.random, fixed, this.moveCost());
+    pool.pool.push(...waiting);
+    for (let done = false; !done && this.steps < until;) {
+      done = pool.run(Math.min(TURN, until - this.steps), false);
+      this.take(state);
+      yield this.progress("placing");
+    }
+    state.restore(this.best);
+    goHome({ state, windows, fixed }, until - this.steps);
+    this.best = state.slotOf.slice();
+    this.worth = worthOf(state);
   }
 
   private unplaced(): number[] {
