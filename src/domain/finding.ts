@@ -1,6 +1,7 @@
 import type { CellAddress } from "../tabular/cellAddress";
 import type { Day } from "../tabular/excelDate";
 import type { AuditFindingFacts } from "./audit/auditFindings";
+import type { FitFindingFacts } from "./fit/fitFindings";
 import type { Verdict } from "./gates/verdict";
 import type { InvariantReason } from "./invariants/judgeReading";
 import type { PolicyPart } from "./log/policyChange";
@@ -17,7 +18,7 @@ export interface CriterionName {
 }
 
 /** The facts that each finding's sentence is made from. Ids are public, kebab-case and never reused. */
-export interface FindingFacts extends AuditFindingFacts, RiskFindingFacts, WaveFindingFacts {
+export interface FindingFacts extends AuditFindingFacts, FitFindingFacts, RiskFindingFacts, WaveFindingFacts {
   "must-pass-not-met": { readonly criterion: CriterionName; readonly reason: CriterionReason };
   "must-pass-unknown": { readonly criterion: CriterionName; readonly reason: CriterionReason };
   "score-cannot-reach-warn": { readonly score: number; readonly high: number; readonly warn: number };

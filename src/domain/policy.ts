@@ -7,6 +7,7 @@ import type { TableRows } from "../tabular/readRows";
 import type { Row } from "../tabular/table";
 import type { transitionTable } from "./transition/transition.table";
 import type { WorkbookLocale } from "../tabular/workbookLocale";
+import { fitSettings, type FitSettings } from "./fit/fitPolicy";
 import { round9 } from "./rounding";
 import { riskPolicy, type RiskPolicy } from "./risks/riskPolicy";
 import { LATER_SETTINGS, SETTINGS, type SettingDeclaration } from "./settings";
@@ -41,6 +42,7 @@ export interface Policy {
   /** All of them, as somebody wrote them. */
   readonly wordsShown: readonly string[];
   readonly risks: RiskPolicy;
+  readonly fit: FitSettings;
   readonly waves: WavePolicy;
 }
 
@@ -163,6 +165,7 @@ export function readPolicy(
       wordsThatFail: words("Words that fail"),
       wordsShown: ["Words that pass", "Words that warn", "Words that fail"].flatMap(written),
       risks: riskPolicy(given),
+      fit: fitSettings(given),
       waves: wavePolicy(given),
     },
     problems,

@@ -1,3 +1,4 @@
+import { FIT_SETTINGS } from "./fit/fitPolicy";
 import { RISK_SETTINGS } from "./risks/riskPolicy";
 import { WAVE_SETTINGS } from "./waves/wavePolicy";
 
@@ -90,12 +91,8 @@ export const SETTINGS: readonly SettingDeclaration[] = [
   },
   ...WAVE_SETTINGS,
   ...RISK_SETTINGS,
+  ...FIT_SETTINGS,
 ];
 
 /** Settings that later parts of the product read; a row with one of these names is no surprise. */
-export const LATER_SETTINGS: readonly string[] = [
-  "Readings to retire",
-  "Absorbed work limit",
-  "Waived weight limit",
-  "Days before gate",
-];
+export const LATER_SETTINGS: readonly string[] = ["Waived weight limit", "Days before gate"];

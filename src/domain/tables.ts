@@ -2,6 +2,7 @@ import type { Table } from "../tabular/table";
 import { assumptionsTable } from "./assumptions/assumptions.table";
 import { boundariesTable } from "./boundary/boundaries.table";
 import { signalsTable } from "./boundary/signals.table";
+import { fitMetricsTable } from "./fit/fitMetrics.table";
 import { criteriaTable } from "./gates/criteria.table";
 import { gatesTable } from "./gates/gates.table";
 import { waiversTable } from "./gates/waivers.table";
@@ -11,6 +12,7 @@ import { handoffsTable } from "./operatingModel/handoffs.table";
 import { operatingModelTable } from "./operatingModel/operatingModel.table";
 import { readingsTable } from "./readings/readings.table";
 import { risksTable } from "./risks/risks.table";
+import { supportsTable } from "./supports/supports.table";
 import { transitionTable } from "./transition/transition.table";
 import { dependenciesTable } from "./waves/dependencies.table";
 import { unitsTable } from "./waves/units.table";
@@ -34,6 +36,8 @@ export const TABLES: readonly Table[] = [
   unitsTable,
   wavesTable,
   dependenciesTable,
+  supportsTable,
+  fitMetricsTable,
 ];
 
 /** The tables that a planner begins with; the others switch on more, and are added when they are asked for. */

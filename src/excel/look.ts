@@ -42,6 +42,18 @@ export const WORD_LOOKS: readonly WordLook[] = [
   { word: "Untested", symbol: "?", ...GREY },
   { word: "Too expensive", symbol: "‖", ...ORANGE },
   { word: "Breaks", symbol: "✕", ...RED },
+  { word: "Structural fit", symbol: "✓", ...GREEN },
+  { word: "Fit on crutches", symbol: "!", ...YELLOW },
+  { word: "Symbolic only", symbol: "‖", ...ORANGE },
+  { word: "Not fit", symbol: "✕", ...RED },
+  { word: "At target", symbol: "✓", ...GREEN },
+  { word: "Tolerable", symbol: "◐", ...YELLOW },
+  { word: "Unknown", symbol: "?", ...GREY },
+  { word: "Missing", symbol: "?", ...GREY },
+  { word: "Ready to retire", symbol: "✓", ...GREEN },
+  { word: "Overdue", symbol: "‖", ...ORANGE },
+  { word: "Permanent by default", symbol: "✕", ...RED },
+  { word: "No exit criterion", symbol: "?", ...GREY },
 ];
 
 const BLUE = { fill: "#B4C6E7", text: "#1F3864" };

@@ -74,7 +74,7 @@ function tableReading(
   const columnsOf = (wanted: (key: string) => boolean): readonly number[] =>
     [...positions].filter(([key]) => wanted(key)).map(([, position]) => position);
   const measured = columnsOf((key) => MEASURED.has(table.columns[key]?.type));
-  const computed = columnsOf((key) => table.columns[key]?.computed === true);
+  const computed = columnsOf((key) => table.columns[key]?.computed === true || table.columns[key]?.answered === true);
   const chunks = rowChunks(listed.rows, width + measured.length + computed.length, cellsPerSync);
 
   const position = queuedRange(

@@ -9,6 +9,7 @@ const PALE = "#E4E8F0";
 /** So many columns need the room between them for their labels. */
 const MANY = 8;
 const WHITE = "#FFFFFF";
+const ALARM = "#9C0006";
 
 /** Makes a chart, or points one that stands there at its figures; its looks are the user's once it is made. */
 export function writeChart(sheet: Excel.Worksheet, edit: ChartEdit, report: Report): void {
@@ -86,6 +87,10 @@ function laySeries(drawn: Excel.ChartSeries, { look, labels }: ChartSeries, kind
       line.color = look === "limit" ? "#000000" : QUIET;
       line.weight = 1.5;
       line.lineStyle = look === "limit" ? Excel.ChartLineStyle.dash : Excel.ChartLineStyle.roundDot;
+      if (kind === "lines") {
+        drawn.markerStyle = Excel.ChartMarkerStyle.none;
+        break;
+      }
       // A line of one point is seen by its mark alone.
       drawn.markerStyle = Excel.ChartMarkerStyle.dash;
       drawn.markerSize = 12;
@@ -101,6 +106,18 @@ function laySeries(drawn: Excel.ChartSeries, { look, labels }: ChartSeries, kind
       drawn.markerSize = 5;
       drawn.markerForegroundColor = INK;
       drawn.markerBackgroundColor = INK;
+      break;
+    case "target":
+      line.color = RULE;
+      line.weight = 1;
+      drawn.markerStyle = Excel.ChartMarkerStyle.none;
+      break;
+    case "signal":
+      line.lineStyle = Excel.ChartLineStyle.none;
+      drawn.markerStyle = Excel.ChartMarkerStyle.diamond;
+      drawn.markerSize = 10;
+      drawn.markerForegroundColor = ALARM;
+      drawn.markerBackgroundColor = ALARM;
       break;
   }
   if (labels === undefined) return;

@@ -6,6 +6,7 @@ import type { Format } from "./format";
 import { auditRemedy, auditSentence, isAuditFinding } from "./audit.en";
 import { auditReportWords } from "./auditReport.en";
 import type { Messages } from "./messages";
+import { fitRemedy, fitSentence, isFitFinding } from "./fit.en";
 import { invariantReason, invariantSentence, liftInvariant, measured } from "./invariants.en";
 import { logSentence, policyName, policyValue } from "./log.en";
 import { problemText } from "./problems.en";
@@ -37,7 +38,12 @@ export function en(format: Format): Messages {
     policyValue: (part, value) => policyValue(part, value, format),
     reason,
     finding: (finding) => findingSentence(finding, format, reason, rule),
-    remedy: (finding) => (isAuditFinding(finding) ? auditRemedy(finding, format) : undefined),
+    remedy: (finding) =>
+      isAuditFinding(finding)
+        ? auditRemedy(finding, format)
+        : isFitFinding(finding)
+          ? fitRemedy(finding, format)
+          : undefined,
     step: (step) => stepSentence(step, format, reason, rule),
     problem: (problem: CellProblem) => problemText(problem, format),
     invariantReason: (why) => invariantReason(why, format, rule),
@@ -155,6 +161,7 @@ function findingSentence(
   rule: (text: RuleText) => string,
 ): string {
   if (isAuditFinding(finding)) return auditSentence(finding, format);
+  if (isFitFinding(finding)) return fitSentence(finding, format);
   switch (finding.id) {
     case "must-pass-not-met":
       return `${nameOf(finding.facts.criterion)} must pass and is not met: ${lowerFirst(reason(finding.facts.reason))}`;
@@ -342,6 +349,7 @@ function liftText(
   if (blocker.id === "risk-above-appetite") return liftRisk(blocker);
   if (blocker.id === "overlap-owner" || blocker.id === "parallel-run-open") return liftOverlap(blocker);
   if (isAuditFinding(blocker)) return auditRemedy(blocker, format);
+  if (isFitFinding(blocker)) return fitRemedy(blocker, format);
   return `Resolve: ${findingSentence(blocker, format, reason, rule)}`;
 }
 

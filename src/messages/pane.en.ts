@@ -2,7 +2,7 @@ import type { Finding } from "../domain/finding";
 import type { Verdict } from "../domain/gates/verdict";
 import { fullAddress, localAddress, type CellAddress } from "../tabular/cellAddress";
 import { utcDate, type Day } from "../tabular/excelDate";
-import type { RefusalReason } from "../workflows/refusal";
+import type { AnswerLack, RefusalReason } from "../workflows/refusal";
 import type { VerdictFlip } from "../workflows/verdictFlips";
 import type { Format } from "./format";
 import { planEn } from "./plan.en";
@@ -63,12 +63,14 @@ export function paneEn(format: Format, language: string) {
       audit: "Audit",
       waves: "Waves",
       risks: "Risks",
+      landing: "Landing",
       log: "Log",
     },
     back: "Back",
     evaluate: "Evaluate gates",
     auditAssumptions: "Audit assumptions",
     calculate: "Calculate exposure",
+    assessLanding: "Assess landing",
     cancel: "Cancel",
     plan: planEn(count),
     gateReport: "Gate report",
@@ -86,6 +88,7 @@ export function paneEn(format: Format, language: string) {
       creating: "Making the sheets",
       addingColumns: "Adding columns",
       drafting: "Drafting a row",
+      answering: "Writing your answer",
       openingSample: "Opening the sample",
       searching: "Looking for checklists",
       choosing: (found: number): string =>
@@ -107,6 +110,8 @@ export function paneEn(format: Format, language: string) {
         names.length === 0 ? "All sheets were there already." : `Sheets added: ${names.join(", ")}.`,
       columnsAdded: (columns: number): string =>
         columns === 0 ? "All columns were there already." : `${count(columns, "column", "columns")} added.`,
+      answered: (answer: keyof typeof ANSWERED, subject: string): string =>
+        `${ANSWERED[answer].replace("{}", subject)}, and logged.`,
       drafted: (assumption: string): string => `Draft for ${assumption} added. Undo takes it back.`,
       sampleOpened: "The sample opens in a workbook of its own.",
       copied: "Details copied.",
@@ -420,6 +425,22 @@ function ruleThatDecided(deciding: Finding | undefined, warn: string, pass: stri
   }
 }
 
+const ANSWERED = {
+  retire: "{} is retired",
+  extend: "{} is extended",
+  "make-permanent": "{} is part of the operating model",
+  "renew-baseline": "{} has a new baseline",
+} as const;
+
+const ANSWER_LACKS: Readonly<Record<AnswerLack, string>> = {
+  authority: "An extension needs the authority who allows it",
+  reason: "A reason is needed",
+  until: "The new end has to be after today and after the present one",
+  owner: "What becomes permanent needs an owner",
+  from: "A new baseline begins on a day up to today from which there are readings",
+  state: "It is retired or permanent already",
+};
+
 /** The last step in the pane; without a pane there is no such button. */
 export const TRY_AGAIN = "Choose Try again below.";
 
@@ -562,6 +583,23 @@ function refusalWords(reason: RefusalReason, cells: (count: number) => string): 
             : `Found: ${reason.candidates.join(", ")}.`,
         ],
       };
+    case "row-gone":
+      return {
+        title: `${reason.row} is no longer in the ${reason.table} table`,
+        steps: ["Evaluate again to see what is there."],
+      };
+    case "column-missing":
+      return {
+        title: `The ${reason.table} table has no column ${reason.column}`,
+        steps: [`Add a column with the header ${reason.column} to the table.`, again],
+      };
+    case "formula-there":
+      return {
+        title: `${fullAddress(reason.cell)} holds a formula`,
+        steps: ["Change what it computes from, or replace it by a value.", again],
+      };
+    case "answer-unusable":
+      return { title: ANSWER_LACKS[reason.lacks], steps: ["Fill it in and choose again."] };
     case "evaluated-since":
       return {
         title: "Somebody evaluated again since",

@@ -36,9 +36,10 @@ export interface ChartSeries {
   readonly name: string;
   /**
    * `known`: solid; `open`: an outline, for what is not known or only planned; `nothing`: room below what stands on it;
-   * `limit` and `nearLimit`: a dashed and a dotted line; `course`: a line with its points; `points`: points alone.
+   * `limit` and `nearLimit`: a dashed and a dotted line; `course`: a line with its points; `points`: points alone;
+   * `signal`: points that stand out; `target`: a thin solid line.
    */
-  readonly look: "known" | "open" | "nothing" | "limit" | "nearLimit" | "course" | "points";
+  readonly look: "known" | "open" | "nothing" | "limit" | "nearLimit" | "course" | "points" | "signal" | "target";
   /** Number format of a label at every point. */
   readonly labels?: string;
 }

@@ -35,6 +35,8 @@ export interface Column {
   readonly unreadableAs?: string;
   /** Written by the add-in, never read as an input. */
   readonly computed?: true;
+  /** An answer that the user gives through the add-in is entered there; a formula in it is read, and never overwritten. */
+  readonly answered?: true;
   /** Added by "More columns" only. */
   readonly more?: true;
   /** Other headers that people give this column. */

@@ -13,7 +13,7 @@ export interface TableSnapshot {
   readonly values: readonly (readonly CellValue[])[];
   /** By position of the column; only where the unit of a figure matters. */
   readonly numberFormats: ReadonlyMap<number, readonly string[]>;
-  /** By position of the column; only of columns that the add-in writes. */
+  /** By position of the column; only of columns that the add-in writes, or in which it enters answers. */
   readonly formulas: ReadonlyMap<number, readonly CellValue[]>;
   /** Which column serves as which, by position, where the user said so; headers then say nothing. */
   readonly mapping?: ReadonlyMap<string, number>;

@@ -13,7 +13,7 @@ import { Notice } from "./parts/Notice";
 import { useEvaluation } from "./useEvaluation";
 
 /** The views of the navigation, in its order. A tab bar shows as soon as there are two. */
-const TABS: readonly TopPlace["name"][] = ["gates", "audit", "waves", "risks", "log"];
+const TABS: readonly TopPlace["name"][] = ["gates", "audit", "waves", "risks", "landing", "log"];
 const Stale = laterView(() => import("./parts/Stale"));
 const ViewTabs = laterView(() => import("./parts/ViewTabs"));
 

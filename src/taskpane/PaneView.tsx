@@ -10,6 +10,7 @@ const Evaluating = laterView(() => import("./views/Evaluating"));
 const Failed = laterView(() => import("./views/Failed"));
 const FirstRun = laterView(() => import("./views/FirstRun"));
 const Gate = laterView(() => import("./views/Gate"));
+const Landing = laterView(() => import("./views/Landing"));
 const Log = laterView(() => import("./views/Log"));
 const LookAround = laterView(() => import("./views/LookAround"));
 const Problems = laterView(() => import("./views/Problems"));
@@ -30,6 +31,7 @@ const LATER = [
   Audit,
   Waves,
   Risks,
+  Landing,
   Problems,
   Log,
   Search,
@@ -84,6 +86,8 @@ function PlaceView({ state, screen: { place, shown } }: { readonly state: PaneSt
       return <Unit state={state} shown={shown} unitKey={place.key} />;
     case "risks":
       return <Risks shown={shown} />;
+    case "landing":
+      return <Landing shown={shown} />;
     case "log":
       return <Log shown={shown} signer={state.signer} />;
     case "problems":

@@ -100,6 +100,7 @@ function planFoot(state: PaneState, screen: Screen, pane: Pane): FootContent | u
 function labelOf({ places, shown }: PaneState, words: Pane["words"]): string {
   const { name } = places[0];
   if (name === "audit") return words.auditAssumptions;
+  if (name === "landing" && shown?.outcome.fit !== undefined) return words.assessLanding;
   return name === "risks" && shown?.outcome.register !== undefined ? words.calculate : words.evaluate;
 }
 

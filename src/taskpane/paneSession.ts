@@ -1,6 +1,7 @@
 import type { CellAddress } from "../tabular/cellAddress";
 import type { Day } from "../tabular/excelDate";
 import type { ChosenRange } from "../tabular/range/chosenRange";
+import type { AnswerOptions, SupportAnswer } from "../workflows/answerSupport";
 import type { TableSets } from "../workflows/createSheets";
 import type { EvaluateOptions, EvaluateStep, GatesOutcome, PreparedEvaluation } from "../workflows/evaluateGates";
 import type { LastWrite } from "../workflows/lastWrite";
@@ -11,7 +12,16 @@ import type { RunJob } from "../workflows/runJob";
 import type { Workbook } from "../workflows/workbook";
 import { breathing } from "./breathe";
 import type { InputWatch } from "./inputWatch";
-import { isEvaluation, nextState, OPENING, type Notice, type PaneEvent, type PaneState, type Run } from "./paneState";
+import {
+  isEvaluation,
+  nextState,
+  OPENING,
+  type Notice,
+  type PaneEvent,
+  type PaneState,
+  type Run,
+  type Said,
+} from "./paneState";
 import { gatesPlace, logPlace, policyPlace, reportPlace } from "./places";
 
 /** What the entry file gives the pane: the workbook, the languages and the clock. */
@@ -309,6 +319,8 @@ export class PaneSession {
         return this.createRiskSheet();
       case "audit-sheets":
         return this.createAuditSheets();
+      case "fit-sheets":
+        return this.createFitSheets();
       case "wave-sheets":
         return this.createWaveSheets();
       // What was asked, or of which assumption, is no longer known; its button is where it was.
@@ -317,6 +329,8 @@ export class PaneSession {
       case "compare-stagings":
       case "draft-redesign":
       case "draft-risk":
+      case "answer-support":
+      case "renew-baseline":
         return this.evaluate("look");
       case "more-columns":
         return this.addMoreColumns();
@@ -343,6 +357,46 @@ export class PaneSession {
 
   createRiskSheet(): Promise<void> {
     return this.#makeSheets("risk-sheet");
+  }
+
+  createFitSheets(): Promise<void> {
+    return this.#makeSheets("fit-sheets");
+  }
+
+  /** Enters what somebody decides about a support, and logs it. */
+  answerSupport(support: string, answer: SupportAnswer): Promise<void> {
+    return this.#answer(
+      "answer-support",
+      { name: "answered", answer: answer.kind, subject: support },
+      async (options) => {
+        const { answerSupport } = await import("../workflows/answerSupport");
+        await answerSupport(this.host.workbook, support, answer, options);
+      },
+    );
+  }
+
+  /** Logs that the control chart of a metric has a new baseline. */
+  renewBaseline(metric: string, from: Day, reason: string): Promise<void> {
+    return this.#answer(
+      "renew-baseline",
+      { name: "answered", answer: "renew-baseline", subject: metric },
+      async (options) => {
+        const { renewBaseline } = await import("../workflows/answerSupport");
+        await renewBaseline(this.host.workbook, metric, { from, reason }, options);
+      },
+    );
+  }
+
+  async #answer(run: Run, said: Said, give: (options: AnswerOptions) => Promise<void>): Promise<void> {
+    let given: true | undefined;
+    await this.#run(run, async () => {
+      const { contentLanguage: language, version, now, dayOf } = this.host;
+      await give({ today: dayOf(now()), language, by: this.#state.signer ?? "", version });
+      given = true;
+    });
+    if (given === undefined) return;
+    await this.evaluate("look");
+    this.tell({ type: "said", said });
   }
 
   createWaveSheets(): Promise<void> {
@@ -420,6 +474,10 @@ export class PaneSession {
 
   goToAuditReport(): Promise<void> {
     return this.#goTo((workbook) => reportPlace(workbook, "assumptionAudit"), { name: "no-report" });
+  }
+
+  goToFitReview(): Promise<void> {
+    return this.#goTo((workbook) => reportPlace(workbook, "fitReview"), { name: "no-report" });
   }
 
   goToLog(): Promise<void> {

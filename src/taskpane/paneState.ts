@@ -1,6 +1,7 @@
 import type { Candidate } from "../domain/checklist/candidates";
 import { isChosen } from "../domain/checklist/isChosen";
 import type { ChosenRange, WordMeaning } from "../tabular/range/chosenRange";
+import type { SupportAnswer } from "../workflows/answerSupport";
 import type { EvaluateStep, GatesOutcome } from "../workflows/evaluateGates";
 import type { InputChange } from "../workflows/inputChanges";
 import type { RefusalReason } from "../workflows/refusal";
@@ -91,13 +92,16 @@ export type Run =
   | "more-columns"
   | "draft-redesign"
   | "draft-risk"
+  | "fit-sheets"
+  | "answer-support"
+  | "renew-baseline"
   | "open-sample"
   | "find-checklists"
   | "restore";
 
 /** A view of the navigation. */
 export interface TopPlace {
-  readonly name: "gates" | "audit" | "waves" | "risks" | "log";
+  readonly name: "gates" | "audit" | "waves" | "risks" | "landing" | "log";
 }
 
 export type Place =
@@ -140,6 +144,7 @@ export type Said =
   | { readonly name: "problem-cell"; readonly position: number; readonly all: number }
   | { readonly name: "sheets-made"; readonly sheets: readonly string[] }
   | { readonly name: "drafted"; readonly assumption: string }
+  | { readonly name: "answered"; readonly answer: SupportAnswer["kind"] | "renew-baseline"; readonly subject: string }
   | { readonly name: "columns-added"; readonly columns: number };
 
 export type PaneEvent =

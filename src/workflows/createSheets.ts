@@ -1,9 +1,11 @@
+import { fitMetricsTable } from "../domain/fit/fitMetrics.table";
 import { criteriaTable } from "../domain/gates/criteria.table";
 import { invariantsTable } from "../domain/invariants/invariants.table";
 import { readingsTable } from "../domain/readings/readings.table";
 import { AUDIT_TABLES, FIRST_TABLES, TABLES } from "../domain/tables";
 import { settingRows } from "../domain/settingRows";
 import { risksTable } from "../domain/risks/risks.table";
+import { supportsTable } from "../domain/supports/supports.table";
 import { transitionTable } from "../domain/transition/transition.table";
 import { unitsTable } from "../domain/waves/units.table";
 import { wavesTable } from "../domain/waves/waves.table";
@@ -20,6 +22,7 @@ export const TABLE_SETS = {
   "invariant-sheets": [invariantsTable, readingsTable],
   "audit-sheets": [...AUDIT_TABLES, readingsTable],
   "risk-sheet": [risksTable],
+  "fit-sheets": [fitMetricsTable, supportsTable, readingsTable],
   "wave-sheets": [unitsTable, wavesTable],
 } as const satisfies Readonly<Record<string, readonly Table[]>>;
 export type TableSets = typeof TABLE_SETS;

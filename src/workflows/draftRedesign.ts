@@ -1,6 +1,6 @@
 import type { CellAddress } from "../tabular/cellAddress";
 import { readRows } from "../tabular/readRows";
-import type { AssumptionKind } from "../domain/assumptions/assumptions.table";
+import { assumptionsTable, type AssumptionKind } from "../domain/assumptions/assumptions.table";
 import { operatingModelTable, type ElementKind } from "../domain/operatingModel/operatingModel.table";
 import { readPolicy } from "../domain/policy";
 import { transitionTable } from "../domain/transition/transition.table";
@@ -30,19 +30,25 @@ export function draftRedesign(
   assumption: string,
   language: string,
 ): Promise<CellAddress | undefined> {
-  return draftRow(workbook, operatingModelTable, assumption, "element", (row, elements, snapshot) => {
-    const { draft } = messagesFor(languageOf(snapshot) ?? language).auditReport;
-    const text = row.assumption ?? row.key;
-    return {
-      id: freeId("E", elements.rows),
-      element: draft.element(text),
-      kind: REPLACED_BY[row.kind ?? "Other"],
-      oldPractice: text,
-      targetDesign: draft.targetDesign,
-      replaces: row.key,
-      state: "Planned",
-    };
-  });
+  return draftRow(
+    workbook,
+    operatingModelTable,
+    { table: assumptionsTable, key: assumption },
+    "element",
+    (row, elements, snapshot) => {
+      const { draft } = messagesFor(languageOf(snapshot) ?? language).auditReport;
+      const text = row.assumption ?? row.key;
+      return {
+        id: freeId("E", elements.rows),
+        element: draft.element(text),
+        kind: REPLACED_BY[row.kind ?? "Other"],
+        oldPractice: text,
+        targetDesign: draft.targetDesign,
+        replaces: row.key,
+        state: "Planned",
+      };
+    },
+  );
 }
 
 /** The language of text in cells, where the Transition table names one. */

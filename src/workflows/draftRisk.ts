@@ -1,4 +1,5 @@
 import type { CellAddress } from "../tabular/cellAddress";
+import { assumptionsTable } from "../domain/assumptions/assumptions.table";
 import { risksTable } from "../domain/risks/risks.table";
 import { riskReportWords } from "../messages/riskReport.en";
 import { draftRow, freeId } from "./draftRow";
@@ -9,7 +10,7 @@ import type { Workbook } from "./workbook";
  * nobody has.
  */
 export function draftRisk(workbook: Workbook, assumption: string): Promise<CellAddress | undefined> {
-  return draftRow(workbook, risksTable, assumption, "risk", (row, risks) => ({
+  return draftRow(workbook, risksTable, { table: assumptionsTable, key: assumption }, "risk", (row, risks) => ({
     id: freeId("R", risks.rows),
     risk: riskReportWords.draftName(row.assumption ?? row.key),
     cause: row.key,

@@ -3,7 +3,6 @@ import { isBlank, type CellValue } from "../tabular/cellValue";
 import { readRows, type TableRows } from "../tabular/readRows";
 import type { TableSnapshot } from "../tabular/snapshot";
 import type { Row, Table } from "../tabular/table";
-import { assumptionsTable } from "../domain/assumptions/assumptions.table";
 import { transitionTable } from "../domain/transition/transition.table";
 import { createSheets } from "./createSheets";
 import { ourColumns } from "./record";
@@ -14,36 +13,38 @@ import type { Workbook, WorkbookSnapshot } from "./workbook";
 type Fields<T extends Table> = Readonly<Partial<Record<keyof T["columns"] & string, CellValue>>>;
 
 /**
- * Adds a row that answers an assumption to a table; a blank row is filled first. Makes the table where there is none.
- * `fieldsOf` gets the row of the assumption and the rows that are there. Answers the cell of `shown`; undefined where
- * the assumption is no longer there.
+ * Adds a row that answers a row of another table (`about`); a blank row is filled first. Makes the table where there is
+ * none. `fieldsOf` gets the row that it answers and the rows that are there; undefined: nothing is to be added.
+ * Answers the cell of `shown`; undefined where nothing was added.
  */
-export async function draftRow<T extends Table>(
+export async function draftRow<T extends Table, S extends Table>(
   workbook: Workbook,
   table: T,
-  assumption: string,
+  about: { readonly table: S; readonly key: string },
   shown: keyof T["columns"] & string,
-  fieldsOf: (row: Row<typeof assumptionsTable>, drafted: TableRows<T>, snapshot: WorkbookSnapshot) => Fields<T>,
+  fieldsOf: (row: Row<S>, drafted: TableRows<T>, snapshot: WorkbookSnapshot) => Fields<T> | undefined,
 ): Promise<CellAddress | undefined> {
   const read = (): Promise<WorkbookSnapshot> =>
-    workbook.read({ tables: [transitionTable, assumptionsTable, table], reports: [] });
+    workbook.read({ tables: [transitionTable, about.table, table], reports: [] });
   let snapshot = await read();
   if (!snapshot.tables.has(table.name)) {
     await createSheets(workbook, [table]);
     snapshot = await read();
   }
-  const [target, sheet] = [snapshot.tables.get(table.name), snapshot.tables.get(assumptionsTable.name)];
+  const [target, sheet] = [snapshot.tables.get(table.name), snapshot.tables.get(about.table.name)];
   if (target === undefined || sheet === undefined) return undefined;
   refuseUnwritable(snapshot, [target.sheet.name]);
   const { locale, record } = snapshot;
-  const assumptions = readRows(assumptionsTable, sheet, locale, ourColumns(record, sheet.id));
-  const row = assumptions.rows[assumptions.position(assumption) ?? -1];
+  const answered = readRows(about.table, sheet, locale, ourColumns(record, sheet.id));
+  const row = answered.rows[answered.position(about.key) ?? -1];
   if (row === undefined) return undefined;
 
   const ours = ourColumns(record, target.id);
   const drafted = readRows(table, target, locale, ours);
+  const fields = fieldsOf(row, drafted, snapshot);
+  if (fields === undefined) return undefined;
   const cells = new Map<number, CellValue>();
-  for (const [key, value] of Object.entries<CellValue | undefined>(fieldsOf(row, drafted, snapshot))) {
+  for (const [key, value] of Object.entries<CellValue | undefined>(fields)) {
     const position = drafted.columnPosition(key);
     if (position !== undefined && value !== undefined && value !== "") cells.set(position, value);
   }

@@ -8,6 +8,8 @@ import type { AuditEvaluation } from "../domain/audit/evaluateAudit";
 import { boundariesTable } from "../domain/boundary/boundaries.table";
 import { signalsTable } from "../domain/boundary/signals.table";
 import { finding, type Finding } from "../domain/finding";
+import type { FitReview } from "../domain/fit/fitReview";
+import { fitMetricsTable } from "../domain/fit/fitMetrics.table";
 import { criteriaTable } from "../domain/gates/criteria.table";
 import type { GatesEvaluation } from "../domain/gates/evaluateGates";
 import type { InvariantsEvaluation } from "../domain/invariants/evaluateInvariants";
@@ -16,6 +18,7 @@ import { operatingModelTable } from "../domain/operatingModel/operatingModel.tab
 import { readingsTable } from "../domain/readings/readings.table";
 import { evaluationLogTable } from "../domain/log/evaluationLog.table";
 import type { Policy } from "../domain/policy";
+import { supportsTable } from "../domain/supports/supports.table";
 import { transitionTable } from "../domain/transition/transition.table";
 import type { WavePlan } from "../domain/waves/planWaves";
 import { dependenciesTable } from "../domain/waves/dependencies.table";
@@ -36,6 +39,7 @@ import { withAskedEdits, type PlanChange } from "./planChange";
 import { plannedSheets, type PlannedChange, type ReadSheets } from "./plannedSheets";
 import { planGates, type GatesLog } from "./planGates";
 import { readLog } from "./readLog";
+import { FIT_REPORT } from "./fitLinks";
 import { RISK_REPORT } from "./riskLinks";
 import type { RiskRegister } from "./riskRegister";
 import type { RunJob } from "./runJob";
@@ -102,6 +106,8 @@ export interface GatesOutcome {
   readonly audit: AuditEvaluation;
   /** Undefined where there is no Risks table: not assessed. */
   readonly register: RiskRegister | undefined;
+  /** Undefined where there are neither fit metrics nor supports: not assessed. */
+  readonly fit: FitReview | undefined;
   readonly log: LogOutcome;
   /** Undefined where there is no Units table: not assessed. */
   readonly wavePlan: WavePlan | undefined;
@@ -143,7 +149,7 @@ export async function evaluateGates(workbook: Workbook, options: EvaluateOptions
 export async function prepareEvaluation(workbook: Workbook, options: EvaluateOptions): Promise<PreparedEvaluation> {
   const read = await workbook.read({
     tables: TABLES,
-    reports: ["gateReport", RISK_REPORT, RESULTS_REPORT, ...AUDIT_REPORTS, WAVE_REPORT],
+    reports: ["gateReport", RISK_REPORT, FIT_REPORT, RESULTS_REPORT, ...AUDIT_REPORTS, WAVE_REPORT],
     log: evaluationLogTable,
     checklist: { table: criteriaTable, name: "criterion", choice: options.checklist },
   });
@@ -184,8 +190,11 @@ export async function prepareEvaluation(workbook: Workbook, options: EvaluateOpt
   const ofRisks = sheets.risks === undefined ? undefined : (await import("./riskWork")).riskWork;
   const links = wavePlan && waveLinks(wavePlan);
   const risksOf = ofRisks?.risksBy(snapshot, asOf, links?.gates);
-  const inputs: GateInputs = { sheets, logged: log.results, asOf, waves: links, risksOf };
-  const { evaluation: evaluated, risks, ...others } = await run(evaluateInputsInSteps(inputs));
+  const hasFit = sheets.fitMetrics !== undefined || sheets.supports !== undefined;
+  const ofFit = hasFit ? (await import("./fitWork")).fitWork : undefined;
+  const fitOf = ofFit?.fitBy(log.records, wavePlan, asOf);
+  const inputs: GateInputs = { sheets, logged: log.results, asOf, waves: links, risksOf, fitOf };
+  const { evaluation: evaluated, risks, fit, ...others } = await run(evaluateInputsInSteps(inputs));
   const { invariants, audit } = others;
   options.onStep?.({ name: "evaluated", gates: evaluated.gates.length });
   stopIfCancelled(options.signal);
@@ -204,6 +213,8 @@ export async function prepareEvaluation(workbook: Workbook, options: EvaluateOpt
     ...audit.findings,
     ...(register?.findings ?? []),
     ...(wavesFound?.findings ?? []),
+    ...(fit?.blockers ?? []),
+    ...(fit?.findings ?? []),
     ...checklistFindings(snapshot),
     ...checklistAlone(sheets),
   ];
@@ -211,7 +222,8 @@ export async function prepareEvaluation(workbook: Workbook, options: EvaluateOpt
   const signature = { by: options.by ?? "", version: options.version ?? "" };
   const risksPlan =
     register && ofRisks && (await run(ofRisks.planned(register, sheets, snapshot.record, sheets.policy, messages)));
-  const everything = { evaluation, log, ...others, risks: risksPlan, waves: wavesFound, planned };
+  const fitPlan = fit && ofFit && (await run(ofFit.planned(fit, sheets, risks, snapshot.record, messages)));
+  const everything = { evaluation, log, ...others, risks: risksPlan, waves: wavesFound, planned, fit: fitPlan };
   const computed = await run(planGates(snapshot, sheets, everything, messages, language, signature));
   stopIfCancelled(options.signal);
   const edits = withAskedEdits(computed.plan, asked);
@@ -221,6 +233,7 @@ export async function prepareEvaluation(workbook: Workbook, options: EvaluateOpt
     invariants,
     audit,
     register,
+    fit,
     log: { ...computed.log, written: false },
     wavePlan: wavesFound?.plan,
     waves: wavesFound,
@@ -281,7 +294,13 @@ function refuseUnclear(snapshot: WorkbookSnapshot): void {
 }
 
 /** Tables whose rows are measured by readings. */
-const MEASURED: readonly string[] = [invariantsTable.name, boundariesTable.name, signalsTable.name];
+const MEASURED: readonly string[] = [
+  invariantsTable.name,
+  boundariesTable.name,
+  signalsTable.name,
+  fitMetricsTable.name,
+  supportsTable.name,
+];
 
 /** Tables whose headers many other tables bear: they count as ours only under our name, or where we made them. */
 const COMMON: readonly string[] = [transitionTable.name, readingsTable.name, wavesTable.name, dependenciesTable.name];

@@ -1,6 +1,9 @@
 import { auditBlockers, type AuditBlockers } from "../domain/audit/auditBlockers";
 import { evaluateAudit, NO_AUDIT_LINKS, type AuditEvaluation } from "../domain/audit/evaluateAudit";
 import { evaluateGatesInSteps, type GateLinks, type GatesEvaluation } from "../domain/gates/evaluateGates";
+import { exceptionMeasures } from "../domain/fit/exceptionMeasures";
+import { measuredByFit } from "../domain/fit/fitMeasures";
+import type { FitReview } from "../domain/fit/fitReview";
 import { gateList, type GateRow } from "../domain/gates/gateList";
 import type { InvariantsEvaluation } from "../domain/invariants/evaluateInvariants";
 import type { RisksEvaluation } from "../domain/risks/evaluateRisks";
@@ -10,6 +13,7 @@ import type { WaveLinks } from "../domain/waves/waveLinks";
 import type { Day } from "../tabular/excelDate";
 import { atOnce, type Steps } from "../tabular/steps";
 import { gateLinks, invariantsOf } from "./gateLinks";
+import { withFitBlockers } from "./fitLinks";
 import { withRiskBlockers } from "./riskLinks";
 import type { GateSheets } from "./readGateSheets";
 
@@ -24,6 +28,8 @@ export interface GateInputs {
   readonly risksOf?:
     | ((sheets: GateSheets, audit: AuditEvaluation, gates: readonly GateRow[]) => RisksEvaluation | undefined)
     | undefined;
+  /** Whether it landed; left out where there are neither fit metrics nor supports. */
+  readonly fitOf?: ((sheets: GateSheets) => FitReview) | undefined;
 }
 
 export interface InputsEvaluation {
@@ -31,6 +37,7 @@ export interface InputsEvaluation {
   readonly invariants: InvariantsEvaluation | undefined;
   readonly audit: AuditEvaluation;
   readonly risks: RisksEvaluation | undefined;
+  readonly fit: FitReview | undefined;
   /** What the other sheets hold gates back by. */
   readonly blockers: AuditBlockers;
 }
@@ -42,7 +49,7 @@ export function evaluateInputs(inputs: GateInputs, policy?: Policy): InputsEvalu
 
 /** The same in steps. */
 export function* evaluateInputsInSteps(
-  { sheets, logged, asOf, waves, risksOf }: GateInputs,
+  { sheets, logged, asOf, waves, risksOf, fitOf }: GateInputs,
   policy: Policy = sheets.policy,
 ): Steps<InputsEvaluation> {
   const invariants = yield* invariantsOf({ ...sheets, policy }, asOf);
@@ -50,19 +57,22 @@ export function* evaluateInputsInSteps(
     ...NO_AUDIT_LINKS,
     ...(waves === undefined ? {} : { waves: waves.exposures }),
     // Beside invariants they say themselves which readings are of nothing.
-    otherMeasures: invariants === undefined ? new Set() : undefined,
+    otherMeasures: invariants === undefined ? measuredByFit(sheets) : undefined,
+    exceptionMeasures: exceptionMeasures(sheets.fitMetrics),
   });
   yield;
   const gates = gatesOf(sheets);
   const risks = risksOf?.({ ...sheets, policy }, audit, gates);
   yield;
+  const fit = fitOf?.({ ...sheets, policy });
+  yield;
   const known = new Set(gates.map(({ key }) => key.toLowerCase()));
   const ofAudit = withWaveBlockers(auditBlockers(audit, known), waves?.blockers ?? [], known);
-  const blockers = withRiskBlockers(ofAudit, risks);
+  const blockers = withFitBlockers(withRiskBlockers(ofAudit, risks), fit);
   const { byGate, everywhere } = blockers;
   const links = gateLinks({ invariants, blockers: byGate, everywhere, crossings: waves?.crossings }, logged);
   const evaluation = yield* evaluateGatesInSteps(sheets, policy, asOf, sheets.locale, links);
-  return { evaluation, invariants, audit, risks, blockers };
+  return { evaluation, invariants, audit, risks, fit, blockers };
 }
 
 /** All gates; without a Gates table those that the criteria name. */

@@ -1,4 +1,5 @@
 import { measuredHere } from "../domain/audit/evaluateAudit";
+import { measuredByFit } from "../domain/fit/fitMeasures";
 import { NO_LINKS, type GateLinks } from "../domain/gates/evaluateGates";
 import {
   evaluateInvariantsInSteps,
@@ -11,12 +12,13 @@ import type { GateSheets } from "./readGateSheets";
 
 /** The invariants as of a day, or undefined where the workbook has none: not assessed. */
 export function* invariantsOf(
-  { invariants, readings, audit, policy, locale }: GateSheets,
+  { invariants, readings, audit, fitMetrics, supports, policy, locale }: GateSheets,
   asOf: Day,
 ): Steps<InvariantsEvaluation | undefined> {
   if (invariants === undefined) return undefined;
   const tables = { invariants, readings };
-  return yield* evaluateInvariantsInSteps(tables, policy, asOf, locale, measuredHere(audit));
+  const known = new Set([...measuredHere(audit), ...measuredByFit({ fitMetrics, supports })]);
+  return yield* evaluateInvariantsInSteps(tables, policy, asOf, locale, known);
 }
 
 /** What other parts of the workbook say about gates; what is left out is not assessed. */

@@ -29,6 +29,8 @@ import { planReportInSteps } from "./planReport";
 import { planTable, renamedColumns, type PlannedTable } from "./plannedTable";
 import type { LogReading } from "./readLog";
 import { RISK_REPORT } from "./riskLinks";
+import { FIT_REPORT } from "./fitLinks";
+import type { PlannedFit } from "./fitWork";
 import type { PlannedRisks } from "./riskWork";
 import type { GateSheets } from "./readGateSheets";
 import type { OwnershipRecord } from "./record";
@@ -76,6 +78,8 @@ export interface Evaluated {
   readonly blockers: AuditBlockers;
   /** Undefined: the workbook has no Risks table. */
   readonly risks: PlannedRisks | undefined;
+  /** Undefined: it has neither fit metrics nor supports. */
+  readonly fit?: PlannedFit | undefined;
   readonly waves?: WaveOutcome | undefined;
   /** What was asked of the wave plan. */
   readonly planned?: PlannedChange | undefined;
@@ -90,7 +94,7 @@ export function* planGates(
   language: string,
   signature: Signature,
 ): Steps<GatesPlan> {
-  const { evaluation, invariants, log, audit, blockers, risks, waves } = evaluated;
+  const { evaluation, invariants, log, audit, blockers, risks, waves, fit } = evaluated;
   const { record } = snapshot;
   const { date1904 } = snapshot.locale;
   const prints = yield* gateFingerprints(evaluation, sheets, invariantsPrint(invariants), blockersPrint(blockers));
@@ -118,6 +122,7 @@ export function* planGates(
     ...audit.problems,
     ...(risks?.risks.problems ?? []),
     ...(waves?.reading.problems ?? []),
+    ...(fit?.review.problems ?? []),
     ...tables.flatMap(({ edits }) => edits.problems),
   ].sort(bySheetAndCell(snapshot));
 
@@ -141,6 +146,7 @@ export function* planGates(
         snapshot,
       );
   yield;
+  const ofFit = fit === undefined ? undefined : yield* planReportInSteps(fit.report, snapshot);
   const ofRisks = risks === undefined ? undefined : yield* planReportInSteps(risks.report, snapshot);
   const auditReports = yield* planAuditReports(audit, sheets.policy, messages, snapshot);
   const waveReport = yield* planWaveReport(evaluated, sheets.policy, messages, snapshot);
@@ -149,6 +155,7 @@ export function* planGates(
     ...auditReports,
     ...(report === undefined ? [] : [{ key: "gateReport", plan: report }]),
     ...(ofRisks === undefined ? [] : [{ key: RISK_REPORT, plan: ofRisks }]),
+    ...(ofFit === undefined ? [] : [{ key: FIT_REPORT, plan: ofFit }]),
     ...waveReport,
     ...(results === undefined ? [] : [{ key: RESULTS_REPORT, plan: results }]),
   ];
@@ -185,6 +192,9 @@ export function* planGates(
       ...(ofRisks?.renamed === true
         ? [finding("sheet-renamed", "note", { sheet: risks?.report.name ?? "", name: ofRisks.record.name }, [])]
         : []),
+      ...(ofFit?.renamed === true
+        ? [finding("sheet-renamed", "note", { sheet: fit?.report.name ?? "", name: ofFit.record.name }, [])]
+        : []),
       ...[...auditReports, ...waveReport].flatMap(({ title, plan }) =>
         plan.renamed ? [finding("sheet-renamed", "note", { sheet: title, name: plan.record.name }, [])] : [],
       ),
@@ -203,7 +213,7 @@ interface TableContext {
 function* placedTables(
   snapshot: WorkbookSnapshot,
   { criteria, gates, waivers, invariants, audit }: GateSheets,
-  { evaluation, invariants: judged, audit: audited, risks, waves }: Evaluated,
+  { evaluation, invariants: judged, audit: audited, risks, waves, fit }: Evaluated,
   { messages, whys, changedOn }: TableContext,
 ): Steps<readonly PlacedTable[]> {
   const { record, locale } = snapshot;
@@ -214,6 +224,7 @@ function* placedTables(
     yield* planTable(invariants, record, (rows) => invariantCells(rows, judged?.states ?? [])),
     ...(yield* planAudit(audit, record, audited, messages, locale.date1904)),
     risks?.table,
+    ...(fit?.tables ?? []),
     ...(waves === undefined ? [] : yield* planWaves(waves, record, messages)),
   ];
   return planned.flatMap((table) => (table === undefined ? [] : [placeResults(snapshot, table)]));

@@ -8,6 +8,7 @@ import { assumptionsTable } from "../domain/assumptions/assumptions.table";
 import type { AuditTables } from "../domain/audit/evaluateAudit";
 import { boundariesTable } from "../domain/boundary/boundaries.table";
 import { signalsTable } from "../domain/boundary/signals.table";
+import { fitMetricsTable } from "../domain/fit/fitMetrics.table";
 import { criteriaTable } from "../domain/gates/criteria.table";
 import { gatesTable } from "../domain/gates/gates.table";
 import { waiversTable } from "../domain/gates/waivers.table";
@@ -19,6 +20,7 @@ import { readingsTable } from "../domain/readings/readings.table";
 import { readPolicy, withWords, type Policy } from "../domain/policy";
 import { risksTable } from "../domain/risks/risks.table";
 import { settingCells, type SettingCell } from "../domain/settingCells";
+import { supportsTable } from "../domain/supports/supports.table";
 import { transitionTable } from "../domain/transition/transition.table";
 import { ourColumns } from "./record";
 import type { WorkbookSnapshot } from "./workbook";
@@ -34,6 +36,8 @@ export interface GateSheets {
   /** The tables of the diagnosis. */
   readonly audit: AuditTables;
   readonly risks: TableRows<typeof risksTable> | undefined;
+  readonly fitMetrics: TableRows<typeof fitMetricsTable> | undefined;
+  readonly supports: TableRows<typeof supportsTable> | undefined;
   readonly policy: Policy;
   /** Where each setting stands, by its name; undefined where there is no Transition table. */
   readonly settings: ReadonlyMap<string, SettingCell> | undefined;
@@ -87,7 +91,9 @@ export function* readGateSheets(snapshot: WorkbookSnapshot, headless: boolean): 
   const invariants = yield* rowsOf(invariantsTable, locale);
   const boundaries = yield* rowsOf(boundariesTable, locale);
   const signals = yield* rowsOf(signalsTable, locale);
-  const measured = [invariants, boundaries, signals].some((sheet) => sheet !== undefined);
+  const fitMetrics = yield* rowsOf(fitMetricsTable, locale);
+  const supports = yield* rowsOf(supportsTable, locale);
+  const measured = [invariants, boundaries, signals, fitMetrics, supports].some((sheet) => sheet !== undefined);
   const readings = measured ? yield* rowsOf(readingsTable, locale) : undefined;
   const audit: AuditTables = {
     boundaries,
@@ -101,7 +107,7 @@ export function* readGateSheets(snapshot: WorkbookSnapshot, headless: boolean): 
   const { assumptions, operatingModel, handoffs, decisions } = audit;
   const diagnosis = [boundaries, signals, assumptions, operatingModel, handoffs, decisions];
   const risks = yield* rowsOf(risksTable, locale);
-  const all = [transition, ...diagnosis, gates, criteria, waivers, invariants, readings, risks];
+  const all = [transition, ...diagnosis, gates, criteria, waivers, invariants, readings, risks, fitMetrics, supports];
   return {
     gates,
     criteria,
@@ -110,6 +116,8 @@ export function* readGateSheets(snapshot: WorkbookSnapshot, headless: boolean): 
     readings,
     audit,
     risks,
+    fitMetrics,
+    supports,
     locale,
     settings: transition && settingCells(transition),
     policy: withWords(reading.policy, snapshot.checklist?.choice.words),

@@ -27,9 +27,16 @@ export type RefusalReason =
   | { readonly code: "checklist-gone"; readonly sheet: string; readonly headers: readonly string[] }
   | { readonly code: "checklists-several"; readonly candidates: readonly string[] }
   | { readonly code: "checklist-unknown"; readonly asked: string; readonly candidates: readonly string[] }
+  | { readonly code: "row-gone"; readonly table: string; readonly row: string }
+  | { readonly code: "column-missing"; readonly table: string; readonly column: string }
+  | { readonly code: "formula-there"; readonly cell: CellAddress }
+  | { readonly code: "answer-unusable"; readonly lacks: AnswerLack }
   | { readonly code: "evaluated-since" }
   | { readonly code: "cancelled" }
   | { readonly code: "host-refused"; readonly hostCode: string };
+
+/** What an answer to a support, or a new baseline, does not say in a way that can be used. */
+export type AnswerLack = "authority" | "reason" | "until" | "owner" | "from" | "state";
 
 /** A named stop that a planner can act on: never a bug, and nothing was lost. */
 export class Refusal extends Error {

@@ -12,6 +12,7 @@ import { reportGrid } from "../reports/report";
 import { takenBackReport } from "../reports/takenBackReport";
 import { WAVE_REPORT } from "../reports/wavePlanReport";
 import { AUDIT_REPORTS } from "./auditReports";
+import { FIT_REPORT } from "./fitLinks";
 import { RISK_REPORT } from "./riskLinks";
 import { RESULTS_REPORT } from "./resultPlaces";
 import { isRange, type LastWrite, type WrittenReport } from "./lastWrite";
@@ -53,7 +54,7 @@ export async function restoreEvaluation(
 ): Promise<RestoreOutcome> {
   const snapshot = await workbook.read({
     tables: TABLES,
-    reports: ["gateReport", RESULTS_REPORT, RISK_REPORT, ...AUDIT_REPORTS, WAVE_REPORT],
+    reports: ["gateReport", RESULTS_REPORT, RISK_REPORT, FIT_REPORT, ...AUDIT_REPORTS, WAVE_REPORT],
     log: evaluationLogTable,
     checklist: { table: criteriaTable, name: "criterion" },
   });

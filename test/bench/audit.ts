@@ -3,6 +3,7 @@ import type * as Own from "./own";
 import { assumptionRows, boundaryRows, elementRows } from "./auditData";
 import { snapshotOf, TODAY } from "./data";
 import type { Line } from "./line";
+import { median, timed } from "./timing";
 
 const RUNS = 9;
 
@@ -40,14 +41,4 @@ export function auditLines(own: typeof Own): readonly Line[] {
       kept: taken / base <= 1,
     },
   ];
-}
-
-function timed(work: () => unknown): number {
-  const start = performance.now();
-  work();
-  return performance.now() - start;
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 }

@@ -6,11 +6,13 @@ import { newWorkbook } from "../excel";
 import { openHeadless, type Headless } from "../cli/headless";
 import { auditLines } from "./audit";
 import { criteriaRows, gateRows, snapshotOf, TODAY } from "./data";
+import { fitLines } from "./fit";
 import type * as Own from "./own";
 import type { Line } from "./line";
 import { paneTaskLine } from "./paneTasks";
 import { profiled, type Split } from "./profile";
 import { standInLines } from "./standIn";
+import { median, timed } from "./timing";
 import { waveLines } from "./waves";
 
 const RUNS = 9;
@@ -29,16 +31,6 @@ const {
   readRows,
 } = own;
 const LOCALE = localeOf("en-US");
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
-}
-
-function timed(work: () => unknown): number {
-  const start = performance.now();
-  work();
-  return performance.now() - start;
-}
 
 const ms = (value: number): string => `${value.toFixed(0)} ms`;
 const ratio = (value: number): string => `${value.toFixed(2)} ×`;
@@ -176,6 +168,7 @@ async function main(): Promise<void> {
     ...excel,
     ...largeTables(),
     ...auditLines(own),
+    ...fitLines(own),
     firstPaint(),
     await paneTaskLine(),
     evaluateSample(),

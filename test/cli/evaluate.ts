@@ -2,6 +2,8 @@
  * npm run evaluate -- [BOOK.xlsx] [--out FILE] [--as-of YYYY-MM-DD] [--by NAME] [--json]
  *                     [--checklist 'Sheet!A5:F40'] [--columns 'Actual=Score; Gate=C']
  *                     [--words 'N=fails; Fulfilled=passes']
+ *                     [--retire ID] [--extend 'ID; until DATE; by AUTHORITY; REASON'] [--permanent 'ID; OWNER']
+ *                     [--baseline 'METRIC; DATE; REASON']
  *                     [--plan] [--plan-steps N] [--plan-seconds N] [--seed N]
  * Evaluates a workbook without Excel, through the product's own workflow and adapter, and writes the scored workbook. A
  * workbook without our tables is evaluated by its checklist, where it has exactly one, or by the one that is named.
@@ -19,6 +21,7 @@ import { paneEn, TRY_AGAIN } from "../../src/messages/pane.en";
 import { dayFromIso, localDay, type Day } from "../../src/tabular/excelDate";
 import type { ChosenRange } from "../../src/tabular/range/chosenRange";
 import { changedColumns, chooseChecklist, saidWords } from "../../src/workflows/chooseChecklist";
+import { answerSupport, renewBaseline, type AnswerOptions } from "../../src/workflows/answerSupport";
 import { evaluateGates, type GatesOutcome } from "../../src/workflows/evaluateGates";
 import { findChecklists } from "../../src/workflows/findChecklists";
 import { Refusal, type RefusalReason } from "../../src/workflows/refusal";
@@ -27,6 +30,7 @@ import type { WavePlanRequest } from "../../src/workflows/wavePlanning";
 import type { Workbook } from "../../src/workflows/workbook";
 import { losses, openWorkbook, saveWorkbook, UnreadableWorkbook } from "../excel";
 import { evaluationJson } from "./evaluationJson";
+import { answersSaid, type SaidAnswers } from "./answersSaid";
 import { evaluationText } from "./evaluationText";
 import { openHeadless } from "./headless";
 
@@ -50,6 +54,8 @@ interface Request {
   /** What words of its status mean that the policy does not know. */
   readonly words: string | undefined;
   readonly plan: WavePlanRequest;
+  /** What is decided about supports and control charts before anything is evaluated. */
+  readonly answers: SaidAnswers;
 }
 
 /** A stop with one clear line on standard error. */
@@ -67,6 +73,7 @@ async function main(): Promise<void> {
   const book = await openBook(request.book);
   const headless = await openHeadless(book);
   try {
+    await answer(headless.workbook, request);
     const outcome = await evaluate(headless.workbook, request);
     for (const sentence of losses(book)) process.stderr.write(`${sentence}\n`);
     await writeOut(request.out, await saveWorkbook(book));
@@ -81,6 +88,17 @@ async function main(): Promise<void> {
   } finally {
     headless.close();
   }
+}
+
+async function answer(workbook: Workbook, { answers, asOf, by }: Request): Promise<void> {
+  const options: AnswerOptions = {
+    today: asOf ?? localDay(new Date()),
+    language: LANGUAGE,
+    by: by ?? "",
+    version: product.version,
+  };
+  for (const { support, answer: given } of answers.supports) await answerSupport(workbook, support, given, options);
+  for (const { metric, ...baseline } of answers.baselines) await renewBaseline(workbook, metric, baseline, options);
 }
 
 async function evaluate(workbook: Workbook, request: Request): Promise<GatesOutcome> {
@@ -163,7 +181,9 @@ function readArguments(): Request {
     seed: numberGiven("seed", values.seed, true),
     clock: () => performance.now(),
   };
-  return { book, out, asOf: day, by, json, checklist, columns, words, plan };
+  const answers = answersSaid(values);
+  if (answers.unclear.length > 0) throw new Stop(`${answers.unclear.join("; ")}.`, UNREADABLE);
+  return { book, out, asOf: day, by, json, checklist, columns, words, plan, answers };
 }
 
 function numberGiven(option: string, text: string | undefined, whole: boolean): number | undefined {
@@ -185,6 +205,10 @@ function parsed() {
         checklist: { type: "string" },
         columns: { type: "string" },
         words: { type: "string" },
+        retire: { type: "string", multiple: true },
+        extend: { type: "string", multiple: true },
+        permanent: { type: "string", multiple: true },
+        baseline: { type: "string", multiple: true },
         plan: { type: "boolean" },
         "plan-steps": { type: "string" },
         "plan-seconds": { type: "string" },

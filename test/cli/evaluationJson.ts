@@ -5,6 +5,7 @@ import { isoDate } from "../../src/tabular/excelDate";
 import { fullAddress, type CellAddress } from "../../src/tabular/cellAddress";
 import type { CellProblem } from "../../src/tabular/cellProblem";
 import { auditJson } from "./auditJson";
+import { fitJson } from "./fitJson";
 import { riskJson } from "./riskJson";
 import { wavePlanJson } from "./wavePlanJson";
 import type { GatesOutcome } from "../../src/workflows/evaluateGates";
@@ -24,6 +25,7 @@ export function evaluationJson(outcome: GatesOutcome) {
     invariants: outcome.invariants?.states.map((state) => invariantJson(state, outcome)) ?? null,
     log: logJson(outcome),
     ...riskJson(outcome),
+    ...fitJson(outcome),
     ...auditJson(outcome.audit, (finding) => findingJson(finding, outcome)),
     wavePlan: outcome.wavePlan === undefined ? null : wavePlanJson(outcome.wavePlan, outcome.messages),
   };

@@ -3,6 +3,7 @@ import type { GateEvaluation } from "../../src/domain/gates/evaluateGates";
 import { fullAddress } from "../../src/tabular/cellAddress";
 import type { GatesOutcome } from "../../src/workflows/evaluateGates";
 import { auditText } from "./auditText";
+import { fitText } from "./fitText";
 import { riskText } from "./riskText";
 import { textTable } from "./textTable";
 import { wavePlanText } from "./wavePlanText";
@@ -30,6 +31,7 @@ export function evaluationText(outcome: GatesOutcome): string {
     ...outcome.findings.filter(({ id }) => ABOUT_THE_CHECKLIST.has(id)).map(messages.finding),
     ...auditText(outcome),
     ...riskText(outcome),
+    ...fitText(outcome),
     ...(evaluation.gates.length === 0 ? [] : ["", ...gatesTable(outcome)]),
     ...evaluation.gates.flatMap((gate) => gateText(gate, outcome)),
     ...wavePlanText(outcome),

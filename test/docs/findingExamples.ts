@@ -1,5 +1,6 @@
 import { finding, type Finding, type FindingId } from "../../src/domain/finding";
 import { AUDIT_EXAMPLES } from "./auditFindingExamples";
+import { FIT_EXAMPLES } from "./fitExamples";
 import { RISK_EXAMPLES } from "./riskExamples";
 import { dayOf } from "../../src/tabular/excelDate";
 import { WAVE_EXAMPLES } from "./waveFindingExamples";
@@ -136,6 +137,7 @@ const EXAMPLES: { readonly [Id in FindingId]: Finding } = {
   ...AUDIT_EXAMPLES,
   "sheet-renamed": finding("sheet-renamed", "note", { sheet: "Gate report", name: "Gate report (2)" }, []),
   ...RISK_EXAMPLES,
+  ...FIT_EXAMPLES,
 };
 
 export const FINDING_EXAMPLES: readonly Finding[] = Object.values(EXAMPLES);

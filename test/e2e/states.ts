@@ -1,6 +1,7 @@
 import { newWorkbook, type Workbook } from "../excel";
 import type { Hand } from "./hand";
 import { addressIn, typeSetting } from "./hipPathway";
+import { typeLanding } from "./landingBook";
 import { readinessBook } from "./readiness";
 import { typeRollout } from "./rollout";
 
@@ -512,4 +513,56 @@ const WAVES: Journey = {
   ],
 };
 
-export const JOURNEYS: readonly Journey[] = [FIRST_VISIT, CHECKLIST, RESULTS, WAVES, TROUBLE];
+const LANDING: Journey = {
+  name: "a transition that has begun to land",
+  book: () => Promise.resolve(newWorkbook()),
+  states: [
+    {
+      name: "landing-not-assessed",
+      reach: async (hand) => {
+        await hand.enter(/^Look around first/);
+        await hand.enter(/^Create the sheets/);
+        await button(hand, "Go to Gates");
+        await hand.view("Landing");
+        await heading(hand, "Landing: not assessed.");
+      },
+    },
+    {
+      name: "landing",
+      reach: async (hand) => {
+        await hand.enter(/^Add FitMetrics and Supports$/);
+        await button(hand, "Assess landing");
+        typeLanding(hand.workbook);
+        await hand.enter(/^Assess landing$/);
+        await heading(hand, "Symbolic only");
+      },
+      says: /Evaluated/,
+      long: true,
+    },
+    {
+      name: "landing-answer",
+      reach: async (hand) => {
+        await hand.enter(/^Extend: Support cell$/);
+        await hand.feel(/^New planned end/);
+        await hand.enter(/^Extend$/);
+        await text(hand, "Fill in every field.");
+      },
+      says: /Fill in every field\./,
+    },
+    {
+      name: "landing-answered",
+      reach: async (hand) => {
+        await hand.press("Escape");
+        await hand.feel(/^Extend: Support cell$/);
+        await hand.enter(/^Retire: Support cell$/);
+        await hand.feel(/^Reason, although it is not ready/);
+        await hand.type("The ward takes it over");
+        await hand.press("Enter");
+        await text(hand, "No temporary support is left.");
+      },
+      says: /S1 is retired, and logged\./,
+    },
+  ],
+};
+
+export const JOURNEYS: readonly Journey[] = [FIRST_VISIT, CHECKLIST, RESULTS, WAVES, LANDING, TROUBLE];

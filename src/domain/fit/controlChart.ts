@@ -1,7 +1,7 @@
 import type { Day } from "../../tabular/excelDate";
 import { round9 } from "../rounding";
 import { controlLimits, type ControlLimits } from "./controlLimits";
-import { signalsOf, type Signal } from "./signals";
+import { signalsAmong, type Signal } from "./signals";
 
 /** One reading of the whole, in the unit of its measure. */
 export interface ChartPoint {
@@ -37,7 +37,7 @@ const BASELINE_READINGS = 20;
  * the first reading on or after its day. No limits below twelve readings.
  */
 export function controlChart(readings: readonly ChartPoint[], rebaselines: readonly Day[] = []): ControlChart {
-  const points = [...readings].sort((one, other) => one.date - other.date);
+  const points = inOrder(readings) ? readings : [...readings].sort((one, other) => one.date - other.date);
   const starts = [0, ...rebaselines.map((day) => points.findIndex(({ date }) => date >= day))];
   const froms = [...new Set(starts)].filter((from) => from >= 0 && from < points.length).sort((a, b) => a - b);
   const segments = froms.map((from, index): ChartSegment => {
@@ -48,8 +48,11 @@ export function controlChart(readings: readonly ChartPoint[], rebaselines: reado
   });
   const signals = segments.flatMap(({ from, to, limits }) => {
     if (limits === undefined) return [];
-    const values = points.slice(from, to + 1).map(({ value }) => value);
-    return signalsOf(values, limits).map((signal) => ({
+    const values = new Float64Array(to + 1 - from);
+    for (let index = from; index <= to; index += 1) values[index - from] = round9(points[index]?.value ?? NaN);
+    const own = signalsAmong(values, limits);
+    if (from === 0) return own;
+    return own.map((signal) => ({
       ...signal,
       from: signal.from + from,
       firedAt: signal.firedAt + from,
@@ -57,6 +60,15 @@ export function controlChart(readings: readonly ChartPoint[], rebaselines: reado
     }));
   });
   return { points, segments, signals };
+}
+
+function inOrder(readings: readonly ChartPoint[]): boolean {
+  let latest = -Infinity;
+  for (const { date } of readings) {
+    if (date < latest) return false;
+    latest = date;
+  }
+  return true;
 }
 
 export const ASSURANCES = ["Consistently fits", "Hit and miss", "Does not fit", "Not enough data"] as const;

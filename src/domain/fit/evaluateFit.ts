@@ -3,17 +3,7 @@ import type { CellProblem } from "../../tabular/cellProblem";
 import type { Day } from "../../tabular/excelDate";
 import type { Unit } from "../../tabular/numberFormat";
 import { atOnce, type Steps } from "../../tabular/steps";
-import {
-  latestReadings,
-  readingDays,
-  readingSeries,
-  readingsByMeasure,
-  type Reading,
-  type ReadingDay,
-  type ReadingRow,
-  type ReadingRows,
-  type UnitsTogether,
-} from "../readings/latestReadings";
+import type { Reading, ReadingRows } from "../readings/latestReadings";
 import { assuranceOf, controlChart, trendOf, type Assurance, type ControlChart, type Trend } from "./controlChart";
 import { metricReadingProblems } from "./fitProblems";
 import { fitScore, type FitScore } from "./fitScore";
@@ -27,6 +17,8 @@ import {
   type MetricState,
 } from "./landing";
 import { metricProblem, readGoal, type MetricRow, type MetricRows } from "./metricGoal";
+import { measuredColumns, NO_READINGS, type Measured, type MeasuredColumns } from "./measuredColumns";
+import { metricSeries } from "./metricSeries";
 import { judgeMetric, worstOf, type MetricReason } from "./metricState";
 import { progressOf, type MetricGoal } from "./progress";
 import { unitSpread, type UnitSpread } from "./unitSpread";
@@ -82,6 +74,8 @@ export interface FitTables {
   readonly readings: ReadingRows | undefined;
   /** The temporary supports that are active; undefined where there is no Supports table. */
   readonly activeSupports: readonly ActiveSupport[] | undefined;
+  /** The readings by measure, where somebody has sorted them already. */
+  readonly measured?: Measured;
   /** The logged days from which a measure has a new baseline, by its ID in lower case. */
   readonly rebaselines?: ReadonlyMap<string, readonly Day[]>;
 }
@@ -98,13 +92,13 @@ type FitInput = [tables: FitTables, policy: FitPolicy, asOf: Day];
 
 /** The same, a step for each metric. */
 export function* evaluateFitInSteps(...[tables, policy, asOf]: FitInput): Steps<FitEvaluation> {
-  const byMeasure = readingsByMeasure(tables.readings);
+  const measured = tables.measured ?? measuredColumns(tables.readings);
   yield;
   const metrics: MetricEvaluation[] = [];
   const problems: CellProblem[] = [];
   for (const row of tables.fitMetrics.rows) {
-    const rows = byMeasure.get(row.key.toLowerCase()) ?? [];
-    metrics.push(evaluateMetric(row, rows, tables, policy, asOf, problems));
+    const columns = measured.get(row.key.toLowerCase()) ?? NO_READINGS;
+    metrics.push(evaluateMetric(row, columns, tables, policy, asOf, problems));
     yield;
   }
   const landed = metrics.map(({ row, state }) => ({ id: row.key, dimension: row.dimension, state }));
@@ -119,7 +113,7 @@ export function* evaluateFitInSteps(...[tables, policy, asOf]: FitInput): Steps<
 
 function evaluateMetric(
   row: MetricRow,
-  rows: readonly ReadingRow[],
+  columns: MeasuredColumns,
   { fitMetrics, readings, rebaselines }: FitTables,
   policy: FitPolicy,
   asOf: Day,
@@ -129,15 +123,11 @@ function evaluateMetric(
   problems.push(...own);
   const counts = row.dimension === "Volume";
   const together = counts ? "sum" : "mean";
-  const byDay = readingDays(rows, asOf, unit, together);
-  const series = readingSeries(byDay);
-  const newest = newestReadings(byDay, rows, asOf, unit, together);
+  const { points, newest, doubtful } = metricSeries(columns, asOf, unit, together);
   const read = newest.length > 0;
-  if (readings !== undefined) problems.push(...metricReadingProblems(readings, rows, asOf, unit, series));
+  if (readings !== undefined && doubtful !== undefined)
+    problems.push(...metricReadingProblems(readings, columns.rows, asOf, unit, doubtful));
   if (!read) problems.push(...typedProblems(fitMetrics, row, unit));
-  const points = series.flatMap(({ date, quantity }) =>
-    quantity?.kind === "number" && quantity.unit === unit ? [{ date, value: quantity.value }] : [],
-  );
   const chart = controlChart(points, rebaselines?.get(row.key.toLowerCase()));
   const higherIsBetter = goal?.higherIsBetter;
   const shared = {
@@ -148,7 +138,7 @@ function evaluateMetric(
     chart,
     trend: higherIsBetter === undefined ? "Not enough data" : trendOf(chart, higherIsBetter),
     assurance: goal === undefined ? "Not enough data" : assuranceOf(chart, goal.target, goal.higherIsBetter),
-    spread: unitSpread(rows, asOf, counts),
+    spread: unitSpread(columns, asOf, counts),
   } as const;
   const unknown = (
     reason: MetricReason,
@@ -187,23 +177,6 @@ function evaluateMetric(
     observedOn: reading.date,
     progress: !isKnown || (zeroUnknown && state !== "At target") ? undefined : progressOf(value, goal),
   };
-}
-
-/**
- * The newest readings of the whole; else those of the units, where these only have words to say; undated ones where
- * there are no others.
- */
-function newestReadings(
-  byDay: readonly ReadingDay[],
-  rows: readonly ReadingRow[],
-  asOf: Day,
-  unit: Unit,
-  together: UnitsTogether,
-): readonly Reading[] {
-  const onNewestDay = byDay.at(-1)?.whole ?? [];
-  if (onNewestDay.length > 0) return onNewestDay;
-  const latest = latestReadings(rows, asOf, unit, together);
-  return latest.whole.length > 0 ? latest.whole : [...latest.units.values()].flat();
 }
 
 /** Current and Observed on, where there is no reading. */

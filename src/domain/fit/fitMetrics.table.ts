@@ -45,6 +45,7 @@ export const fitMetricsTable = defineTable({
     baseline: {
       header: "Old-scale baseline",
       type: "quantity",
+      more: true,
       help: "What it was at the old scale.",
       otherNames: ["Baseline", "Before"],
       width: 12,
@@ -60,6 +61,7 @@ export const fitMetricsTable = defineTable({
     tolerable: {
       header: "Tolerable",
       type: "quantity",
+      more: true,
       help: "What can be lived with for a while; not yet met.",
       otherNames: ["Acceptable", "Threshold"],
       width: 10,
@@ -82,6 +84,7 @@ export const fitMetricsTable = defineTable({
     weight: {
       header: "Weight",
       type: "figure",
+      more: true,
       unreadableAs: "1",
       help: "How much it counts in the fit score. Blank is 1.",
       otherNames: ["Weighting", "Importance"],

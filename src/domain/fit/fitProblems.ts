@@ -1,9 +1,8 @@
-import type { CellProblem, ProblemCode } from "../../tabular/cellProblem";
+import type { CellProblem } from "../../tabular/cellProblem";
 import type { Day } from "../../tabular/excelDate";
 import type { Unit } from "../../tabular/numberFormat";
-import type { ColumnKey } from "../../tabular/table";
 import type { Reading, ReadingRow, ReadingRows } from "../readings/latestReadings";
-import type { readingsTable } from "../readings/readings.table";
+import { problemAt } from "../problemAt";
 
 /** Every cell of a metric's readings that stands in the way, and readings of one day that cannot both be the one. */
 export function metricReadingProblems(
@@ -26,7 +25,10 @@ export function metricReadingProblems(
       const of = (row.unit ?? "").toLowerCase();
       // What has a denominator is put together by it.
       if (seen.has(of) && row.denominator === undefined) {
-        problems.push({ ...problemAt(readings, row, "date", "readings-same-day"), severity: "guess" });
+        problems.push({
+          ...problemAt(readings, row, readings.cell(row, "date"), "date", "readings-same-day"),
+          severity: "guess",
+        });
       }
       seen.add(of);
     }
@@ -37,26 +39,14 @@ export function metricReadingProblems(
 function readingProblem(readings: ReadingRows, row: ReadingRow, unit: Unit): CellProblem | undefined {
   const { value, denominator } = row;
   if (denominator !== undefined && denominator <= 0)
-    return problemAt(readings, row, "denominator", "denominator-not-positive");
+    return problemAt(readings, row, readings.cell(row, "denominator"), "denominator", "denominator-not-positive");
   if (value === undefined) return undefined;
-  if (value.kind === "error") return problemAt(readings, row, "value", "error-value");
-  if (value.kind === "words") return problemAt(readings, row, "value", "reading-not-a-number");
+  if (value.kind === "error") return problemAt(readings, row, readings.cell(row, "value"), "value", "error-value");
+  if (value.kind === "words")
+    return problemAt(readings, row, readings.cell(row, "value"), "value", "reading-not-a-number");
   // A ratio is made of plain figures, whatever the target.
   const differs = value.unit !== (denominator === undefined ? unit : "plain");
   return differs && !row.unreadable.has("denominator")
-    ? problemAt(readings, row, "value", "reading-unit-differs")
+    ? problemAt(readings, row, readings.cell(row, "value"), "value", "reading-unit-differs")
     : undefined;
-}
-
-function problemAt(
-  readings: ReadingRows,
-  row: ReadingRow,
-  column: ColumnKey<typeof readingsTable>,
-  code: ProblemCode,
-): CellProblem {
-  const cell = readings.cell(row, column);
-  const { snapshot } = readings;
-  const found = snapshot.values[row.index]?.[cell.column - snapshot.firstColumn] ?? "";
-  const { header } = readings.table.columns[column];
-  return { cell, severity: "problem", code, column: header, found, facts: { row: row.key } };
 }

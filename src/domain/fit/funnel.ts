@@ -29,10 +29,24 @@ const LIMIT = 3.090232306167813;
  */
 export function funnel(counts: readonly UnitCount[]): Funnel | undefined {
   if (counts.length < 2) return undefined;
-  const scored = counts.map((count) => ({ ...count, z: zOf(count) }));
-  const phi = scored.reduce((sum, { z }) => sum + z * z, 0) / scored.length;
+  const scores = counts.map(zOf);
+  const phi = scores.reduce((sum, z) => sum + z * z, 0) / counts.length;
   const limit = LIMIT * Math.sqrt(Math.max(1, phi));
-  return { phi, units: scored.map((unit) => ({ ...unit, outlying: Math.abs(unit.z) > limit })) };
+  const units = counts.map(({ unit, observed, expected }, position): FunnelUnit => {
+    const z = scores[position] ?? 0;
+    return { unit, observed, expected, z, outlying: Math.abs(z) > limit };
+  });
+  return { phi, units };
+}
+
+/**
+ * Whether overdispersion is more than chance explains: φ · n beyond the 99.9 % point of χ² with n − 1 degrees of freedom
+ * (Wilson and Hilferty's cube root, PNAS 17, 1931). Few units can differ without one that lies beyond the widened limits.
+ */
+export function isBeyondChance(phi: number, units: number): boolean {
+  const freedom = units - 1;
+  const spread = 2 / (9 * freedom);
+  return phi * units > freedom * (1 - spread + LIMIT * Math.sqrt(spread)) ** 3;
 }
 
 function zOf({ observed, expected }: UnitCount): number {

@@ -1,9 +1,9 @@
-import type { CellValue } from "../../tabular/cellValue";
 import type { CellProblem, ProblemCode } from "../../tabular/cellProblem";
 import type { Unit } from "../../tabular/numberFormat";
 import type { Quantity } from "../../tabular/quantity";
 import type { TableRows } from "../../tabular/readRows";
 import type { ColumnKey, Row } from "../../tabular/table";
+import { problemAt } from "../problemAt";
 import type { fitMetricsTable } from "./fitMetrics.table";
 import { reaches, type MetricGoal } from "./progress";
 
@@ -80,9 +80,5 @@ function weightOf(weight: number | undefined, negative: () => void): number {
 
 /** A cell of the FitMetrics table that stands in the way. */
 export function metricProblem(metrics: MetricRows, row: MetricRow, column: Column, code: ProblemCode): CellProblem {
-  const cell = metrics.cell(row, column);
-  const { snapshot } = metrics;
-  const found: CellValue = snapshot.values[row.index]?.[cell.column - snapshot.firstColumn] ?? "";
-  const { header } = metrics.table.columns[column];
-  return { cell, severity: "problem", code, column: header, found, facts: { row: row.key } };
+  return problemAt(metrics, row, metrics.cell(row, column), column, code);
 }

@@ -23,13 +23,26 @@ const RUN = 7;
  * reading on the mean ends a run. Limits without width come from readings that never moved, and signal nothing.
  */
 export function signalsOf(readings: readonly number[], limits: ControlLimits): readonly Signal[] {
+  return signalsAmong(Float64Array.from(readings, round9), limits);
+}
+
+/** The same of values that are rounded already. */
+export function signalsAmong(values: Float64Array, limits: ControlLimits): readonly Signal[] {
   if (round9(limits.upper) <= round9(limits.lower)) return [];
-  const values = readings.map(round9);
+  const middle = round9(limits.mean);
+  const sides = new Int8Array(values.length);
+  const steps = new Int8Array(values.length);
+  for (let index = 0; index < values.length; index += 1) {
+    const value = values[index] ?? 0;
+    const before = values[index - 1] ?? value;
+    sides[index] = value > middle ? 1 : value < middle ? -1 : 0;
+    steps[index] = value > before ? 1 : value < before ? -1 : 0;
+  }
   return [
     ...outsideLimits(values, limits),
-    ...runs(values, "seven on one side", (value) => Math.sign(value - round9(limits.mean)), 0),
+    ...runs("seven on one side", sides, 0),
     // The first reading of a rise is the one that it rises from.
-    ...runs(values, "seven in one direction", (value, index) => Math.sign(value - (values[index - 1] ?? value)), 1),
+    ...runs("seven in one direction", steps, 1),
     ...twoOfThree(values, limits),
   ].sort((one, other) => one.firedAt - other.firedAt || rank(one) - rank(other));
 }
@@ -38,45 +51,49 @@ const rank = ({ rule }: Signal): number => SIGNAL_RULES.indexOf(rule);
 
 const directionOf = (sign: number): Signal["direction"] => (sign > 0 ? "up" : "down");
 
-function outsideLimits(values: readonly number[], limits: ControlLimits): readonly Signal[] {
+function outsideLimits(values: Float64Array, limits: ControlLimits): readonly Signal[] {
   const [lower, upper] = [round9(limits.lower), round9(limits.upper)];
-  return values.flatMap((value, index): readonly Signal[] => {
-    if (value >= lower && value <= upper) return [];
-    return [{ rule: "outside limits", direction: directionOf(value - upper), from: index, firedAt: index, to: index }];
-  });
-}
-
-/** Seven readings in a row of the same sign; `before`: readings that belong to the run and stand before its first sign. */
-function runs(
-  values: readonly number[],
-  rule: SignalRule,
-  signOf: (value: number, index: number) => number,
-  before: number,
-): readonly Signal[] {
   const found: Signal[] = [];
-  const signs = values.map(signOf);
-  for (let first = 0; first < signs.length;) {
-    const sign = signs[first] ?? 0;
-    let next = first + 1;
-    while (next < signs.length && signs[next] === sign) next += 1;
-    const from = first - before;
-    if (sign !== 0 && next - from >= RUN)
-      found.push({ rule, direction: directionOf(sign), from, firedAt: from + RUN - 1, to: next - 1 });
-    first = next;
+  for (let index = 0; index < values.length; index += 1) {
+    const value = values[index] ?? 0;
+    if (value >= lower && value <= upper) continue;
+    const direction = directionOf(value - upper);
+    found.push({ rule: "outside limits", direction, from: index, firedAt: index, to: index });
   }
   return found;
 }
 
-function twoOfThree(values: readonly number[], { mean, lower, upper }: ControlLimits): readonly Signal[] {
+/** Seven readings in a row of the same sign; `before`: readings that belong to the run and stand before its first sign. */
+function runs(rule: SignalRule, signs: Int8Array, before: number): readonly Signal[] {
+  const found: Signal[] = [];
+  let first = 0;
+  let sign = 0;
+  // One more than there are: the end ends a run.
+  for (let next = 0; next <= signs.length; next += 1) {
+    const now = signs[next] ?? NaN;
+    if (next > 0 && now === sign) continue;
+    const from = first - before;
+    if (sign !== 0 && next - from >= RUN)
+      found.push({ rule, direction: directionOf(sign), from, firedAt: from + RUN - 1, to: next - 1 });
+    first = next;
+    sign = now;
+  }
+  return found;
+}
+
+function twoOfThree(values: Float64Array, { mean, lower, upper }: ControlLimits): readonly Signal[] {
   const [high, low] = [round9(mean + (2 / 3) * (upper - mean)), round9(mean + (2 / 3) * (lower - mean))];
   const found: Signal[] = [];
   for (const direction of ["up", "down"] as const) {
-    const beyond = values.map((value) => (direction === "up" ? value > high : value < low));
+    const up = direction === "up";
+    let last = -Infinity;
     let open: Signal | undefined;
-    beyond.forEach((is, index) => {
-      if (!is) return;
-      const other = beyond[index - 1] === true ? index - 1 : beyond[index - 2] === true ? index - 2 : undefined;
-      if (other === undefined) return;
+    for (let index = 0; index < values.length; index += 1) {
+      const value = values[index] ?? 0;
+      if (up ? value <= high : value >= low) continue;
+      const other = last;
+      last = index;
+      if (index - other > 2) continue;
       // What goes on is one signal, not one for every further reading.
       if (open !== undefined && open.to >= other) {
         open = { ...open, to: index };
@@ -85,7 +102,7 @@ function twoOfThree(values: readonly number[], { mean, lower, upper }: ControlLi
         open = { rule: "two of three", direction, from: other, firedAt: index, to: index };
         found.push(open);
       }
-    });
+    }
   }
   return found;
 }

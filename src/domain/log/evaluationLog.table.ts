@@ -12,6 +12,10 @@ export const LOG_EVENTS = [
   "Rule changed",
   "Restored",
   "Re-baseline",
+  "Support retired",
+  "Support extended",
+  "Support made permanent",
+  "Baseline renewed",
 ] as const;
 export type LogEvent = (typeof LOG_EVENTS)[number];
 

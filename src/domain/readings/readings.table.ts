@@ -10,7 +10,7 @@ export const readingsTable = defineTable({
       header: "Measure",
       type: "id",
       required: true,
-      help: "The ID of the invariant, signal or boundary that was measured.",
+      help: "The ID of the invariant, signal, boundary or fit metric that was measured.",
       otherNames: ["Measure ID", "Metric", "Metric ID"],
       width: 12,
     },

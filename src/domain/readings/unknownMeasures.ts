@@ -18,7 +18,9 @@ export function unknownMeasures(
     if (first === undefined || known.some((keys) => keys.has(measure))) continue;
     const cell = readings.cell(first, "measure");
     problems.push(
-      problemAt(readings, first, cell, "measure", "unknown-id", { table: "Invariants, Signals or Boundaries" }),
+      problemAt(readings, first, cell, "measure", "unknown-id", {
+        table: "Invariants, Signals, Boundaries or FitMetrics",
+      }),
     );
     const cells = rows.slice(0, CELLS_SHOWN).map((row) => readings.cell(row, "measure"));
     findings.push(finding("reading-measure-unknown", "warning", { measure: first.key, readings: rows.length }, cells));

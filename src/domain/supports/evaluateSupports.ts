@@ -9,6 +9,7 @@ import type { ActiveSupport } from "../fit/landing";
 import type { MetricRow, MetricRows } from "../fit/metricGoal";
 import { ruleText } from "../gates/criterionRule";
 import { readingsByMeasure, type ReadingRow, type ReadingRows } from "../readings/latestReadings";
+import { problemAt } from "../problemAt";
 import { round9 } from "../rounding";
 import { measureStanding, type MeasureStanding } from "./exitMeasure";
 import { exitRule, type SupportRow, type SupportRows } from "./exitRule";
@@ -73,8 +74,17 @@ export interface SupportTables {
   readonly supports: SupportRows;
   readonly fitMetrics: MetricRows | undefined;
   readonly readings: ReadingRows | undefined;
+  /** The readings of a measure by its ID, where somebody has sorted them already. */
+  readonly rowsOf?: RowsOf;
   /** IDs of measures that other tables hold, in lower case. */
   readonly otherMeasures?: ReadonlySet<string>;
+}
+
+type RowsOf = (measure: string) => readonly ReadingRow[];
+
+function rowsByMeasure(readings: ReadingRows | undefined): RowsOf {
+  const byMeasure = readingsByMeasure(readings);
+  return (measure) => byMeasure.get(measure) ?? [];
 }
 
 export interface SupportPolicy {
@@ -90,10 +100,10 @@ export function evaluateSupports(
   asOf: Day,
   locale: WorkbookLocale,
 ): SupportsEvaluation {
-  const byMeasure = readingsByMeasure(tables.readings);
+  const rowsOf = tables.rowsOf ?? rowsByMeasure(tables.readings);
   const problems: CellProblem[] = [];
   const supports = tables.supports.rows.map((row) =>
-    evaluateSupport(row, tables, byMeasure, policy, asOf, locale, problems),
+    evaluateSupport(row, tables, rowsOf, policy, asOf, locale, problems),
   );
   return {
     supports,
@@ -107,7 +117,7 @@ export function evaluateSupports(
 function evaluateSupport(
   row: SupportRow,
   tables: SupportTables,
-  byMeasure: ReadonlyMap<string, readonly ReadingRow[]>,
+  rowsOf: RowsOf,
   policy: SupportPolicy,
   asOf: Day,
   locale: WorkbookLocale,
@@ -117,17 +127,7 @@ function evaluateSupport(
   const { start, plannedEnd, retireWhen } = row;
   const at = (column: Column): CellAddress => supports.cell(row, column);
   const report = (column: Column, code: ProblemCode, facts: CellProblem["facts"] = {}): void => {
-    const cell = at(column);
-    const { snapshot, table } = supports;
-    const found = snapshot.values[row.index]?.[cell.column - snapshot.firstColumn] ?? "";
-    problems.push({
-      cell,
-      severity: "problem",
-      code,
-      column: table.columns[column].header,
-      found,
-      facts: { row: row.key, ...facts },
-    });
+    problems.push(problemAt(supports, row, at(column), column, code, facts));
   };
   const notBelowZero = (column: "hoursPerWeek" | "receivingCapacity"): number | undefined => {
     const hours = row[column];
@@ -138,7 +138,7 @@ function evaluateSupport(
 
   const measure = retireWhen?.toLowerCase();
   const metric = metricOf(fitMetrics, retireWhen);
-  const rows = (measure === undefined ? undefined : byMeasure.get(measure)) ?? [];
+  const rows = measure === undefined ? [] : rowsOf(measure);
   const { rule, lacks, unreadable } = exitRule(row, supports, higherIsBetter(metric), locale);
   if (lacks !== undefined && unreadable)
     report(lacks, lacks === "level" ? "level-unreadable" : "level-operator-unreadable");

@@ -42,3 +42,19 @@ function canBeReceived({ receivingOwner, hoursPerWeek, receivingCapacity }: Supp
     round9(receivingCapacity) >= round9(hoursPerWeek)
   );
 }
+
+const WORST_FIRST: readonly ExitState[] = [
+  "Permanent by default",
+  "Overdue",
+  "No exit criterion",
+  "Ready to retire",
+  "Not due",
+];
+
+/** Those that still have an exit state, the worst first, then in the order of the sheet. */
+export function worstExitFirst<T extends { readonly exitState: ExitState | undefined }>(
+  supports: readonly T[],
+): readonly T[] {
+  const rank = ({ exitState: state }: T): number => (state === undefined ? -1 : WORST_FIRST.indexOf(state));
+  return supports.filter((support) => support.exitState !== undefined).sort((one, other) => rank(one) - rank(other));
+}

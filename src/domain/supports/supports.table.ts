@@ -58,6 +58,7 @@ export const supportsTable = defineTable({
     plannedEnd: {
       header: "Planned end",
       type: "date",
+      answered: true,
       help: "The last day on which it is meant to be needed.",
       otherNames: ["End", "End date", "Until"],
       format: "d mmm yyyy",
@@ -73,6 +74,7 @@ export const supportsTable = defineTable({
     operator: {
       header: "Operator",
       type: "text",
+      more: true,
       help: "≥, ≤, >, <, =, between or is. Blank: as the level says, else by the direction of the fit metric.",
       width: 9,
     },
@@ -116,13 +118,14 @@ export const supportsTable = defineTable({
       header: "Share of work absorbed %",
       type: "quantity",
       help: "The part of the whole work that it takes, in percent.",
-      otherNames: ["Share of work absorbed", "Work absorbed %", "Absorbed %"],
+      otherNames: ["Work absorbed %", "Absorbed %"],
       width: 12,
     },
     state: {
       header: "State",
       type: "choice",
       choices: SUPPORT_STATES,
+      answered: true,
       help: "Blank counts as Active.",
       width: 15,
     },

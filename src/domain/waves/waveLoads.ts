@@ -1,5 +1,6 @@
 import type { RiskTier } from "./units.table";
 import { stays, type Programme, type ProgrammeWave } from "./programme";
+import { supportWeeks } from "./supportWeeks";
 
 /** What a plan puts into a wave. */
 export interface WaveLoad {
@@ -89,28 +90,8 @@ function share(used: number, cap: number | undefined): number | undefined {
 
 /** The busiest week under the capacity of each wave, as a share of it. */
 function weeklySupport(programme: Programme, assignments: ReadonlyMap<string, number>): ReadonlyMap<number, number> {
-  const { units, waves, policy, assessed } = programme;
-  const dated = waves
-    .filter(({ start }) => start !== undefined)
-    .sort((one, other) => (one.start ?? 0) - (other.start ?? 0));
-  if (!assessed.support || dated.every(({ supportCapacity }) => supportCapacity === undefined)) return new Map();
-  const starting = new Map<number, number>();
-  for (const unit of units) {
-    const wave = assignments.get(unit.key);
-    if (wave !== undefined) starting.set(wave, (starting.get(wave) ?? 0) + (unit.support ?? 0));
-  }
-  const weeks = new Map<number, number>();
-  for (const { number, start = 0 } of dated) {
-    const load = starting.get(number) ?? 0;
-    if (load === 0) continue;
-    const monday = Math.ceil((start - 2) / 7) * 7 + 2;
-    for (let week = 0; week < policy.hypercareWeeks; week += 1) {
-      weeks.set(monday + 7 * week, (weeks.get(monday + 7 * week) ?? 0) + load);
-    }
-  }
   const busiest = new Map<number, number>();
-  for (const [monday, load] of weeks) {
-    const wave = dated.filter(({ start = 0 }) => start <= monday).at(-1);
+  for (const { wave, load } of supportWeeks(programme, assignments)) {
     const used = wave === undefined ? undefined : share(load, wave.supportCapacity);
     if (wave !== undefined && used !== undefined) {
       busiest.set(wave.number, Math.max(busiest.get(wave.number) ?? 0, used));

@@ -66,6 +66,7 @@ function busyLine(phase: Extract<Phase, { name: "reading" }>, words: Pane["words
     case "invariant-sheets":
     case "risk-sheet":
     case "audit-sheets":
+    case "fit-sheets":
     case "wave-sheets":
       return freshness.creating;
     case "plan-waves":
@@ -77,6 +78,9 @@ function busyLine(phase: Extract<Phase, { name: "reading" }>, words: Pane["words
     case "draft-redesign":
     case "draft-risk":
       return freshness.drafting;
+    case "answer-support":
+    case "renew-baseline":
+      return freshness.answering;
     case "more-columns":
       return freshness.addingColumns;
     case "open-sample":
@@ -120,6 +124,8 @@ function saidSentence({ said, shown }: PaneState, { words }: Pane): string {
       return words.plan.compared(said.found);
     case "drafted":
       return words.said.drafted(said.assumption);
+    case "answered":
+      return words.said.answered(said.answer, said.subject);
     case "columns-added":
       return words.said.columnsAdded(said.columns);
     case "problem-cell":
