@@ -8,6 +8,7 @@ import { invariantsTable } from "../domain/invariants/invariants.table";
 import { readingsTable } from "../domain/readings/readings.table";
 import { transitionTable } from "../domain/transition/transition.table";
 import { pilotToProductionAudit, REFERRAL_READINGS } from "./pilotToProductionAudit";
+import { pilotToProductionLanding, THEATRE_READINGS } from "./pilotToProductionLanding";
 import { pilotToProductionRisks } from "./pilotToProductionRisks";
 import { pilotToProductionRollout } from "./pilotToProductionRollout";
 import { settingRows } from "../domain/settingRows";
@@ -24,9 +25,10 @@ export function pilotToProduction(): readonly NewTable[] {
     newTable(criteriaTable, CRITERIA, { more: true }),
     newTable(waiversTable, WAIVERS, { more: true }),
     newTable(invariantsTable, INVARIANTS),
-    newTable(readingsTable, [...READINGS, ...REFERRAL_READINGS]),
+    newTable(readingsTable, [...READINGS, ...REFERRAL_READINGS, ...THEATRE_READINGS]),
     ...pilotToProductionRollout(),
     ...pilotToProductionRisks(),
+    ...pilotToProductionLanding(),
   ];
 }
 
