@@ -46,10 +46,10 @@ export function unitsFound(plan: WavePlan, query: string): readonly ProgrammeUni
   );
 }
 
-/** What the plan has to say beyond its waves; units without a place have a list of their own. */
-export function planFindings({ findings }: WavePlan): readonly Finding[] {
+/** What is said of the plan and by it of the other sheets; units without a place have a list of their own. */
+export function planFindings({ waves }: GatesOutcome): readonly Finding[] {
   const rank = { blocker: 0, warning: 1, note: 2 } as const;
-  return findings
+  return (waves?.findings ?? [])
     .filter(({ id }) => id !== "unit-unplaced" && id !== "units-without-wave")
     .sort((one, other) => rank[one.severity] - rank[other.severity]);
 }

@@ -56,8 +56,15 @@ export async function plannedSheets(found: ReadSheets, options: PlanningOptions)
   const changed = cells.length === 0 ? found : await run(read(withAsked(found.snapshot, cells)));
   const waves = changed.waves ?? found.waves;
   const anew = plansAnew(change);
-  const wavePlan = await wavePlanOf(waves, { ...plan, anew }, runJob, signal);
+  const made = await wavePlanOf(waves, { ...plan, anew }, runJob, signal);
   await between?.();
-  const difference = planDifference(stood, wavePlan);
+  const difference = planDifference(stood, made);
+  const same = stood !== undefined && cells.length === 0 && difference.moves.length === 0 && !knowsMore(made, stood);
+  const wavePlan = same ? stood : made;
   return { ...changed, wavePlan, planned: { change, cells, difference, replaces: anew && stood !== undefined } };
+}
+
+/** Planned anew without a move, a plan is written again only where more is known of it by now. */
+function knowsMore(made: WavePlan, stood: WavePlan): boolean {
+  return made.fewestSlots > stood.fewestSlots || (stood.cut && !made.cut);
 }

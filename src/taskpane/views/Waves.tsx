@@ -63,7 +63,7 @@ export default function Waves({ state, shown }: WavesProps) {
 
 function Plan({ state, shown, plan }: WavesProps & { readonly plan: WavePlan }) {
   const words = useWords();
-  const findings = useMemo(() => planFindings(plan), [plan]);
+  const findings = useMemo(() => planFindings(shown.outcome), [shown.outcome]);
   const bound = words.bound(plan);
   return (
     <>

@@ -161,7 +161,7 @@ export class EjectionPool {
     return at >= 0 && at < support.weeks ? support.load[block]! : 0;
   }
 
-  /** The block that makes most room in a slot for what it costs: one of the slot, else one that needs support beside it. */
+  /** The block that makes most room in a slot for what it costs; now and then, and where none there does, one beside it. */
   private cheapest(slot: number, out: readonly number[], lacking: readonly number[], weeks: readonly number[]): number {
     const { state, penalty, random } = this;
     const { demand, support } = state.problem;
@@ -186,7 +186,7 @@ export class EjectionPool {
       }
     };
     weigh(slot);
-    if (best >= 0 || short <= 0 || support === undefined) return best;
+    if (short <= 0 || support === undefined || (best >= 0 && random(4) > 0)) return best;
     for (let near = 0; near < state.problem.slots; near += 1) {
       if (near !== slot && Math.abs(support.firstWeek[near]! - support.firstWeek[slot]!) < support.weeks) weigh(near);
     }
