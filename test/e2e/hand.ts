@@ -10,7 +10,7 @@ export interface Hand {
   tabTo(name: RegExp): Promise<void>;
   /** Tab to it, and Enter. */
   enter(name: RegExp): Promise<void>;
-  /** A view of the navigation: back to its tabs, on along them, and Enter. */
+  /** A view of the navigation: back to its tabs, on along them, and Enter; what does not fit is in the menu behind them. */
   view(name: string): Promise<void>;
   /** Waits until the pane has put the focus there. */
   feel(name: RegExp): Promise<void>;
@@ -42,6 +42,11 @@ export function handOn(pane: OpenPane, workbook: Workbook): Hand {
     await tabTo(name);
     await press("Enter");
   };
+  const chooseItem = async (item: string): Promise<void> => {
+    await frame.getByRole("menuitem", { name: item }).waitFor();
+    if ((await focused(frame)) !== item) await until(new RegExp(`^${item}$`), "ArrowDown");
+    await press("Enter");
+  };
   return {
     pane,
     workbook,
@@ -53,6 +58,11 @@ export function handOn(pane: OpenPane, workbook: Workbook): Hand {
       for (let presses = 0; presses < PRESSES && !(await onTab()); presses += 1) await press("Shift+Tab");
       // Fluent keeps the name twice, so that a chosen tab is no wider.
       const exactly = new RegExp(`^(${name})+$`);
+      if (!(await frame.getByRole("tab", { name, exact: true }).isVisible())) {
+        await enter(/more views?$/);
+        await chooseItem(name);
+        return;
+      }
       if (!exactly.test(await focused(frame))) await until(exactly, "ArrowRight");
       await press("Enter");
     },
@@ -67,9 +77,7 @@ export function handOn(pane: OpenPane, workbook: Workbook): Hand {
     more: async (item) => {
       await pane.button("More actions").waitFor();
       await enter(/^More actions$/);
-      await frame.getByRole("menuitem", { name: item }).waitFor();
-      if ((await focused(frame)) !== item) await until(new RegExp(`^${item}$`), "ArrowDown");
-      await press("Enter");
+      await chooseItem(item);
     },
   };
 }
