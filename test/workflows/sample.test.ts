@@ -182,3 +182,15 @@ test("says what the crossing may cost, by the risks that have figures; none is a
   expect(losses.reduce((sum: number, loss) => sum + loss, 0)).toBeCloseTo(expected, 0);
   expect(evaluation.gates.flatMap(({ because }) => because).some(({ id }) => id.startsWith("risk"))).toBe(false);
 });
+
+/*
+ * The landing. M1 newest 33.8 ≤ 36: 1, twice; M2 (84 − 80) ÷ (90 − 80) = 0.4; M3 1; M4 (3 − 2.5) ÷ (3 − 2) = 0.5;
+ * M5 (8 − 7) ÷ (8 − 5) = 1/3; M6 (90 − 88) ÷ (92 − 88) = 0.5; M7 1: 100 · 5.7333 ÷ 8 = 71.667. The volume is there, four
+ * of the others are not. P1: 34.1, 34.6 and 33.8 pass 36, and 12 of 16 hours are free for it; P2 was to end on 30 Oct.
+ */
+test("has landed in volume only, and says which help can go", async () => {
+  const { fit } = await sample.evaluate();
+  expect(fit?.fit?.landing).toBe("Symbolic only");
+  expect(fit?.fit?.score).toBeCloseTo((100 * (2 + 0.4 + 1 + 0.5 + 1 / 3 + 0.5 + 1)) / 8, 6);
+  expect(columnOf(sample.book, "Supports", "Exit state")).toEqual(["Ready to retire", "Overdue", "Not due"]);
+});
