@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { newWorkbook, openWorkbook, type Workbook } from "../excel";
-import { faultsIn, openTour, type OpenPane, type PaneTour } from "./builtPane";
+import { faultsIn, openTour, openView, type OpenPane, type PaneTour } from "./builtPane";
 
 /** The view Audit of the built pane, in a real browser, on the sample and on an empty workbook. */
 let tour: PaneTour;
@@ -17,7 +17,7 @@ async function visit(workbook: Workbook, story: (pane: OpenPane) => Promise<void
   for (const width of [320, 420]) {
     const pane = await tour.open(workbook, { width });
     try {
-      await pane.frame.getByRole("tab", { name: "Audit", exact: true }).click();
+      await openView(pane, "Audit");
       await story(pane);
       expect(pane.trouble).toEqual([]);
       const wide = await pane.frame.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
@@ -58,7 +58,7 @@ test("a draft of a redesign row is one click away, in the sheet and marked, and 
   const before = rows();
   const pane = await tour.open(workbook, { width: 420 });
   try {
-    await pane.frame.getByRole("tab", { name: "Audit", exact: true }).click();
+    await openView(pane, "Audit");
     await pane.button("Draft a redesign row for The project pays for the data analyst").click();
     await pane.frame.getByText("Draft for A6 added. Undo takes it back.").waitFor({ state: "attached" });
     expect(rows()).toBe(before + 1);
@@ -81,7 +81,7 @@ test("without its tables the view says what is not assessed and adds them", asyn
     await pane.button("Look around first").click();
     await pane.button("Create the sheets").click();
     await pane.frame.getByText(/^No gates yet/).waitFor();
-    await pane.frame.getByRole("tab", { name: "Audit", exact: true }).click();
+    await openView(pane, "Audit");
     await pane.frame.getByText(/^Whether this is a change of regime is not assessed/).waitFor();
     expect(await faultsIn(pane.frame)).toEqual([]);
     await pane.button("Add the sheets").click();

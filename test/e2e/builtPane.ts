@@ -121,6 +121,19 @@ async function openPane(
   return pane;
 }
 
+/** Chooses a view with the mouse: its tab, else its item in the menu of those that do not fit. */
+export async function openView({ frame }: OpenPane, name: string): Promise<void> {
+  const tab = frame.getByRole("tab", { name, exact: true });
+  const more = frame.getByRole("button", { name: /more views?$/ });
+  await tab.or(more).first().waitFor();
+  if (await tab.isVisible()) {
+    await tab.click();
+    return;
+  }
+  await more.click();
+  await frame.getByRole("menuitem", { name, exact: true }).click();
+}
+
 /** Excel on the web tells no theme, so a dark desktop Excel is imitated: any context, whenever it is made, has one. */
 function tellDarkTheme(): void {
   Object.defineProperty(Object.prototype, "officeTheme", { value: { isDarkTheme: true }, writable: true });

@@ -9,7 +9,8 @@ import { openDemoTour, type DemoPage, type DemoTour } from "./demoPage";
 
 /** The sheets of the sample, each named like its table. */
 const DIAGNOSIS = ["Boundaries", "Signals", "Assumptions", "OperatingModel", "Handoffs", "Decisions"];
-const TABLES = ["Transition", ...DIAGNOSIS, "Gates", "Criteria", "Waivers", "Invariants", "Readings"];
+const ROLLOUT = ["Units", "Waves", "Risks", "FitMetrics", "Supports"];
+const TABLES = ["Transition", ...DIAGNOSIS, "Gates", "Criteria", "Waivers", "Invariants", "Readings", ...ROLLOUT];
 
 const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 

@@ -1,5 +1,6 @@
 import { colleague, newWorkbook, type Workbook } from "../excel";
-import { faultsIn, focused, layoutFaultsIn, openTour, type OpenPane, type PaneTour } from "./builtPane";
+import { faultsIn, focused, layoutFaultsIn, openTour, openView, type OpenPane, type PaneTour } from "./builtPane";
+import { handOn } from "./hand";
 import { addressIn, typeRows } from "./hipPathway";
 import { hipPathwayBook } from "./hipPathwayBook";
 
@@ -418,7 +419,6 @@ describe("when Excel does not go along", () => {
 
 describe("the log", () => {
   const evaluated = ({ frame }: OpenPane) => frame.getByText(/cells? written$/).waitFor();
-  const tab = ({ frame }: OpenPane, name: string) => frame.getByRole("tab", { name });
 
   test("who evaluates is asked once, signs the log, and is shown as self-declared", async () => {
     const workbook = await hipPathway();
@@ -430,7 +430,7 @@ describe("the log", () => {
       await frame.getByLabel("Who evaluates?").first().waitFor({ state: "detached" });
       await button("Evaluate gates").click();
       await evaluated(pane);
-      await tab(pane, "Log").click();
+      await openView(pane, "Log");
       await frame.getByRole("heading", { name: "Log" }).waitFor();
       await frame.getByText("Mary Okafor (self-declared).").waitFor();
       const rows = frame.getByRole("list", { name: "Newest first" }).getByRole("listitem");
@@ -454,7 +454,7 @@ describe("the log", () => {
       await button("Without a name").click();
       await button("Evaluate gates").click();
       await evaluated(pane);
-      await tab(pane, "Log").click();
+      await openView(pane, "Log");
       await frame.getByText("22 Nov 2026, unsigned").first().waitFor();
       await frame.getByText("Without a name.").waitFor();
     });
@@ -493,9 +493,7 @@ describe("the log", () => {
       colleague.typeInTable(log, 0, "Detail", "All fine");
       await button("Evaluate gates").click();
       await evaluated(pane);
-      await tab(pane, "Gates").focus();
-      await page.keyboard.press("End");
-      await page.keyboard.press("Enter");
+      await handOn(pane, workbook).view("Log");
       await frame.getByText(/^Warning\. The row 1-\w+ of the log was altered after it was written/).waitFor();
       await frame.getByText("Altered after it was written.", { exact: true }).waitFor();
       expect(await layoutFaultsIn(frame)).toEqual([]);

@@ -1,5 +1,5 @@
 import { newWorkbook } from "../excel";
-import { faultsIn, openTour, type PaneTour } from "./builtPane";
+import { faultsIn, openTour, openView, type PaneTour } from "./builtPane";
 import { typeRows } from "./hipPathway";
 
 /** The view Risks of the built pane, in a real browser: its figures come from the worker that the build made. */
@@ -37,8 +37,7 @@ test("the Risks table is added, its exposure calculated, and everything is named
         await button("Create the sheets").click();
         await frame.getByText(/^No gates yet/).waitFor();
       }
-      const tab = frame.getByRole("tab", { name: "Risks", exact: true });
-      await tab.click();
+      await openView(pane, "Risks");
       if (workbook.table("Risks") === undefined) {
         await frame.getByRole("heading", { level: 2, name: "Risks: not assessed." }).waitFor();
         expect(await faultsIn(frame)).toEqual([]);
