@@ -12,7 +12,7 @@ import { findBrowser, openInBrowser, serveFolder, type ExcelHost, type FolderSer
 
 /** The built pane in a real browser, beside the Excel stand-in: what its tests and its screenshots share. */
 
-const PATIENCE_MS = 8000;
+const PATIENCE_MS = 20_000;
 const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
 export interface PaneTour {

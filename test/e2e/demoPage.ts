@@ -29,7 +29,7 @@ export interface DemoTour {
   readonly close: () => Promise<void>;
 }
 
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 20_000;
 
 export async function openDemoTour(): Promise<DemoTour> {
   const built = await buildDemo(() => undefined);
