@@ -139,8 +139,10 @@ export function* readRowsInSteps<T extends Table>(
       if (first !== undefined) report(first, index, "row-without-name", false, "");
       return;
     }
-    const key = table.identity.repeats === true ? identity.key : uniqueKey(identity.key, taken, copies);
-    taken.set(key.toLowerCase(), rows.length);
+    const normal = identity.key.toLowerCase();
+    const isTaken = table.identity.repeats !== true && taken.has(normal);
+    const key = isTaken ? uniqueKey(identity.key, taken, copies) : identity.key;
+    taken.set(isTaken ? key.toLowerCase() : normal, rows.length);
     const row: DraftRow = { ...blank, index, key };
     for (const input of inputs) readInto(row, input, values[input.position] ?? "", report);
     if (key !== identity.key) {
@@ -206,7 +208,6 @@ function blankRow(table: Table): DraftRow {
 /** Each key once, without regard to case: the second "C1" is "C1#2". */
 function uniqueKey(key: string, taken: ReadonlyMap<string, number>, copies: Map<string, number>): string {
   const normal = key.toLowerCase();
-  if (!taken.has(normal)) return key;
   let count = (copies.get(normal) ?? 1) + 1;
   while (taken.has(`${normal}#${count}`)) count += 1;
   copies.set(normal, count);
