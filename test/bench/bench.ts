@@ -11,6 +11,7 @@ import type * as Own from "./own";
 import type { Line } from "./line";
 import { paneTaskLine } from "./paneTasks";
 import { profiled, type Split } from "./profile";
+import { riskLines } from "./risks";
 import { standInLines } from "./standIn";
 import { median, timed } from "./timing";
 import { waveLines } from "./waves";
@@ -174,6 +175,7 @@ async function main(): Promise<void> {
     evaluateSample(),
     ...(await standInLines()),
     ...waveLines(),
+    ...riskLines(),
   ];
   print(lines);
   if (lines.some(({ kept }) => kept === false)) process.exitCode = 1;
