@@ -18,6 +18,7 @@ import { draftRow, freeId } from "./draftRow";
 import { planLog, type Signature } from "./planLog";
 import { readLog } from "./readLog";
 import { LAYOUT, ourColumns } from "./record";
+import { refuseFormula } from "./heldFormula";
 import { Refusal } from "./refusal";
 import { refuseUnwritable } from "./refuseUnwritable";
 import type { Workbook, WorkbookSnapshot } from "./workbook";
@@ -201,9 +202,7 @@ function entered(
     throw new Refusal({ code: "column-missing", table: table.name, column: declared.header });
   const cell = rows.cell(row, column);
   const present = snapshot.values[row.index]?.[position] ?? "";
-  const held = snapshot.formulas.get(position)?.[row.index];
-  if (typeof held === "string" && held.startsWith("=") && held !== present)
-    throw new Refusal({ code: "formula-there", cell });
+  refuseFormula(snapshot, position, row.index);
   const at = <T>(wanted: T): readonly (T | null)[] =>
     snapshot.values.map((_, index) => (index === row.index ? wanted : null));
   // A date that stands there has the user's format.

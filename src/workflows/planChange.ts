@@ -6,6 +6,7 @@ import type { TableSnapshot } from "../tabular/snapshot";
 import type { WorkbookLocale } from "../tabular/workbookLocale";
 import { transitionTable } from "../domain/transition/transition.table";
 import type { WaveRows } from "../domain/waves/programme";
+import { refuseFormula } from "./heldFormula";
 import { ourColumns } from "./record";
 import type { WaveSheetsReading } from "./readWaveSheets";
 import { Refusal } from "./refusal";
@@ -37,8 +38,19 @@ export interface AskedCell {
   readonly value: CellValue;
 }
 
-/** The cells that a change fills in. Refuses by name where the column or row that it needs is not there. */
+/** The cells that a change fills in. Refuses by name where what it needs is not there, or a cell holds a formula. */
 export function askedCells(
+  change: PlanChange,
+  snapshot: WorkbookSnapshot,
+  reading: WaveSheetsReading,
+  locale: WorkbookLocale,
+): readonly AskedCell[] {
+  const cells = cellsOf(change, snapshot, reading, locale);
+  for (const { table, position, index } of cells) refuseFormula(table, position, index);
+  return cells;
+}
+
+function cellsOf(
   change: PlanChange,
   snapshot: WorkbookSnapshot,
   reading: WaveSheetsReading,

@@ -204,3 +204,24 @@ test("a unit that is gone, and a column that is not there, are refused by name",
     reason: { code: "place-missing", what: "column", name: "Pinned wave" },
   });
 });
+
+test("a formula in a cell that would be filled in is the user's: the change is refused by its address", async () => {
+  const book = await planned();
+  book.book.setCell("Units!F3", "=1+1");
+  const before = JSON.stringify(book.book.snapshot());
+  for (const change of [
+    { kind: "pin", unit: "U2", wave: 3 },
+    { kind: "unpin", unit: "U2" },
+    { kind: "leave-out", unit: "U2" },
+  ] as const) {
+    await expect(prepare(book, change)).rejects.toMatchObject({
+      reason: { code: "formula-there", cell: { sheet: "Units", row: 2, column: 5 } },
+    });
+  }
+  book.book.setCell("Waves!D3", "=2");
+  await expect(prepare(book, { kind: "staging", maxUnits: 1 })).rejects.toMatchObject({
+    reason: { code: "formula-there", cell: { sheet: "Waves" } },
+  });
+  book.book.setCell("Waves!D3", 2);
+  expect(JSON.stringify(book.book.snapshot())).toBe(before);
+});

@@ -7,7 +7,13 @@ export const transitionTable = defineTable({
   foundBy: ["setting", "value"],
   columns: {
     setting: { header: "Setting", type: "text", required: true, help: "Name of the setting.", width: 24 },
-    value: { header: "Value", type: "quantity", help: "Blank: the default that Meaning names.", width: 22 },
+    value: {
+      header: "Value",
+      type: "quantity",
+      answered: true,
+      help: "Blank: the default that Meaning names.",
+      width: 22,
+    },
     meaning: { header: "Meaning", type: "text", help: "What it does. Yours to change.", width: 70 },
   },
 });

@@ -135,6 +135,7 @@ export const unitsTable = defineTable({
     pinnedWave: {
       header: "Pinned wave",
       type: "number",
+      answered: true,
       help: "The wave that it must be in. 0: it is left out of every plan.",
       otherNames: ["Pin", "Fixed wave"],
       width: 11,

@@ -36,6 +36,7 @@ export const wavesTable = defineTable({
     maxUnits: {
       header: "Max units",
       type: "number",
+      answered: true,
       help: "How many units it takes at most. Blank: any number.",
       otherNames: ["Cap units", "Units cap"],
       width: 10,
