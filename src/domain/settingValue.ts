@@ -25,7 +25,10 @@ export function settingValue(setting: SettingDeclaration, value: Quantity, local
     case "days":
     case "count":
       return value.kind === "number" && value.unit === "plain" && value.value >= 0 ? value.value : undefined;
+    case "importance":
+      return wholeIn(value, 1, 5);
     case "share": {
+      if (value.kind === "number" && value.unit === "plain" && value.value > 1) return undefined;
       const share = percentValue(value);
       return share === undefined ? undefined : share / 100;
     }

@@ -13,6 +13,7 @@ export type SettingUnit =
   | "days"
   | "count"
   | "share"
+  | "importance"
   | "correlation"
   | "money"
   | "draws"
@@ -67,7 +68,7 @@ export const SETTINGS: readonly SettingDeclaration[] = [
   { name: "Near limit", unit: "share", default: 0.8, meaning: "Share of a limit from which it comes near." },
   {
     name: "Load-bearing from",
-    unit: "count",
+    unit: "importance",
     default: 4,
     meaning: "Importance from which an assumption is load-bearing.",
   },

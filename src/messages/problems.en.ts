@@ -228,6 +228,8 @@ function unitText(unit: string): string {
       return "a percentage above 0 and up to 100";
     case "share":
       return "a share above 0 and up to 1, such as 0.8 or 80%";
+    case "importance":
+      return "a whole number from 1 to 5";
     case "score":
       return "a score above 0 and up to 100";
     case "days":

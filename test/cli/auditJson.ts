@@ -51,11 +51,13 @@ export function auditJson(
         loadRatio: loadRatio ?? null,
         findings: said({ table: "decisions", index: row.index }),
       })) ?? null,
-    people: redesign.people.map(({ person, now, atTarget, delegated }) => ({
+    // Of somebody of whom no duty is known nothing is known; else the sums leave out what is.
+    people: redesign.people.map(({ person, duties, unknown, now, atTarget, delegated }) => ({
       person,
       now: now ?? null,
-      atTarget,
-      delegated,
+      atTarget: unknown === duties ? null : atTarget,
+      delegated: unknown === duties ? null : delegated,
+      unknownDuties: unknown,
     })),
     coordinationGrowth: redesign.coordination?.ratio ?? null,
   };

@@ -34,7 +34,7 @@ export function moneyFromText(text: string, locale: Separators): MoneyText | und
   if (open !== null) return oneAmount(open[1] ?? open[2] ?? "", locale) === undefined ? undefined : { kind: "one-end" };
   const single = oneAmount(plain, locale);
   if (single !== undefined) return { kind: "amount", amount: single.amount };
-  const ends = plain.split(/\s*(?:\.\.+|…|–|—)\s*|\s+(?:to|bis|and|à)\s+|\s*(?<=[\d\p{L}])-(?=\s*[\d\p{Sc}])/u);
+  const ends = plain.split(/\s*(?:\.\.+|…|–|—)\s*|\s+(?:to|bis|and|à)\s+|(?<=[\d\p{L}])\s*-\s*(?=[\d\p{Sc}])/u);
   const [first, second] = ends;
   if (ends.length !== 2 || first === undefined || second === undefined) return undefined;
   const low = oneAmount(first, locale);

@@ -85,6 +85,8 @@ describe("when a mitigation is in force", () => {
     ["Planned", "2026-07-28", 4],
     ["", "2026-07-29", 5],
     ["Planned", "", null],
+    ["Cancelled", "2026-07-28", null],
+    ["Not started", "2026-07-28", null],
     ["", "2026-06-30", null],
   ])("“%s”, review “%s”: %p weeks", (state, review, weeks) => {
     expect(wait(state, review)).toBe(weeks);

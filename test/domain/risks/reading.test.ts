@@ -136,6 +136,8 @@ describe("impact", () => {
 describe("money as people write it", () => {
   test.each([
     ["10k–50k", { kind: "range", low: 10_000, high: 50_000 }],
+    ["10k - 50k", { kind: "range", low: 10_000, high: 50_000 }],
+    ["10,000 - 50,000", { kind: "range", low: 10_000, high: 50_000 }],
     ["10k-50k", { kind: "range", low: 10_000, high: 50_000 }],
     ["10,000 to 50,000", { kind: "range", low: 10_000, high: 50_000 }],
     ["£0.5m – £2m", { kind: "range", low: 500_000, high: 2_000_000 }],
