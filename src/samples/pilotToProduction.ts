@@ -1,5 +1,4 @@
 import { DECISIONS } from "../domain/gates/gates.table";
-import { dayOf, type Day } from "../tabular/excelDate";
 import { newTable, type NewTable, type SampleRow } from "../tabular/derive/newTable";
 import { criteriaTable } from "../domain/gates/criteria.table";
 import { gatesTable } from "../domain/gates/gates.table";
@@ -12,6 +11,7 @@ import { pilotToProductionLanding, THEATRE_READINGS } from "./pilotToProductionL
 import { pilotToProductionRisks } from "./pilotToProductionRisks";
 import { pilotToProductionRollout } from "./pilotToProductionRollout";
 import { settingRows } from "../domain/settingRows";
+import { on } from "./on";
 
 /**
  * A hospital pathway that leaves its pilot: one site, then a region, then forty sites. Three gates, 32 criteria, a waiver
@@ -30,14 +30,6 @@ export function pilotToProduction(): readonly NewTable[] {
     ...pilotToProductionRisks(),
     ...pilotToProductionLanding(),
   ];
-}
-
-/** "2026-11-20" as a day. */
-function on(iso: string): Day {
-  const [year = 0, month = 0, date = 0] = iso.split("-").map(Number);
-  const day = dayOf(year, month, date);
-  if (day === undefined) throw new Error(`${iso} is no date`);
-  return day;
 }
 
 /** 74 as a cell that shows 74 %. */

@@ -1,4 +1,3 @@
-import { dayFromIso, type Day } from "../tabular/excelDate";
 import { newTable, type NewTable, type SampleRow } from "../tabular/derive/newTable";
 import { assumptionsTable } from "../domain/assumptions/assumptions.table";
 import { boundariesTable } from "../domain/boundary/boundaries.table";
@@ -6,6 +5,7 @@ import { signalsTable } from "../domain/boundary/signals.table";
 import { decisionsTable } from "../domain/operatingModel/decisions.table";
 import { handoffsTable } from "../domain/operatingModel/handoffs.table";
 import { operatingModelTable } from "../domain/operatingModel/operatingModel.table";
+import { on } from "./on";
 
 /**
  * The diagnosis of the hospital pathway: three boundaries of which two are crossed on the way to forty sites, what the
@@ -34,12 +34,6 @@ export const REFERRAL_READINGS: readonly SampleRow[] = (
     ["2026-11-16", 44, 17.9],
   ] as const
 ).map(([date, load, value]) => ({ measure: "B2", date: on(date), value, load }));
-
-function on(iso: string): Day {
-  const day = dayFromIso(iso);
-  if (day === undefined) throw new Error(`${iso} is no date`);
-  return day;
-}
 
 const BOUNDARIES: readonly SampleRow[] = [
   {

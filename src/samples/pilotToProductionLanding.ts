@@ -1,7 +1,7 @@
-import { dayFromIso, type Day } from "../tabular/excelDate";
 import { newTable, type NewTable, type SampleRow } from "../tabular/derive/newTable";
 import { fitMetricsTable } from "../domain/fit/fitMetrics.table";
 import { supportsTable } from "../domain/supports/supports.table";
+import { on } from "./on";
 
 /**
  * Whether the pathway has landed at its first two sites: a metric for seven of the eight dimensions, weekly readings of one
@@ -15,12 +15,6 @@ export function pilotToProductionLanding(): readonly NewTable[] {
 export const THEATRE_READINGS: readonly SampleRow[] = [
   39.1, 38.2, 38.9, 37.6, 38.1, 36.9, 37.4, 36.2, 36.8, 35.4, 35.9, 34.9, 35.2, 34.1, 34.6, 33.8,
 ].map((value, week) => ({ measure: "M1", date: on("2026-08-03") + 7 * week, value }));
-
-function on(iso: string): Day {
-  const day = dayFromIso(iso);
-  if (day === undefined) throw new Error(`${iso} is no date`);
-  return day;
-}
 
 function metric(
   id: string,

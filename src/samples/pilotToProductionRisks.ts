@@ -1,16 +1,10 @@
-import { dayFromIso, type Day } from "../tabular/excelDate";
 import { newTable, type NewTable, type SampleRow } from "../tabular/derive/newTable";
 import { risksTable } from "../domain/risks/risks.table";
+import { on } from "./on";
 
 /** What the crossing puts at risk: seven rows, of which one has no figures and one is closed; none is above appetite. */
 export function pilotToProductionRisks(): readonly NewTable[] {
   return [newTable(risksTable, RISKS, { more: true })];
-}
-
-function on(iso: string): Day {
-  const day = dayFromIso(iso);
-  if (day === undefined) throw new Error(`${iso} is no date`);
-  return day;
 }
 
 function risk(

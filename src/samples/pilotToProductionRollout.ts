@@ -1,7 +1,7 @@
-import { dayFromIso, type Day } from "../tabular/excelDate";
 import { newTable, type NewTable, type SampleRow } from "../tabular/derive/newTable";
 import { unitsTable } from "../domain/waves/units.table";
 import { wavesTable } from "../domain/waves/waves.table";
+import { on } from "./on";
 
 /**
  * The way to forty sites in five waves: two sites that are live, and fifteen clusters that follow them when their gate is
@@ -9,12 +9,6 @@ import { wavesTable } from "../domain/waves/waves.table";
  */
 export function pilotToProductionRollout(): readonly NewTable[] {
   return [newTable(unitsTable, UNITS, { more: true }), newTable(wavesTable, WAVES, { more: true })];
-}
-
-function on(iso: string): Day {
-  const day = dayFromIso(iso);
-  if (day === undefined) throw new Error(`${iso} is no date`);
-  return day;
 }
 
 function unit(id: string, name: string, size: number, riskTier: string, fields: SampleRow): SampleRow {
