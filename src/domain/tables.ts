@@ -18,15 +18,20 @@ import { dependenciesTable } from "./waves/dependencies.table";
 import { unitsTable } from "./waves/units.table";
 import { wavesTable } from "./waves/waves.table";
 
-/** Every table, once, in the order in which their sheets stand. */
-export const TABLES: readonly Table[] = [
-  transitionTable,
+/** The diagnosis: whether this is a change of regime, what breaks, and what replaces it. */
+export const AUDIT_TABLES: readonly Table[] = [
   boundariesTable,
   signalsTable,
   assumptionsTable,
   operatingModelTable,
   handoffsTable,
   decisionsTable,
+];
+
+/** Every table, once, in the order in which their sheets stand. */
+export const TABLES: readonly Table[] = [
+  transitionTable,
+  ...AUDIT_TABLES,
   gatesTable,
   criteriaTable,
   waiversTable,
@@ -42,13 +47,3 @@ export const TABLES: readonly Table[] = [
 
 /** The tables that a planner begins with; the others switch on more, and are added when they are asked for. */
 export const FIRST_TABLES: readonly Table[] = [transitionTable, gatesTable, criteriaTable, waiversTable];
-
-/** The diagnosis: whether this is a change of regime, what breaks, and what replaces it. */
-export const AUDIT_TABLES: readonly Table[] = [
-  boundariesTable,
-  signalsTable,
-  assumptionsTable,
-  operatingModelTable,
-  handoffsTable,
-  decisionsTable,
-];

@@ -65,6 +65,5 @@ export function fitPaneEn(format: Format) {
     needsAll: "Fill in every field.",
     findings: "What to look at",
     report: "Fit review",
-    all: (all: number): string => `Show all ${number(all)}`,
   };
 }

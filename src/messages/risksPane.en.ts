@@ -36,6 +36,5 @@ export function risksPaneEn(format: Format) {
     draft: "Draft a risk row",
     draftOf: (assumption: string): string => `Draft a risk row for ${assumption}`,
     findings: "What to look at",
-    all: (all: number): string => `Show all ${format.number(all)}`,
   };
 }

@@ -4,17 +4,11 @@ import type { Messages } from "../messages/messages";
 import { AUDIT_REPORT, auditReport } from "../reports/auditReport";
 import { decisionMatrix, MATRIX_REPORT } from "../reports/decisionMatrix";
 import type { Steps } from "../tabular/steps";
-import type { PlannedReport } from "./gatesRecord";
-import { planReportInSteps } from "./planReport";
+import { planNamedReport, type NamedReport } from "./namedReport";
 import type { WorkbookSnapshot } from "./workbook";
 
 /** Keys of the report sheets of the diagnosis. */
 export const AUDIT_REPORTS: readonly string[] = [AUDIT_REPORT, MATRIX_REPORT];
-
-export interface NamedReport extends PlannedReport {
-  /** What the sheet is called where nobody has one of that name. */
-  readonly title: string;
-}
 
 /** The report sheets of the diagnosis: only for what is there, and for what was reported before. */
 export function* planAuditReports(
@@ -36,8 +30,7 @@ export function* planAuditReports(
   ];
   const planned: NamedReport[] = [];
   for (const report of wanted) {
-    if (report === undefined) continue;
-    planned.push({ key: report.key, title: report.name, plan: yield* planReportInSteps(report, snapshot) });
+    if (report !== undefined) planned.push(yield* planNamedReport(report, snapshot));
   }
   return planned;
 }

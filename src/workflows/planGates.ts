@@ -3,7 +3,7 @@ import { DAYS_1904, type Day } from "../tabular/excelDate";
 import type { Steps } from "../tabular/steps";
 import type { AuditBlockers } from "../domain/audit/auditBlockers";
 import type { AuditEvaluation } from "../domain/audit/evaluateAudit";
-import { finding, type Finding } from "../domain/finding";
+import type { Finding } from "../domain/finding";
 import type { GateEvaluation, GatesEvaluation } from "../domain/gates/evaluateGates";
 import { chainFindings } from "../domain/log/logChain";
 import { logRecord, type LogRecord } from "../domain/log/logRow";
@@ -22,14 +22,12 @@ import { invariantCells, invariantsPrint } from "./invariantCells";
 import { decisionsOf, logEntries } from "./logEntries";
 import type { PlannedChange } from "./plannedSheets";
 import { rebaselineEntries } from "./rebaselineEntries";
+import { planNamedReport, renamedSheets } from "./namedReport";
 import { recordOfPlan } from "./planOrigin";
 import { planLog, type LogPlan, type Signature } from "./planLog";
 import { policyChanges } from "./policyChanges";
-import { planReportInSteps } from "./planReport";
 import { planTable, renamedColumns, type PlannedTable } from "./plannedTable";
 import type { LogReading } from "./readLog";
-import { RISK_REPORT } from "./riskLinks";
-import { FIT_REPORT } from "./fitLinks";
 import type { PlannedFit } from "./fitWork";
 import type { PlannedRisks } from "./riskWork";
 import type { GateSheets } from "./readGateSheets";
@@ -130,33 +128,31 @@ export function* planGates(
   yield;
   // Where there is nothing to decide there is nothing to report of gates.
   const ofGates = sheets.gates !== undefined || sheets.criteria !== undefined || snapshot.reports.has("gateReport");
-  const report = !ofGates
-    ? undefined
-    : yield* planReportInSteps(
-        yield* gateReportInSteps({
-          evaluation,
-          invariants: invariants?.states ?? [],
-          log: reportedLog(evaluated, sheets, records),
-          policy: sheets.policy,
-          messages,
-          toFix: problems.filter(({ severity }) => severity === "problem"),
-          inputs: `${inputs.slice(0, 4)} ${inputs.slice(4, 8)}`,
-          whyOf: (member) => memberWhy(member, whys, messages),
-        }),
-        snapshot,
-      );
+  const gateReport = !ofGates
+    ? []
+    : [
+        yield* planNamedReport(
+          yield* gateReportInSteps({
+            evaluation,
+            invariants: invariants?.states ?? [],
+            log: reportedLog(evaluated, sheets, records),
+            policy: sheets.policy,
+            messages,
+            toFix: problems.filter(({ severity }) => severity === "problem"),
+            inputs: `${inputs.slice(0, 4)} ${inputs.slice(4, 8)}`,
+            whyOf: (member) => memberWhy(member, whys, messages),
+          }),
+          snapshot,
+        ),
+      ];
   yield;
-  const ofFit = fit === undefined ? undefined : yield* planReportInSteps(fit.report, snapshot);
-  const ofRisks = risks === undefined ? undefined : yield* planReportInSteps(risks.report, snapshot);
+  const fitReview = fit === undefined ? [] : [yield* planNamedReport(fit.report, snapshot)];
+  const riskRegister = risks === undefined ? [] : [yield* planNamedReport(risks.report, snapshot)];
   const auditReports = yield* planAuditReports(audit, sheets.policy, messages, snapshot);
   const waveReport = yield* planWaveReport(evaluated, sheets.policy, messages, snapshot);
   const results = yield* planResults(tables, snapshot, messages);
   const reports = [
-    ...auditReports,
-    ...(report === undefined ? [] : [{ key: "gateReport", plan: report }]),
-    ...(ofRisks === undefined ? [] : [{ key: RISK_REPORT, plan: ofRisks }]),
-    ...(ofFit === undefined ? [] : [{ key: FIT_REPORT, plan: ofFit }]),
-    ...waveReport,
+    ...[...auditReports, ...gateReport, ...riskRegister, ...fitReview, ...waveReport],
     ...(results === undefined ? [] : [{ key: RESULTS_REPORT, plan: results }]),
   ];
   const rules = rulesToStore(evaluation);
@@ -186,18 +182,7 @@ export function* planGates(
       ...changes.map((change) => change.finding),
       ...unkeptRules(sheets.criteria, evaluation, rules),
       ...renamedColumns(tables),
-      ...(report?.renamed === true
-        ? [finding("sheet-renamed", "note", { sheet: messages.report.title, name: report.record.name }, [])]
-        : []),
-      ...(ofRisks?.renamed === true
-        ? [finding("sheet-renamed", "note", { sheet: risks?.report.name ?? "", name: ofRisks.record.name }, [])]
-        : []),
-      ...(ofFit?.renamed === true
-        ? [finding("sheet-renamed", "note", { sheet: fit?.report.name ?? "", name: ofFit.record.name }, [])]
-        : []),
-      ...[...auditReports, ...waveReport].flatMap(({ title, plan }) =>
-        plan.renamed ? [finding("sheet-renamed", "note", { sheet: title, name: plan.record.name }, [])] : [],
-      ),
+      ...renamedSheets([...gateReport, ...riskRegister, ...fitReview, ...auditReports, ...waveReport]),
       ...elsewhereFindings(tables, results),
     ],
   };

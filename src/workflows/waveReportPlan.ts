@@ -2,9 +2,8 @@ import type { Policy } from "../domain/policy";
 import type { Messages } from "../messages/messages";
 import { wavePlanReport } from "../reports/wavePlanReport";
 import type { Steps } from "../tabular/steps";
-import type { NamedReport } from "./auditReports";
+import { planNamedReport, type NamedReport } from "./namedReport";
 import type { Evaluated } from "./planGates";
-import { planReportInSteps } from "./planReport";
 import type { WorkbookSnapshot } from "./workbook";
 
 /** The Wave plan: only where there are units. */
@@ -18,5 +17,5 @@ export function* planWaveReport(
   const { plan, held, windows, findings } = waves;
   const report = wavePlanReport({ plan, held, windows, findings, gates: evaluation.gates, audit, policy, messages });
   yield;
-  return [{ key: report.key, title: report.name, plan: yield* planReportInSteps(report, snapshot) }];
+  return [yield* planNamedReport(report, snapshot)];
 }

@@ -4,33 +4,12 @@ import { checkPlan } from "./check/checkPlan";
 import type { Violation } from "./check/violation";
 import { Explainer } from "./explain";
 import { normalise, type NormalProgramme } from "./normalise";
-import {
-  readProgramme,
-  stays,
-  type DependencyRows,
-  type Programme,
-  type UnitRow,
-  type UnitRows,
-  type WaveRows,
-} from "./programme";
+import { readProgramme, stays, type Programme, type WaveSheets } from "./programme";
 import { fewestSlots } from "./search/lowerBound";
 import { Planner, type PlannerProgress } from "./search/planner";
 import { networkOf } from "./search/windows";
 import { waveLoads, type WaveLoad } from "./waveLoads";
-import type { WavePolicy } from "./wavePolicy";
 import type { Unplaced, WaveReason } from "./waveReason";
-
-/** The sheets that a plan is made from. */
-export interface WaveSheets {
-  readonly units: UnitRows;
-  readonly waves: WaveRows | undefined;
-  /** Dependencies in a table of their own, beside the columns of Units. */
-  readonly dependencies?: DependencyRows | undefined;
-  readonly policy: WavePolicy;
-  readonly asOf: Day;
-  /** The wave in which a unit stands now. */
-  readonly presentOf: (row: UnitRow) => number | undefined;
-}
 
 export interface PlanMove {
   readonly unit: string;

@@ -75,20 +75,20 @@ export function stays(state: UnitState): boolean {
   return state === "Moving" || state === "Live" || state === "Stable";
 }
 
-export interface ProgrammeSheets {
+/** The sheets that a plan is made from. */
+export interface WaveSheets {
   readonly units: UnitRows;
   readonly waves: WaveRows | undefined;
+  /** Dependencies in a table of their own, beside the columns of Units. */
   readonly dependencies?: DependencyRows | undefined;
   readonly policy: WavePolicy;
   readonly asOf: Day;
+  /** The wave in which a unit stands now. */
   readonly presentOf: (row: UnitRow) => number | undefined;
 }
 
-/**
- * Reads the programme from its typed rows. `presentOf`: the wave in which a unit of a row stands now. References that
- * point nowhere are named and not followed; the unit is planned all the same.
- */
-export function readProgramme({ units, waves, dependencies, policy, asOf, presentOf }: ProgrammeSheets): Programme {
+/** Reads the programme. References that point nowhere are named and not followed; the unit is planned all the same. */
+export function readProgramme({ units, waves, dependencies, policy, asOf, presentOf }: WaveSheets): Programme {
   const links = readLinks(units, dependencies);
   const findings: Finding[] = [...links.findings];
   const read = units.rows.map((row, position): ProgrammeUnit => {

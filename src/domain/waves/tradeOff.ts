@@ -1,5 +1,6 @@
 import type { Day } from "../../tabular/excelDate";
-import { defaultSteps, planWaves, type WavePlan, type WaveSheets } from "./planWaves";
+import { defaultSteps, planWaves, type WavePlan } from "./planWaves";
+import type { WaveSheets } from "./programme";
 
 /** A staging: how many waves, how much is exposed at once at most, and when it is through. */
 export interface Staging {

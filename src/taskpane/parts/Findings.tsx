@@ -4,6 +4,7 @@ import { invariantsTable } from "../../domain/invariants/invariants.table";
 import { act } from "../act";
 import { usePane } from "../paneContext";
 import { CellLinks } from "./CellLink";
+import { ShowAll } from "./ShowAll";
 import { SeverityIcon } from "./SeverityIcon";
 
 const SHOWN = 6;
@@ -34,17 +35,13 @@ export function Findings({ findings, label }: { readonly findings: readonly Find
           </li>
         ))}
       </ul>
-      {shown.length < findings.length && (
-        <button
-          type="button"
-          className="link"
-          onClick={() => {
-            setAll(true);
-          }}
-        >
-          {words.showAll(findings.length)}
-        </button>
-      )}
+      <ShowAll
+        shown={shown.length}
+        of={findings.length}
+        onShow={() => {
+          setAll(true);
+        }}
+      />
     </>
   );
 }

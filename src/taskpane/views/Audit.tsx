@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { Button, ToggleButton } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import type { AssumptionEvaluation, AssumptionsAudit } from "../../domain/assumptions/auditAssumptions";
 import { needsAction, rankedAssumptions } from "../../domain/assumptions/ranking";
 import type { BoundaryEvaluation } from "../../domain/boundary/evaluateBoundaries";
@@ -11,8 +11,10 @@ import { usePane } from "../paneContext";
 import type { Shown } from "../paneState";
 import { BoundaryBar } from "../parts/BoundaryBar";
 import { CellLink } from "../parts/CellLink";
+import { Filters } from "../parts/Filters";
 import { Findings } from "../parts/Findings";
 import { Heading } from "../parts/Heading";
+import { ShowAll } from "../parts/ShowAll";
 import { SeverityIcon } from "../parts/SeverityIcon";
 
 const SHOWN = 12;
@@ -128,55 +130,46 @@ function Signals({ signals }: { readonly signals: readonly SignalEvaluation[] })
   );
 }
 
+const FILTERS: readonly AssumptionFilter[] = ["action", "strained", "hold"];
+
 function filterOf(assumption: AssumptionEvaluation): AssumptionFilter {
   if (needsAction(assumption)) return "action";
   return assumption.verdict === "Strained" ? "strained" : "hold";
 }
 
 function Assumptions({ audit }: { readonly audit: AssumptionsAudit }) {
-  const { words } = usePane();
   const own = useAuditWords();
   const [chosen, choose] = useState<AssumptionFilter>("action");
   const [all, setAll] = useState(false);
   const ranked = rankedAssumptions(audit.assumptions);
   const wanted = ranked.filter((assumption) => filterOf(assumption) === chosen);
+  const shown = all ? wanted : wanted.slice(0, SHOWN);
   return (
     <section>
       <div className="line center">
         <h3 className="grow">{own.assumptions}</h3>
         <span className="small muted">{own.audited(ranked.length)}</span>
       </div>
-      <div className="filters" role="group" aria-label={own.show}>
-        {(["action", "strained", "hold"] as const).map((filter) => (
-          <ToggleButton
-            key={filter}
-            size="small"
-            checked={filter === chosen}
-            onClick={() => {
-              choose(filter);
-            }}
-          >
-            {own.filter(filter, ranked.filter((one) => filterOf(one) === filter).length)}
-          </ToggleButton>
-        ))}
-      </div>
+      <Filters
+        label={own.show}
+        filters={FILTERS}
+        chosen={chosen}
+        textOf={(filter) => own.filter(filter, ranked.filter((one) => filterOf(one) === filter).length)}
+        onChoose={choose}
+      />
       {wanted.length === 0 && <p className="muted">{own.noneOfThese}</p>}
       <ul className="rows" aria-label={own.assumptions}>
-        {(all ? wanted : wanted.slice(0, SHOWN)).map((assumption) => (
+        {shown.map((assumption) => (
           <AssumptionLine key={assumption.row.key} assumption={assumption} />
         ))}
       </ul>
-      {!all && wanted.length > SHOWN && (
-        <button
-          type="button"
-          className="link"
-          onClick={() => {
-            setAll(true);
-          }}
-        >
-          {words.showAll(wanted.length)}
-        </button>
-      )}
+      <ShowAll
+        shown={shown.length}
+        of={wanted.length}
+        onShow={() => {
+          setAll(true);
+        }}
+      />
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from "react";
-import { Button, ToggleButton } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import { ChevronDownRegular } from "@fluentui/react-icons/svg/chevron-down";
 import { ChevronUpRegular } from "@fluentui/react-icons/svg/chevron-up";
 import type { GateEvaluation, Member } from "../../domain/gates/evaluateGates";
@@ -13,6 +13,7 @@ import { BackBar } from "../parts/BackBar";
 import { CellLink, CellLinks } from "../parts/CellLink";
 import { Findings } from "../parts/Findings";
 import { ResultIcon } from "../parts/ResultIcon";
+import { Filters } from "../parts/Filters";
 import { ScoreBar } from "../parts/ScoreBar";
 import { ScoreHistory } from "../parts/ScoreHistory";
 import { ScoreText } from "../parts/ScoreText";
@@ -180,21 +181,16 @@ function Criteria({ gate, sought }: { readonly gate: GateEvaluation; readonly so
   const members = all.slice(0, size);
   return (
     <>
-      <div className="filters" role="group" aria-label={words.gate.show}>
-        {[...filters].map(([filter, { length }]) => (
-          <ToggleButton
-            key={filter}
-            size="small"
-            checked={filter === chosen}
-            onClick={() => {
-              choose(filter);
-              setSize(PAGE);
-            }}
-          >
-            {words.gate.filter(filter, length)}
-          </ToggleButton>
-        ))}
-      </div>
+      <Filters
+        label={words.gate.show}
+        filters={[...filters.keys()]}
+        chosen={chosen}
+        textOf={(filter) => words.gate.filter(filter, filters.get(filter)?.length ?? 0)}
+        onChoose={(filter) => {
+          choose(filter);
+          setSize(PAGE);
+        }}
+      />
       {members.length === 0 && <p className="muted">{words.gate.noneOfThese}</p>}
       <ul className="rows" aria-label={words.gate.criteriaOf(gateTitle(gate))}>
         {members.map((member) => (

@@ -8,6 +8,7 @@ import { usePane } from "../paneContext";
 import type { Shown } from "../paneState";
 import { Findings } from "../parts/Findings";
 import { Heading } from "../parts/Heading";
+import { ShowAll } from "../parts/ShowAll";
 import { Signer } from "../parts/Signer";
 import { VerdictBadge } from "../parts/VerdictBadge";
 
@@ -47,24 +48,21 @@ function Rows({ rows }: { readonly rows: readonly LogLine[] }) {
   const { words } = usePane();
   const [all, setAll] = useState(false);
   if (rows.length === 0) return <p>{words.log.empty}</p>;
+  const shown = all ? rows : rows.slice(0, SHOWN);
   return (
     <>
       <ul className="rows" aria-label={words.log.newest}>
-        {(all ? rows : rows.slice(0, SHOWN)).map((line, position) => (
+        {shown.map((line, position) => (
           <Row key={position} line={line} />
         ))}
       </ul>
-      {!all && rows.length > SHOWN && (
-        <button
-          type="button"
-          className="link"
-          onClick={() => {
-            setAll(true);
-          }}
-        >
-          {words.showAll(rows.length)}
-        </button>
-      )}
+      <ShowAll
+        shown={shown.length}
+        of={rows.length}
+        onShow={() => {
+          setAll(true);
+        }}
+      />
     </>
   );
 }

@@ -6,6 +6,7 @@ import type { RiskRegister } from "../../workflows/riskRegister";
 import { act } from "../act";
 import { usePane } from "../paneContext";
 import type { Shown } from "../paneState";
+import { ShowAll } from "../parts/ShowAll";
 import { CellLink } from "../parts/CellLink";
 import ExceedanceCurve from "../parts/ExceedanceCurve";
 import { Findings } from "../parts/Findings";
@@ -101,11 +102,12 @@ function Largest({ ranked, words, money }: PartProps & { readonly ranked: readon
   const { messages } = usePane();
   const [all, setAll] = useState(false);
   if (ranked.length === 0) return null;
+  const shown = all ? ranked : ranked.slice(0, SHOWN);
   return (
     <section>
       <h3>{words.largest}</h3>
       <ul className="rows" aria-label={words.largest}>
-        {(all ? ranked : ranked.slice(0, SHOWN)).map(({ risk, contribution }) => {
+        {shown.map(({ risk, contribution }) => {
           const saved = contribution?.mitigation?.mean ?? 0;
           const facts = [
             ...(risk.rating === undefined ? [] : [risk.rating]),
@@ -129,17 +131,13 @@ function Largest({ ranked, words, money }: PartProps & { readonly ranked: readon
           );
         })}
       </ul>
-      {!all && ranked.length > SHOWN && (
-        <button
-          type="button"
-          className="link"
-          onClick={() => {
-            setAll(true);
-          }}
-        >
-          {words.all(ranked.length)}
-        </button>
-      )}
+      <ShowAll
+        shown={shown.length}
+        of={ranked.length}
+        onShow={() => {
+          setAll(true);
+        }}
+      />
     </section>
   );
 }
