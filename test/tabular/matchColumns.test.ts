@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { matchColumns, normalHeader } from "../../src/tabular/matchColumns";
 import { columnEntries, defineTable } from "../../src/tabular/table";
 import { TABLES } from "../../src/domain/tables";
+import { runs } from "../runs";
 
 const table = defineTable({
   name: "Things",
@@ -101,7 +102,7 @@ describe("columns are matched", () => {
           const { positions } = matchColumns(declared, sheet(...headers), new Map());
           expect([...positions].sort()).toEqual(some.map(([key], at): [string, number] => [key, at]).sort());
         }),
-        { numRuns: 50 },
+        runs(50),
       );
     },
   );

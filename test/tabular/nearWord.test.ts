@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { nearWord } from "../../src/tabular/nearWord";
+import { runs } from "../runs";
 
 const WORDS = ["Yes", "Done", "Complete", "Green", "In progress", "No", "Open"];
 
@@ -30,5 +31,6 @@ test("leaving out, doubling or changing any one letter of a long word offers tha
       const insert = slip === "drop" ? "" : slip === "change" ? "_" : `${word[at] ?? ""}${word[at] ?? ""}`;
       expect(nearWord(word.slice(0, at) + insert + word.slice(at + 1), WORDS)).toBe("Complete");
     }),
+    runs(100),
   );
 });

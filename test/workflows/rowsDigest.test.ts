@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import type { CellValue } from "../../src/tabular/cellValue";
 import { RowsDigest } from "../../src/workflows/rowsDigest";
+import { runs } from "../runs";
 
 const POSITIONS = [0, 1, 2];
 
@@ -23,6 +24,7 @@ describe("the digest of a set of rows", () => {
           .sort((one, other) => one.place - other.place);
         expect(digestOf(sorted.map(({ row }) => row))).toBe(digestOf(rows));
       }),
+      runs(100),
     );
   });
 
@@ -39,6 +41,7 @@ describe("the digest of a set of rows", () => {
           expect(digestOf([put(first, b), put(second, a), ...others])).not.toBe(digestOf(rows));
         expect(digestOf([first, ...rows])).not.toBe(digestOf(rows));
       }),
+      runs(100),
     );
   });
 

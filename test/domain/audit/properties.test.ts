@@ -6,7 +6,7 @@ import {
 } from "../../../src/domain/assumptions/assumptions.table";
 import { priorityOf, verdictOf } from "../../../src/domain/assumptions/verdictOf";
 import { BOUNDARY_STATES } from "../../../src/domain/boundary/boundaries.table";
-import { runs } from "../runs";
+import { runs } from "../../runs";
 import { audited } from "./drawnAudit";
 
 const size = fc.integer({ min: 1, max: 10_000 });

@@ -6,7 +6,7 @@ import {
   type ScalingFit,
 } from "../../../src/domain/boundary/scalingLaw";
 import { studentT } from "../../../src/domain/boundary/studentT";
-import { runs } from "../runs";
+import { runs } from "../../runs";
 
 function fitted(readings: readonly LoadReading[]): ScalingFit {
   const fit = fitScalingLaw(readings);

@@ -3,7 +3,7 @@ import { controlChart } from "../../../src/domain/fit/controlChart";
 import { controlLimits } from "../../../src/domain/fit/controlLimits";
 import { signalsOf } from "../../../src/domain/fit/signals";
 import { day } from "../sheet";
-import { runs } from "../runs";
+import { runs } from "../../runs";
 
 const LIMITS = { mean: 10, meanMovingRange: 3 / 2.66, lower: 7, upper: 13 };
 const rulesAt = (readings: readonly number[], limits = LIMITS) =>

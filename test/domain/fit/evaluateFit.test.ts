@@ -3,7 +3,7 @@ import { evaluateFit, type FitEvaluation } from "../../../src/domain/fit/evaluat
 import { fitMetricsTable } from "../../../src/domain/fit/fitMetrics.table";
 import type { ActiveSupport } from "../../../src/domain/fit/landing";
 import { readingsTable } from "../../../src/domain/readings/readings.table";
-import { runs } from "../runs";
+import { runs } from "../../runs";
 import { date, day, drawn, plain, problemsIn, rowsOf, type DrawnSheet } from "../sheet";
 
 /** A reading of 24 Aug is exactly 90 days old. */

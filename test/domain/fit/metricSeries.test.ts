@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { measuredColumns } from "../../../src/domain/fit/measuredColumns";
 import { anySeries, regularSeries } from "../../../src/domain/fit/metricSeries";
 import { readingsTable } from "../../../src/domain/readings/readings.table";
-import { runs } from "../runs";
+import { runs } from "../../runs";
 import { day, ENGLISH, plain, date, percent, rowsOf } from "../sheet";
 
 const START = day("2026-06-01");

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { VERDICTS, type Verdict } from "../../../src/domain/gates/verdict";
-import { runs } from "../runs";
+import { runs } from "../../runs";
 import { evaluated, gateIn, type DrawnSheet } from "../sheet";
 import { anyCriterion, anyGate, anyThresholds, bookOf, KINDS, sound } from "./describedSheet";
 import type { Described } from "./oracle";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { fullAddress } from "../../../src/tabular/cellAddress";
 import { finding, type Finding, type Step } from "../../../src/domain/finding";
 import { NO_LINKS } from "../../../src/domain/gates/evaluateGates";
-import { runs } from "../runs";
+import { runs } from "../../runs";
 import { evaluated, gateIn, TODAY, type DrawnBook } from "../sheet";
 import { anyCriterion, anyThresholds, bookOf, soundCriterion } from "./describedSheet";
 import { standingOf, verdictByTheWords, type Standing } from "./oracle";

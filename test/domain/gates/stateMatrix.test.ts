@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { runs } from "../runs";
+import { runs } from "../../runs";
 import { evaluated } from "../sheet";
 import { AGES, anyGate, anyThresholds, bookOf, KINDS, MUST, PERCENT, sound, WAIVERS } from "./describedSheet";
 import { standingOf, verdictByTheWords, type Described, type SheetHas } from "./oracle";

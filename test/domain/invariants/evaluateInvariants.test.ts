@@ -8,7 +8,7 @@ import { invariantsTable } from "../../../src/domain/invariants/invariants.table
 import { readPolicy } from "../../../src/domain/policy";
 import { readingsTable } from "../../../src/domain/readings/readings.table";
 import { messagesFor } from "../../../src/messages/messages";
-import { runs } from "../runs";
+import { runs } from "../../runs";
 import { day, drawn, ENGLISH, evaluated, gateIn, problemsIn, rowsOf, type DrawnSheet } from "../sheet";
 
 /** Evidence of 24 Aug is exactly 90 days old. */

@@ -3,7 +3,7 @@ import { LOG_COLUMNS, type LogColumn } from "../../../src/domain/log/evaluationL
 import { chainFindings, linkLog, type StandingRow } from "../../../src/domain/log/logChain";
 import { headOf, logPrint, logRecord, newLogRow, type LogCells, type LogEntry } from "../../../src/domain/log/logRow";
 import { fingerprint } from "../../../src/workflows/fingerprint";
-import { runs } from "../runs";
+import { runs } from "../../runs";
 
 const ENTRY: LogEntry = {
   event: "Evaluation",

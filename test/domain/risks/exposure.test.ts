@@ -4,7 +4,7 @@ import type { DrawnRisk, Exposure, ExposureInput } from "../../../src/domain/ris
 import { normalQuantile } from "../../../src/domain/risks/exposure/normalQuantile";
 import { quantile, selectRank } from "../../../src/domain/risks/exposure/orderStatistics";
 import { expectedLoss, lognormalOf, meanCost } from "../../../src/domain/risks/expectedLoss";
-import { runs } from "../runs";
+import { runs } from "../../runs";
 
 function fixed(key: string, p: number, cost: number, after = p): DrawnRisk {
   const state = { mu: Math.log(cost), sigma: 0 };

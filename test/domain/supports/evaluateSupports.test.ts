@@ -4,7 +4,7 @@ import { fitMetricsTable } from "../../../src/domain/fit/fitMetrics.table";
 import { readingsTable } from "../../../src/domain/readings/readings.table";
 import { evaluateSupports } from "../../../src/domain/supports/evaluateSupports";
 import { supportsTable } from "../../../src/domain/supports/supports.table";
-import { runs } from "../runs";
+import { runs } from "../../runs";
 import { day, ENGLISH, problemsIn, rowsOf } from "../sheet";
 
 const TODAY = day("2026-11-22");

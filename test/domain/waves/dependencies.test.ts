@@ -1,7 +1,7 @@
 import { checkPlan } from "../../../src/domain/waves/check/checkPlan";
 import { messagesFor } from "../../../src/messages/messages";
 import { fullAddress } from "../../../src/tabular/cellAddress";
-import { runs } from "../runs";
+import { runs } from "../../runs";
 import { drawnProgramme } from "./drawnProgramme";
 import { planned, sheetsOf, standing, weeklyWaves, type Cells } from "./sheets";
 

@@ -1,5 +1,5 @@
 import { checkPlan } from "../../../src/domain/waves/check/checkPlan";
-import { runs } from "../runs";
+import { runs } from "../../runs";
 import { drawnProgramme, type Shape } from "./drawnProgramme";
 import { drawFrom } from "./random";
 import { planned, sheetsOf, type Cells } from "./sheets";

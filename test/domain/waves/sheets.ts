@@ -8,7 +8,8 @@ import { dependenciesTable } from "../../../src/domain/waves/dependencies.table"
 import { unitsTable } from "../../../src/domain/waves/units.table";
 import { wavesTable } from "../../../src/domain/waves/waves.table";
 import { WAVE_POLICY, type WavePolicy } from "../../../src/domain/waves/wavePolicy";
-import { planWaves, standingWavePlan, type WavePlan, type WaveSheets } from "../../../src/domain/waves/planWaves";
+import { planWaves, standingWavePlan, type WavePlan } from "../../../src/domain/waves/planWaves";
+import type { WaveSheets } from "../../../src/domain/waves/programme";
 import { day, ENGLISH, rowsOf as drawnRows } from "../sheet";
 
 export type Cells = Readonly<Record<string, CellValue>>;

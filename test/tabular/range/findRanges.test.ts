@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { findRanges } from "../../../src/tabular/range/findRanges";
 import { isKnownHeader } from "../../../src/domain/checklist/readHeader";
 import type { SheetCells } from "../../../src/tabular/range/sheetCells";
+import { runs } from "../../runs";
 import { sheetOf } from "./cells";
 
 function found(cells: SheetCells) {
@@ -145,5 +146,6 @@ test("any cells whatever are searched without a fault, and no range reaches beyo
         expect(firstColumn + headers.length).toBeLessThanOrEqual(1 + (cells.values[0]?.length ?? 0));
       }
     }),
+    runs(100),
   );
 });

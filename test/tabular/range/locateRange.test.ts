@@ -6,6 +6,7 @@ import type { CellValue } from "../../../src/tabular/cellValue";
 import { findRanges } from "../../../src/tabular/range/findRanges";
 import { locateRange, type LocatedRange } from "../../../src/tabular/range/locateRange";
 import type { SheetCells } from "../../../src/tabular/range/sheetCells";
+import { runs } from "../../runs";
 import { sheetOf } from "./cells";
 
 type Rows = readonly (readonly CellValue[])[];
@@ -112,6 +113,6 @@ test("whatever stands on a sheet, each checklist that is found is found again wh
         );
       }
     }),
-    { numRuns: 300 },
+    runs(300),
   );
 });
