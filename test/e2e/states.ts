@@ -548,6 +548,19 @@ const LANDING: Journey = {
       long: true,
     },
     {
+      name: "landing-baseline",
+      reach: async (hand) => {
+        await hand.enter(/^New baseline: Calls answered in time$/);
+        await hand.feel(/^From the first reading on or after/);
+        await hand.type("10122026");
+        await hand.tabTo(/^Reason/);
+        await hand.type("A second desk");
+        await hand.press("Enter");
+        await button(hand, "New baseline: Calls answered in time");
+      },
+      says: /M2 has a new baseline/,
+    },
+    {
       name: "landing-answer",
       reach: async (hand) => {
         await hand.enter(/^Extend: Support cell$/);
