@@ -95,7 +95,7 @@ function rankedLine(risk: RiskEvaluation, { risks: words }: Messages): readonly 
     expectedLoss ?? "",
     share ?? "",
     saves === 0 ? "" : saves,
-    link.signal?.state ?? "",
+    link.signalState ?? "",
     [row.owner ?? riskReportWords.nobody, ...(missing === "" ? [] : [missing])].join(": "),
   ];
 }

@@ -17,6 +17,8 @@ describe("input that cannot be right", () => {
     ["a cost of zero", "0.2 | 0 | 10 | x", "D3: cost-not-positive"],
     ["a negative cost", "0.2 | -5 | 10 | x", "D3: cost-not-positive"],
     ["one end of a range only", "0.2 | 10 |  | x", "E3: range-one-end"],
+    ["a cost beyond all figures", "0.2 | 10 | '1e300 | x", "E3: cost-too-extreme"],
+    ["a cost interval so wide that its mean is no figure", "0.2 | '1e-300 | 10 | x", "D3: cost-too-extreme"],
   ])("%s: named by its cell, unquantified, and the rest goes on", (_, cells, problem) => {
     const found = register(`${HEADERS}\nR1 | a | 0.4 | 10 | 20 | x\nR2 | b | ${cells}\nR3 | c | 0.1 | 5 | 6 | x`);
     expect(problemsIn(found)).toEqual([problem]);
@@ -24,6 +26,22 @@ describe("input that cannot be right", () => {
     expect(idsIn(found)).toContain("risk-unquantified");
     const drawn = exposureInput(found, POLICY, TODAY, ENGLISH);
     expect(drawn.risks.map(({ key }) => key)).toEqual(["R1", "R3"]);
+  });
+
+  test("the largest costs that are taken give figures", () => {
+    const rows = Array.from({ length: 200 }, (_, i) => `R${i} | a | 100% | 500000000000000 | 1000000000000000 | x`);
+    const found = register([HEADERS, ...rows, "T1 | b | 50% | 0.000001 | 0.000001 | x"].join("\n"));
+    expect(found.problems).toEqual([]);
+    const exposures = exposureOf({
+      ...exposureInput(found, { ...POLICY, weekCost: 1e15 }, TODAY, ENGLISH),
+      draws: 1000,
+    });
+    const figures = JSON.stringify([
+      found.mean,
+      found.risks.map(({ expectedLoss, share }) => [expectedLoss, share]),
+      exposures,
+    ]);
+    expect(figures.replaceAll('"waiting":null', "").replaceAll('"mitigation":null', "")).not.toContain("null");
   });
 
   test("0 % and 100 % are probabilities, and are said", () => {
