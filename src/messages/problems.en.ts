@@ -167,7 +167,8 @@ const TEXTS: Readonly<Record<ProblemCode, { readonly expected: Sentence; readonl
     effect: noProbability,
   },
   "probability-scale-unclear": {
-    expected: ({ setting }) => `a figure whose scale can be told; say which in the setting ${text(setting)}`,
+    expected: ({ scaleSetting = "Probability scale" }) =>
+      `a figure whose scale can be told; say which in the setting ${text(scaleSetting)}`,
     effect: noProbability,
   },
   "impact-unreadable": {

@@ -122,7 +122,7 @@ const SCALES = {
 function waysOf(facts: RiskFindingFacts["risk-scale-read"], format: Format): readonly string[] {
   const { of, figures, percentages, words, marks, scale, said, setting } = facts;
   const count = (cells: number, one: string): string => `${format.number(cells)} ${one}${cells === 1 ? "" : "s"}`;
-  const by = said ? `, as the setting ${setting} says` : "";
+  const by = said ? ` (setting ${setting})` : "";
   const as = typeof scale === "string" ? SCALES[scale] : `${format.number(scale.from)} to ${format.number(scale.to)}`;
   const cells = words.reduce((sum, word) => sum + word.cells, 0);
   const meanings = words.map(

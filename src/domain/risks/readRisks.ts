@@ -9,7 +9,7 @@ import { ColumnTally, SCALED_COLUMNS, type ColumnReading, type ScaledColumn } fr
 import type { CostInterval } from "./expectedLoss";
 import { LEVEL_PROBABILITY, probabilityScales, scaleEvidence, type ScaleEvidence } from "./probabilityScale";
 import type { Level } from "./levelWords";
-import { readCost, type CostReading } from "./readCost";
+import { readCost, type CostEnd, type CostReading } from "./readCost";
 import { impactScale, readImpact } from "./readImpact";
 import { readProbability } from "./readProbability";
 import { SCALE_SETTINGS, type RiskPolicy } from "./riskPolicy";
@@ -39,7 +39,8 @@ export interface ReadRisk {
   readonly cost: CostInterval | undefined;
   /** With the mitigation in force; what is blank or cannot be used is as before. */
   readonly after: { readonly probability: number | undefined; readonly cost: CostInterval | undefined };
-  readonly cells: { readonly probability: CellAddress; readonly impact: CellAddress };
+  /** Where they stand; `cost`: of an interval that is not there, the cell that is at fault. */
+  readonly cells: { readonly probability: CellAddress; readonly impact: CellAddress; readonly cost: CellAddress };
 }
 
 export interface RisksReading {
@@ -96,7 +97,11 @@ export function readRisks(
     cell: CellAddress,
     header: string,
     code: ProblemCode,
-    more: { readonly severity?: CellProblem["severity"]; readonly setting?: string; readonly counts?: string } = {},
+    more: {
+      readonly severity?: CellProblem["severity"];
+      readonly scaleSetting?: string;
+      readonly counts?: string;
+    } = {},
   ): void => {
     const found = rows.snapshot.values[row.index]?.[cell.column - rows.snapshot.firstColumn] ?? "";
     const { severity = "problem", ...others } = more;
@@ -121,7 +126,7 @@ export function readRisks(
     const cell = row[key];
     if (cell !== undefined && meant !== undefined) tallies[key].read(cell, meant);
     if (code === undefined) return;
-    const address = reportIn(row, key, code, { setting: SCALE_SETTINGS[key] });
+    const address = reportIn(row, key, code, { scaleSetting: SCALE_SETTINGS[key] });
     if (code === "probability-scale-unclear" || code === "impact-scale-unclear") tallies[key].unclear(address);
   };
 
@@ -168,7 +173,7 @@ export function readRisks(
   };
   const costs = (
     row: RiskRow,
-  ): { readonly before: CostInterval | undefined; readonly after: CostInterval | undefined } => {
+  ): Record<"before" | "after", CostInterval | undefined> & { readonly fault: CostEnd | undefined } => {
     const reading = readCost(row.costLow, row.costHigh, locale);
     const before = costOf(row, { low: "costLow", high: "costHigh" }, reading);
     const later = readCost(row.costLowAfter, row.costHighAfter, locale, before);
@@ -176,7 +181,11 @@ export function readRisks(
     // A blank end is not at fault where the interval that it would be taken from cannot be read.
     const incomplete =
       reading !== undefined && before === undefined && later?.faults.some(({ end }) => row[keys[end]] === undefined);
-    return { before, after: (incomplete === true ? undefined : costOf(row, keys, later)) ?? before };
+    return {
+      before,
+      fault: reading?.faults[0]?.end,
+      after: (incomplete === true ? undefined : costOf(row, keys, later)) ?? before,
+    };
   };
 
   const risks = rows.rows.map((written): ReadRisk => {
@@ -202,6 +211,7 @@ export function readRisks(
       cells: {
         probability: markedProbability?.cell ?? rows.cell(row, "probability"),
         impact: markedImpact?.cell ?? rows.cell(row, "impact"),
+        cost: rows.cell(row, cost.fault === "high" ? "costHigh" : "costLow"),
       },
     };
   });

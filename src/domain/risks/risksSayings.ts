@@ -139,7 +139,7 @@ function figures({ risks, misleading, rows }: Facts): readonly Finding[] {
   };
   const ofProbability = ({ cells }: RiskEvaluation): CellAddress => cells.probability;
   const missing = (risk: RiskEvaluation): CellAddress =>
-    risk.probability === undefined ? risk.cells.probability : rows.cell(risk.row, "costLow");
+    risk.probability === undefined ? risk.cells.probability : risk.cells.cost;
   const byKey = new Map(risks.map(({ name, cell }) => [name.key, cell]));
   const pairCells = misleading.pairs.flatMap(({ higher, lower }) =>
     [higher, lower].flatMap(({ key }) => byKey.get(key) ?? []),

@@ -168,7 +168,7 @@ function NotInFigures({ register, words }: { readonly register: RiskRegister; re
         {risks.map((risk) => (
           <li key={risk.row.key} className="logrow">
             {risk.name.text} <span className="muted">{risk.name.key}</span>{" "}
-            <CellLink cell={risk.probability === undefined ? risk.cells.probability : risk.cell} />
+            <CellLink cell={risk.probability === undefined ? risk.cells.probability : risk.cells.cost} />
           </li>
         ))}
       </ul>

@@ -49,7 +49,7 @@ const CASES: Readonly<
     raises: "ID | Probability | Cost low | Cost high\nR1 | 20% | 100 |",
     cell: [0, 3],
     not: "900",
-    at: ["C2"],
+    at: ["D2"],
   },
   "risk-rating-misleads": {
     raises:

@@ -102,7 +102,7 @@ describe("how a probability column is read", () => {
     expect(read.risks.map((risk) => risk.after.probability)).toEqual([0.05, 0.03]);
     expect(read.problems).toEqual([]);
     const [asked] = register(picture).problems;
-    expect([asked?.code, asked?.facts["setting"], asked?.facts["counts"]]).toEqual([
+    expect([asked?.code, asked?.facts["scaleSetting"], asked?.facts["counts"]]).toEqual([
       "probability-scale-unclear",
       "Probability after scale",
       "Probability",
@@ -218,7 +218,7 @@ describe("an impact scale that cannot be told", () => {
 
   test("is asked for by its cells", () => {
     const asked = register(picture);
-    expect(asked.problems.map(({ code, facts }) => [code, facts["setting"]])).toEqual([
+    expect(asked.problems.map(({ code, facts }) => [code, facts["scaleSetting"]])).toEqual([
       ["impact-scale-unclear", "Impact scale"],
       ["impact-scale-unclear", "Impact scale"],
       ["impact-scale-unclear", "Impact scale"],
