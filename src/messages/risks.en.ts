@@ -78,7 +78,7 @@ export function riskSentence(finding: RiskFinding, format: Format): string {
     case "risk-score-theirs":
       return `The column ${finding.facts.column} holds a score of your own${KINDS[finding.facts.kind]}; it is left alone`;
     case "assumption-without-risk":
-      return `${nameOf(finding.facts.assumption)} breaks, and no risk names it as its cause`;
+      return `${nameOf(finding.facts.assumption)} breaks, and no open risk names it as its cause`;
     case "price-of-waiting": {
       const { weeks, now, then, cost } = finding.facts;
       const removed = now - then;

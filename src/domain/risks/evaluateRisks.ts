@@ -51,7 +51,7 @@ export interface RisksEvaluation {
   readonly mean: { readonly before: number; readonly after: number };
   readonly misleading: { readonly pairs: readonly MisleadingPair[]; readonly total: number };
   readonly theirScores: readonly TheirScore[];
-  /** Assumptions that break and that no risk names. */
+  /** Assumptions that break and that no risk names that is not closed. */
   readonly withoutRisk: readonly RiskName[];
   /** Blockers by gate key, lower case. */
   readonly blockers: ReadonlyMap<string, readonly Finding[]>;
@@ -91,7 +91,8 @@ export function evaluateRisks(
     ),
   );
   const own = theirScores(rows, reading.risks, ours, locale);
-  const named = new Set(risks.flatMap(({ link }) => link.assumptions.map((assumption) => assumption.toLowerCase())));
+  const open = risks.filter(({ state }) => state !== "Closed");
+  const named = new Set(open.flatMap(({ link }) => link.assumptions.map((assumption) => assumption.toLowerCase())));
   const withoutRisk = (links.assumptions ?? []).filter(({ key, breaks }) => breaks && !named.has(key.toLowerCase()));
   const said = risksSayings({
     risks,

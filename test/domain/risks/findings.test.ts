@@ -264,6 +264,11 @@ describe("lists of signals and causes", () => {
     expect(found.problems.map(({ code, found: text }) => [code, text])).toEqual([["unknown-id", "A9"]]);
   });
 
+  test("a closed risk leaves its assumption without one", () => {
+    const found = register("ID | Cause | State\nR1 | A1 | Closed", { links: LINKS });
+    expect(idsIn(found)).toContain("assumption-without-risk");
+  });
+
   test("a risk with a firing signal among others says which", () => {
     const found = register(`${HEADERS}\nR1 |  | S3, S1, S2`, { links: LINKS });
     expect(found.findings.find(({ id }) => id === "risk-signal-firing")?.facts).toMatchObject({ signal: "S1" });
