@@ -137,8 +137,8 @@ test("a register whose gaps are more than a cell holds is written, and names how
   const { book, evaluate } = await openBook([{ name: "Risks", headers, rows }]);
   expect((await evaluate()).written.sheets).toContain("Risk register");
   const found = book.sheets.find(({ name }) => name === "Risk register");
-  const texts = Array.from({ length: 1500 }, (_, row) => String(found?.value(row, 8) ?? ""));
-  expect(texts.filter((text) => text.endsWith("; and 680 more"))).toHaveLength(1);
+  const cells = Array.from({ length: 1500 }, (_, row) => found?.value(row, 8));
+  expect(cells.filter((cell) => typeof cell === "string" && cell.endsWith("; and 680 more"))).toHaveLength(1);
   expect((await evaluate()).written).toEqual({ cells: 0, sheets: [] });
 });
 
