@@ -34,13 +34,18 @@ const PLACEHOLDERS = new Set([
   "ninguna",
 ]);
 
+/** Longer text is no placeholder. */
+const LONGEST = 40;
+
 /** Text that fills a cell and says nothing: "TBD", "None", "n/a", "-", "???". Counts as a blank where something is asked for. */
 export function isPlaceholder(text: string): boolean {
+  if (!/[\p{L}\p{N}]/u.test(text)) return true;
+  if (text.length > LONGEST) return false;
   const plain = text
     .trim()
     .replace(/\s+/g, " ")
     .replace(/^[([<{]+|[)\]>}.!]+$/g, "")
     .trim()
     .toLowerCase();
-  return /^[^\p{L}\p{N}]*$/u.test(plain) || PLACEHOLDERS.has(plain);
+  return PLACEHOLDERS.has(plain);
 }

@@ -30,10 +30,8 @@ export function idFinder<T extends Nameable>(named: readonly T[]): (text: string
     const parts = part.split(JOINED).filter((word) => word !== "");
     const alike = (one: string): boolean => find(one) !== undefined || stems.has(stemOf(one));
     if (parts.every(alike)) return parts;
-    // "S3: complaints rise", "S3 complaints rise", "Complaints rise (S3)"
-    const [, ahead, behind] = /^(\S*?\d\S*?)[:.,)]*\s.*$|^.*\((\S*\d\S*)\)$/su.exec(part) ?? [];
-    const id = ahead ?? behind;
-    return id !== undefined && alike(id) ? [id] : [];
+    const id = [ahead(part), behind(part)].find((one) => /\d/.test(one) && one.length <= LONGEST_ID && alike(one));
+    return id === undefined ? [] : [id];
   };
 
   return (text) => {
@@ -48,12 +46,22 @@ export function idFinder<T extends Nameable>(named: readonly T[]): (text: string
   };
 }
 
+/** "S3" of "S3: complaints rise" and "S3 complaints rise" */
+function ahead(text: string): string {
+  return (text.split(/\s/, 1)[0] ?? "").replace(/[:.,)]$/, "");
+}
+
+/** "S3" of "Complaints rise (S3)" */
+function behind(text: string): string {
+  return text.endsWith(")") ? text.slice(text.lastIndexOf("(") + 1, -1).trim() : "";
+}
+
 /** What stands between IDs where no list separator does. */
 const JOINED = /\s*[/&+|]\s*|\s+(?:and|und|et|y)\s+|\s+/iu;
 
 const LONGEST_ID = 24;
 
-/** An ID rather than words: one piece with a digit in it, "S3", "SIG-12", "A_4b", "1.2"; or "S 3". */
+/** An ID rather than words: one piece with letters and digits, "S3", "SIG-2026-12", "A_4b"; or "S 3". */
 export function looksLikeId(text: string): boolean {
   return (
     /^\p{L}{1,5} \d{1,5}$/u.test(text) ||
