@@ -74,7 +74,7 @@ export function riskSentence(finding: RiskFinding, format: Format): string {
       return `${format.number(cells)} ${cells === 1 ? "figure" : "figures"} in ${column} cannot be told: ${ask} Say so in the setting ${setting}`;
     }
     case "risk-scale-read":
-      return `${finding.facts.column}: ${listed(waysOf(finding.facts, format), "and")}`;
+      return `“${finding.facts.column}”: ${listed(waysOf(finding.facts, format), "and")}`;
     case "risk-score-theirs":
       return `The column ${finding.facts.column} holds a score of your own${KINDS[finding.facts.kind]}; it is left alone`;
     case "assumption-without-risk":

@@ -38,6 +38,6 @@ export function risksPaneEn(format: Format) {
     findings: "What to look at",
     columns: "How the columns were read",
     columnsHint:
-      "Another scale of the figures is said in the settings Probability scale, Probability after scale and Impact scale.",
+      "Another scale of the figures is said in the Transition table: Probability scale, Probability after scale, Impact scale.",
   };
 }

@@ -145,6 +145,11 @@ export function readRisks(
     note(row, "impact", reading.code, reading.impact);
     return reading.impact;
   };
+  /** Where it is to be said: with X marks, in the first of their columns. */
+  const cellOf = (row: RiskRow, key: "probability" | "impact"): CellAddress => {
+    const position = marks[key]?.positions[0]?.position;
+    return position === undefined ? rows.cell(row, key) : at(row, position);
+  };
   const marked = (
     row: RiskRow,
     key: "probability" | "impact",
@@ -209,8 +214,8 @@ export function readRisks(
       cost: cost.before,
       after: { probability: state === "Occurred" ? 1 : after, cost: cost.after },
       cells: {
-        probability: markedProbability?.cell ?? rows.cell(row, "probability"),
-        impact: markedImpact?.cell ?? rows.cell(row, "impact"),
+        probability: markedProbability?.cell ?? cellOf(row, "probability"),
+        impact: markedImpact?.cell ?? cellOf(row, "impact"),
         cost: rows.cell(row, cost.fault === "high" ? "costHigh" : "costLow"),
       },
     };

@@ -192,6 +192,7 @@ describe("X marks in columns", () => {
   test("a row without a mark has none", () => {
     const read = register(`${HEADERS}\nR1 | a | x |  |  |  |  | x\nR2 | b |  |  |  |  |  | x`);
     expect(riskIn(read, "R2").probability).toBeUndefined();
+    expect(riskIn(read, "R2").cells.probability).toEqual({ sheet: "Risks", row: 2, column: 2 });
   });
 });
 
@@ -281,8 +282,8 @@ describe("how the columns were read", () => {
       one.id === "risk-scale-read" ? [messagesFor("en").finding(one)] : [],
     );
     expect(sentences).toEqual([
-      "Probability: 1 percentage and 2 words read as “Low” 20%",
-      "Impact: 1 figure read as 1 to 5 and 1 word read as “Minor” 2",
+      "“Probability”: 1 percentage and 2 words read as “Low” 20%",
+      "“Impact”: 1 figure read as 1 to 5 and 1 word read as “Minor” 2",
     ]);
   });
 
