@@ -69,6 +69,5 @@ export function auditPaneWords({ number, date }: Format) {
       return `${times(atTarget)} their capacity at target${share}`;
     },
     kinds: "Kinds not looked at",
-    report: "Open the Assumption audit sheet",
   };
 }

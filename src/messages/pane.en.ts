@@ -73,7 +73,7 @@ export function paneEn(format: Format, language: string) {
     assessLanding: "Assess landing",
     cancel: "Cancel",
     plan: planEn(count),
-    gateReport: "Gate report",
+    reports: REPORTS,
     moreActions: "More actions",
     cellsToFix: (problems: number): string => `${cells(problems)} to fix`,
     goToCell: (cell: CellAddress): string =>
@@ -334,7 +334,8 @@ export function paneEn(format: Format, language: string) {
     },
     refusal: (reason: RefusalReason): RefusalWords => refusalWords(reason, cells),
     noGatesTable: "This workbook has no Gates table; its gates come from the Criteria table.",
-    noReport: "There is no Gate report sheet yet. Evaluate gates makes it.",
+    noReport: (view: keyof typeof REPORTS): string =>
+      `There is no ${REPORTS[view]} sheet yet. The next evaluation makes it, where there is something to report.`,
 
     failed: {
       title: "Something unexpected happened",
@@ -423,6 +424,16 @@ function ruleThatDecided(deciding: Finding | undefined, warn: string, pass: stri
       return "Something besides the criteria holds this gate.";
   }
 }
+
+/** By view: the sheet that says what it shows. */
+const REPORTS = {
+  gates: "Gate report",
+  audit: "Assumption audit",
+  waves: "Wave plan",
+  risks: "Risk register",
+  landing: "Fit review",
+  log: "Gate report",
+} as const;
 
 const ANSWERED = {
   retire: "{} is retired, and logged.",

@@ -313,17 +313,12 @@ export class PaneSession {
       case "evaluate":
         return this.evaluate(run);
       case "create-sheets":
-        return this.createSheets();
       case "invariant-sheets":
-        return this.createInvariantSheets();
       case "risk-sheet":
-        return this.createRiskSheet();
       case "audit-sheets":
-        return this.createAuditSheets();
       case "fit-sheets":
-        return this.createFitSheets();
       case "wave-sheets":
-        return this.createWaveSheets();
+        return this.makeSheets(run);
       // What was asked, or of which assumption, is no longer known; its button is where it was.
       case "plan-waves":
       case "write-plan":
@@ -347,24 +342,12 @@ export class PaneSession {
     }
   }
 
-  createSheets(): Promise<void> {
-    return this.#makeSheets("create-sheets");
-  }
-
-  createInvariantSheets(): Promise<void> {
-    return this.#makeSheets("invariant-sheets");
-  }
-
-  createAuditSheets(): Promise<void> {
-    return this.#makeSheets("audit-sheets");
-  }
-
-  createRiskSheet(): Promise<void> {
-    return this.#makeSheets("risk-sheet");
-  }
-
-  createFitSheets(): Promise<void> {
-    return this.#makeSheets("fit-sheets");
+  /** Makes those sheets of a set that the workbook does not have yet. */
+  makeSheets(set: keyof TableSets): Promise<void> {
+    return this.#made(set, async () => {
+      const { createSheets, TABLE_SETS } = await import("../workflows/createSheets");
+      return createSheets(this.host.workbook, TABLE_SETS[set]);
+    });
   }
 
   /** Enters what somebody decides about a support, and logs it. */
@@ -401,17 +384,6 @@ export class PaneSession {
     if (given === undefined) return;
     await this.evaluate("look");
     this.tell({ type: "said", said });
-  }
-
-  createWaveSheets(): Promise<void> {
-    return this.#makeSheets("wave-sheets");
-  }
-
-  #makeSheets(run: keyof TableSets): Promise<void> {
-    return this.#made(run, async () => {
-      const { createSheets, TABLE_SETS } = await import("../workflows/createSheets");
-      return createSheets(this.host.workbook, TABLE_SETS[run]);
-    });
   }
 
   /** Looks on every sheet for lists of units under headers of the user's own. */
@@ -494,16 +466,10 @@ export class PaneSession {
     return this.#goTo(gatesPlace, { name: "no-gates-table" });
   }
 
+  /** The report of the view in front. */
   goToReport(): Promise<void> {
-    return this.#goTo(reportPlace, { name: "no-report" });
-  }
-
-  goToAuditReport(): Promise<void> {
-    return this.#goTo((workbook) => reportPlace(workbook, "assumptionAudit"), { name: "no-report" });
-  }
-
-  goToFitReview(): Promise<void> {
-    return this.#goTo((workbook) => reportPlace(workbook, "fitReview"), { name: "no-report" });
+    const [{ name: view }] = this.#state.places;
+    return this.#goTo((workbook) => reportPlace(workbook, view), { name: "no-report", view });
   }
 
   goToLog(): Promise<void> {

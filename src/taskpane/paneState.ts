@@ -138,7 +138,8 @@ export interface Shown {
 export type Notice =
   | { readonly name: "refusal"; readonly reason: RefusalReason }
   | { readonly name: "restored"; readonly outcome: RestoreOutcome }
-  | { readonly name: "no-report" | "no-gates-table" | "no-log" | "no-policy" };
+  | { readonly name: "no-report"; readonly view: TopPlace["name"] }
+  | { readonly name: "no-gates-table" | "no-log" | "no-policy" };
 
 export type Said =
   | { readonly name: "proposed"; readonly units: number }

@@ -15,7 +15,7 @@ export function Notice({ notice }: Pick<PaneState, "notice">) {
   };
   switch (notice.name) {
     case "no-report":
-      return <Alert intent="refusal" title={words.noReport} onClose={close} />;
+      return <Alert intent="refusal" title={words.noReport(notice.view)} onClose={close} />;
     case "no-gates-table":
       return <Alert intent="refusal" title={words.noGatesTable} onClose={close} />;
     case "no-log":

@@ -35,7 +35,7 @@ export default function Audit({ shown }: { readonly shown: Shown }) {
         <Heading hidden>{words.views.audit}</Heading>
         <div className="empty">
           <p>{own.empty}</p>
-          <Button onClick={act(() => session.createAuditSheets())}>{own.add}</Button>
+          <Button onClick={act(() => session.makeSheets("audit-sheets"))}>{own.add}</Button>
         </div>
       </>
     );
@@ -52,9 +52,6 @@ export default function Audit({ shown }: { readonly shown: Shown }) {
       {audit !== undefined && audit.assumptions.length > 0 && <Assumptions audit={audit} />}
       {redesigned !== undefined && <Redesign redesign={redesign} />}
       {audit !== undefined && audit.kindsNotLookedAt.length > 0 && <Kinds audit={audit} />}
-      <div className="links">
-        <Button onClick={act(() => session.goToAuditReport())}>{own.report}</Button>
-      </div>
     </>
   );
 }
