@@ -33,7 +33,7 @@ export function auditJson(
       redesign.elements === undefined
         ? null
         : {
-            missingKinds: redesign.missingKinds,
+            missingKinds: redesign.missingKinds ?? null,
             elements: redesign.elements.map(({ key, index }) => ({
               id: key,
               findings: said({ table: "operatingModel", index }),

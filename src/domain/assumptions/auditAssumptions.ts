@@ -3,15 +3,17 @@ import type { CellProblem, ProblemCode } from "../../tabular/cellProblem";
 import type { TableRows } from "../../tabular/readRows";
 import type { Row } from "../../tabular/table";
 import { rowName, type RowName, type UntestedReason } from "../audit/auditFindings";
+import { missingColumns } from "../audit/missingColumns";
 import { UnknownReferences } from "../audit/unknownReference";
 import type { BoundaryEvaluation } from "../boundary/evaluateBoundaries";
+import { cellOrHeader } from "../cellOrHeader";
 import { finding, type Finding, type FindingFacts, type Severity } from "../finding";
 import { finder } from "../gates/gateList";
 import { measureFault, measureOf, type Measure } from "../measure";
 import type { RedesignTables } from "../operatingModel/redesignTables";
 import type { Policy } from "../policy";
 import { problemAt } from "../problemAt";
-import { round9 } from "../rounding";
+import { isAbove, round9 } from "../rounding";
 import {
   ASSUMPTION_KINDS,
   type AssumptionKind,
@@ -20,7 +22,7 @@ import {
   type Coverage,
 } from "./assumptions.table";
 import { coverageOf, redesignBook, type Redesign } from "./coverage";
-import { loadOf, priorityOf, untestedReason, verdictOf, type AssumptionFigures } from "./verdictOf";
+import { loadOf, priorityOf, untestedReason, verdictOf, type AssumptionFigures, type Cost } from "./verdictOf";
 import type { WaveExposure, WaveExposures } from "./waveExposure";
 
 export type AssumptionRow = Row<typeof assumptionsTable>;
@@ -138,7 +140,7 @@ export function auditAssumptions(
     nextSafeStep: step,
     unknownHeadroom,
     kindsNotLookedAt: ASSUMPTION_KINDS.filter((kind) => kind !== "Other" && !kinds.has(kind)),
-    findings: [...openOf(assumptions), ...findings, ...unknown.findings],
+    findings: [...missingColumns(rows), ...openOf(assumptions), ...findings, ...unknown.findings],
     problems: [...problems, ...unknown.problems],
   };
 }
@@ -204,7 +206,7 @@ function figuresOf(
   }
   if (carries !== undefined && demand !== undefined && carries.unit !== demand.unit) {
     report("holdsUpTo", "figures-some-percent");
-    return figuresWith(row, undefined, undefined, "plain", hasEvidence);
+    return figuresWith(row, rows, undefined, undefined, "plain", hasEvidence, problems);
   }
   const usable = carries !== undefined && carries.value > 0;
   if (carries !== undefined && !usable) report("holdsUpTo", "figure-not-positive");
@@ -212,22 +214,41 @@ function figuresOf(
   if (negative) report("demandAtTarget", "figure-negative");
   return figuresWith(
     row,
+    rows,
     negative ? undefined : demand?.value,
     usable ? carries.value : undefined,
     carries?.unit ?? demand?.unit ?? "plain",
     hasEvidence,
+    problems,
   );
 }
 
 function figuresWith(
   row: AssumptionRow,
+  rows: AssumptionRows,
   demand: number | undefined,
   holdsUpTo: number | undefined,
   unit: Measure["unit"],
   hasEvidence: boolean,
+  problems: CellProblem[],
 ): AssumptionFigures & DemandAndCarry {
-  const { costAtTarget: cost, costLimit, evidenceLevel } = row;
+  const cost = costOf(row, rows, "costAtTarget", problems);
+  const costLimit = costOf(row, rows, "costLimit", problems);
+  const { evidenceLevel } = row;
   return { demand, holdsUpTo, unit, cost, costLimit, evidence: hasEvidence ? evidenceLevel : "not assessed" };
+}
+
+function costOf(
+  row: AssumptionRow,
+  rows: AssumptionRows,
+  key: "costAtTarget" | "costLimit",
+  problems: CellProblem[],
+): Cost {
+  const amount = row[key];
+  if (amount === undefined) return row.unreadable.has(key) ? "unusable" : undefined;
+  if (amount >= 0) return amount;
+  problems.push(problemAt(rows, row, rows.cell(row, key), key, "figure-negative"));
+  return "unusable";
 }
 
 /** Undefined: blank or unusable, and then it counts as load-bearing. */
@@ -259,7 +280,7 @@ function breakingWave(
 ): WaveExposure | undefined {
   if (waves.length === 0 || demand === undefined || holdsUpTo === undefined) return undefined;
   if (target === undefined || target <= 0 || there === undefined) return undefined;
-  return waves.find(({ cumulativeSize }) => round9((demand * (there + cumulativeSize)) / target) > round9(holdsUpTo));
+  return waves.find(({ cumulativeSize }) => isAbove((demand * (there + cumulativeSize)) / target, holdsUpTo));
 }
 
 /** Of assumptions that give out or that nobody has tested, unless all that replaces them is there. */
@@ -370,7 +391,11 @@ class SaidOfAssumption {
       case "assumption-too-expensive":
         return { ...shared, cost: row.costAtTarget ?? 0, limit: row.costLimit ?? 0 };
       case "assumption-untested":
-        return { ...shared, why: this.evaluation.untested ?? "no-evidence" };
+        return {
+          ...shared,
+          why: this.evaluation.untested ?? "no-evidence",
+          lacksColumn: lackedColumn(this.evaluation, this.rows),
+        };
     }
   }
 
@@ -382,14 +407,31 @@ class SaidOfAssumption {
       case "assumption-too-expensive":
         return [this.rows.cell(row, "costAtTarget")];
       case "assumption-untested":
-        return [untestedCell(this.evaluation, this.rows)];
+        return [cellOrHeader(this.rows, row, askedColumn(this.evaluation, this.rows))];
     }
   }
 }
 
-function untestedCell({ row, untested }: AssumptionEvaluation, rows: AssumptionRows): CellAddress {
-  if (untested === "no-breaking-point") return rows.cell(row, "holdsUpTo");
-  return rows.cell(row, untested === "no-demand" ? "demandAtTarget" : "evidenceLevel");
+/** The column that would say what is not known. */
+function askedColumn({ row, untested }: AssumptionEvaluation, rows: AssumptionRows) {
+  switch (untested) {
+    case "no-breaking-point":
+      return "holdsUpTo";
+    case "no-demand":
+      return row.demandAtTarget !== undefined || (rows.has("demandAtTarget") && rows.has("boundary"))
+        ? "demandAtTarget"
+        : "boundary";
+    case "no-cost":
+      return row.costAtTarget === undefined || row.costAtTarget < 0 ? "costAtTarget" : "costLimit";
+    case "no-evidence":
+    case undefined:
+      return "evidenceLevel";
+  }
+}
+
+function lackedColumn(evaluation: AssumptionEvaluation, rows: AssumptionRows): string | undefined {
+  const key = askedColumn(evaluation, rows);
+  return rows.has(key) ? undefined : rows.table.columns[key].header;
 }
 
 /** The gates that a finding of an assumption holds: those that open its wave; undefined: every undecided one. */

@@ -45,6 +45,8 @@ export function redesignBook(
   // Most assumptions name one redesign, and many the same one.
   const alone = new Map<Redesign, readonly Redesign[]>();
   const dangling = new Set<number>();
+  // Where none of the tables is there, that is said once and not of every row.
+  const anyTable = [tables.operatingModel, tables.handoffs, tables.decisions].some((table) => table !== undefined);
   const add = (position: number, redesign: Redesign): void => {
     const own = byPosition[position];
     if (own === undefined) byPosition[position] = entry(alone, redesign, () => [redesign]);
@@ -56,6 +58,7 @@ export function redesignBook(
       if (redesign !== undefined) add(position, redesign);
       else {
         dangling.add(position);
+        if (!anyTable) continue;
         const cell = assumptions.cell(row, "redesign");
         unknown.add({
           table: "Assumptions",

@@ -19,25 +19,37 @@ interface Load {
 
 export interface HandoffEvaluation extends Load {
   readonly row: HandoffRow;
+  /** Hours, 0 or more; undefined: none is agreed, or none that can be used. */
+  readonly agreedResponse: number | undefined;
 }
 
 export interface DecisionEvaluation extends Load {
   readonly row: DecisionRow;
+  /** Days, 0 or more, here and below. */
+  readonly agreedLatency: number | undefined;
+  readonly actualLatency: number | undefined;
 }
 
 /** Load of each handoff: volume ÷ capacity at target. */
 export function handoffLoads(rows: HandoffRows | undefined, problems: CellProblem[]): readonly HandoffEvaluation[] {
   if (rows === undefined) return [];
   return rows.rows.map((row) => {
-    const used = (key: "capacityAtTarget" | "volumeAtTarget" | "volumeNow"): number | undefined =>
+    const used = (key: "capacityAtTarget" | "volumeAtTarget" | "volumeNow" | "agreedResponse"): number | undefined =>
       counted(row[key], key === "capacityAtTarget", (code) =>
         problems.push(problemAt(rows, row, rows.cell(row, key), key, code)),
       );
     const capacity = used("capacityAtTarget");
     const loadRatio = ratioOf(used("volumeAtTarget"), capacity);
     const loadNow = ratioOf(used("volumeNow"), capacity);
-    const name = rowName(row, row.whatCrosses);
-    return { row, name, accountable: people(row.accountable), loadRatio, loadNow, loadDelegated: loadRatio };
+    return {
+      row,
+      name: rowName(row, row.whatCrosses),
+      accountable: people(row.accountable),
+      loadRatio,
+      loadNow,
+      loadDelegated: loadRatio,
+      agreedResponse: used("agreedResponse"),
+    };
   });
 }
 
@@ -52,7 +64,9 @@ export function decisionLoads(
 ): readonly DecisionEvaluation[] {
   if (rows === undefined) return [];
   return rows.rows.map((row) => {
-    const used = (key: "capacityPerMonth" | "perMonthAtTarget"): number | undefined =>
+    const used = (
+      key: "capacityPerMonth" | "perMonthAtTarget" | "agreedLatency" | "actualLatency",
+    ): number | undefined =>
       counted(row[key], key === "capacityPerMonth", (code) =>
         problems.push(problemAt(rows, row, rows.cell(row, key), key, code)),
       );
@@ -71,6 +85,8 @@ export function decisionLoads(
       loadRatio,
       loadNow: loadRatio === undefined || boundaryGrowth === undefined ? undefined : round9(loadRatio / boundaryGrowth),
       loadDelegated: loadRatio === undefined ? undefined : round9(loadRatio * (1 - share / 100)),
+      agreedLatency: used("agreedLatency"),
+      actualLatency: used("actualLatency"),
     };
   });
 }

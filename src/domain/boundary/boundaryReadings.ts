@@ -1,0 +1,121 @@
+import type { CellAddress } from "../../tabular/cellAddress";
+import type { CellProblem } from "../../tabular/cellProblem";
+import type { Day } from "../../tabular/excelDate";
+import { measureOf, type Measure } from "../measure";
+import { problemAt } from "../problemAt";
+import { isOfUnit, latestReadings, quantityOf, type ReadingRow, type ReadingRows } from "../readings/latestReadings";
+import { readingFaults } from "../readings/readingFaults";
+import type { LoadReading } from "./scalingLaw";
+
+/** What the readings of one boundary say of it. */
+export interface BoundaryReadings {
+  /** Undefined: there is none up to that day. */
+  readonly newest: NewestReading | undefined;
+  /** Readings of throughput under a load, by load. */
+  readonly loads: readonly LoadReading[];
+  /** What cannot be used, once it is known in which unit the boundary is counted. */
+  readonly faults: (unit: Measure["unit"]) => readonly CellProblem[];
+}
+
+export interface NewestReading {
+  /** Undefined: the newest reading cannot be used, and nobody knows. */
+  readonly measure: Measure | undefined;
+  readonly date: Day | undefined;
+  readonly cell: CellAddress;
+}
+
+export const NO_BOUNDARY_READINGS: BoundaryReadings = { newest: undefined, loads: [], faults: () => [] };
+
+/**
+ * Readings up to a day. Where one of them has a load, the load tells where the boundary is and Value is the throughput,
+ * and nothing else: beside it a reading whose load is blank or cannot be read tells nobody where the boundary is.
+ */
+export function boundaryReadings(
+  all: readonly ReadingRow[],
+  readings: ReadingRows,
+  asOf: Day,
+  together: "sum" | "mean",
+): BoundaryReadings {
+  const own = all.filter(({ date }) => date === undefined || date <= asOf);
+  const byLoad = own.some(({ load, unreadable }) => load !== undefined || unreadable.has("load"));
+  const placed = byLoad ? own.map(asLoad) : own;
+  const throughput = byLoad ? throughputUnit(own) : undefined;
+  return {
+    newest: newestOf(placed, readings, byLoad ? "load" : "value", asOf, together),
+    loads: byLoad ? loadReadings(own, throughput) : [],
+    faults: (unit) =>
+      own.flatMap((row) => [
+        ...(byLoad ? loadFaults(row, readings) : []),
+        ...negative(row, readings),
+        ...readingFaults(row, readings, throughput ?? unit, asOf),
+      ]),
+  };
+}
+
+function newestOf(
+  placed: readonly ReadingRow[],
+  readings: ReadingRows,
+  column: "load" | "value",
+  asOf: Day,
+  together: "sum" | "mean",
+): NewestReading | undefined {
+  let worst: NewestReading | undefined;
+  for (const { quantity, date, rows } of latestReadings(placed, asOf, "plain", together).whole) {
+    const [first] = rows;
+    if (first === undefined) continue;
+    const found = { measure: measureOf(quantity), date, cell: readings.cell(first, column) };
+    // Several of one day: the worst counts, and what nobody can read is the worst.
+    if (found.measure === undefined) return found;
+    if (worst?.measure === undefined || found.measure.value > worst.measure.value) worst = found;
+  }
+  return worst;
+}
+
+const NOTHING: ReadonlySet<string> = new Set();
+const UNKNOWN = { kind: "error", text: "" } as const;
+
+function asLoad(row: ReadingRow): ReadingRow {
+  const { load } = row;
+  const value = load === undefined ? UNKNOWN : ({ kind: "number", value: load, unit: "plain" } as const);
+  return {
+    ...row,
+    value,
+    denominator: undefined,
+    unreadable: row.unreadable.has("unit") ? new Set(["unit"]) : NOTHING,
+  };
+}
+
+/** That of the first throughput: a percentage beside plain figures is on no one curve with them. */
+function throughputUnit(own: readonly ReadingRow[]): Measure["unit"] {
+  for (const row of own) {
+    const unit = measureOf(quantityOf(row, "plain"))?.unit;
+    if (unit !== undefined) return unit;
+  }
+  return "plain";
+}
+
+/** An undated reading may be one from after the status date: it takes no part. */
+function loadReadings(own: readonly ReadingRow[], unit: Measure["unit"] | undefined): readonly LoadReading[] {
+  return own
+    .flatMap((row): readonly LoadReading[] => {
+      if (isOfUnit(row) || row.date === undefined) return [];
+      const throughput = measureOf(quantityOf(row, "plain"));
+      if (throughput?.unit !== unit || throughput === undefined || throughput.value < 0) return [];
+      return row.load === undefined || row.load <= 0 ? [] : [{ load: row.load, throughput: throughput.value }];
+    })
+    .sort((one, other) => one.load - other.load);
+}
+
+function loadFaults(row: ReadingRow, readings: ReadingRows): readonly CellProblem[] {
+  const { load, unreadable } = row;
+  if (unreadable.has("load") || (load !== undefined && load >= 0)) return [];
+  const code = load === undefined ? "required-blank" : "figure-negative";
+  return [problemAt(readings, row, readings.cell(row, "load"), "load", code)];
+}
+
+/** Neither what grows nor a throughput is below 0. */
+function negative(row: ReadingRow, readings: ReadingRows): readonly CellProblem[] {
+  const measure = measureOf(row.value);
+  if (measure === undefined || measure.value >= 0) return [];
+  return [problemAt(readings, row, readings.cell(row, "value"), "value", "figure-negative")];
+}
