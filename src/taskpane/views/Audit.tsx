@@ -16,6 +16,7 @@ import { Findings } from "../parts/Findings";
 import { Heading } from "../parts/Heading";
 import { ShowAll } from "../parts/ShowAll";
 import { SeverityIcon } from "../parts/SeverityIcon";
+import { SomeRows } from "../parts/SomeRows";
 
 const SHOWN = 12;
 
@@ -226,14 +227,17 @@ function Redesign({ redesign }: { readonly redesign: RedesignEvaluation }) {
       {people.length > 0 && (
         <>
           <h3>{own.load}</h3>
-          <ul className="rows" aria-label={own.load}>
-            {people.slice(0, SHOWN).map(({ person, atTarget, delegated }) => (
-              <li key={person.toLowerCase()} className="line center">
-                <b className="grow">{person}</b>
-                <span className="end small">{own.loadOf(atTarget, delegated)}</span>
+          <SomeRows
+            items={people}
+            label={own.load}
+            first={SHOWN}
+            row={(one) => (
+              <li key={one.person.toLowerCase()} className="line center">
+                <b className="grow">{one.person}</b>
+                <span className="end small">{own.loadOf(one)}</span>
               </li>
-            ))}
-          </ul>
+            )}
+          />
         </>
       )}
     </section>
