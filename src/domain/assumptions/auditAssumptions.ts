@@ -1,7 +1,7 @@
 import type { CellAddress } from "../../tabular/cellAddress";
 import type { CellProblem, ProblemCode } from "../../tabular/cellProblem";
 import type { TableRows } from "../../tabular/readRows";
-import type { Row } from "../../tabular/table";
+import type { ColumnKey, Row } from "../../tabular/table";
 import { rowName, type RowName, type UntestedReason } from "../audit/auditFindings";
 import { missingColumns } from "../audit/missingColumns";
 import { UnknownReferences } from "../audit/unknownReference";
@@ -103,8 +103,7 @@ export function auditAssumptions(
   let unknownHeadroom = 0;
   const assumptions = rows.rows.map((row, position): AssumptionEvaluation => {
     if (row.kind !== undefined) kinds.add(row.kind);
-    const figures = figuresOf(row, rows, targetOf(row), hasEvidence, problems);
-    const { demand, holdsUpTo } = figures;
+    const { demand, holdsUpTo, unit } = figuresOf(row, rows, targetOf(row), problems);
     const importance = importanceOf(row, rows, problems);
     const loadBearing = importance === undefined || importance >= policy.loadBearingFrom;
     const redesigns = book.of(position);
@@ -112,7 +111,12 @@ export function auditAssumptions(
     const evaluation = new JudgedAssumption(
       row,
       rows,
-      figures,
+      demand,
+      holdsUpTo,
+      unit,
+      costOf(row, rows, "costAtTarget", problems),
+      costOf(row, rows, "costLimit", problems),
+      hasEvidence ? row.evidenceLevel : "not assessed",
       policy.nearLimit,
       headroomOf(demand, holdsUpTo, main?.target, start),
       breakingWave(demand, holdsUpTo, main?.target, there, waves),
@@ -183,59 +187,53 @@ interface DemandAndCarry {
   readonly unit: Measure["unit"];
 }
 
+const NOT_IN_ONE_UNIT: DemandAndCarry = { demand: undefined, holdsUpTo: undefined, unit: "plain" };
+
 /** Both figures in one unit. A demand that cannot be read is unknown: the boundary's target stands in for a blank only. */
 function figuresOf(
   row: AssumptionRow,
   rows: AssumptionRows,
   target: Measure | undefined,
-  hasEvidence: boolean,
   problems: CellProblem[],
-): AssumptionFigures & DemandAndCarry {
-  const report = (key: "holdsUpTo" | "demandAtTarget", code: ProblemCode): void => {
-    problems.push(problemAt(rows, row, rows.cell(row, key), key, code));
-  };
-  const carries = measureOf(row.holdsUpTo);
-  if (carries === undefined) {
-    const fault = measureFault(row.holdsUpTo);
-    if (fault !== undefined) report("holdsUpTo", fault);
-  }
-  const demand = row.demandAtTarget === undefined ? target : measureOf(row.demandAtTarget);
-  if (demand === undefined) {
-    const fault = measureFault(row.demandAtTarget);
-    if (fault !== undefined) report("demandAtTarget", fault);
-  }
+): DemandAndCarry {
+  const carries = figureIn(row, rows, "holdsUpTo", problems);
+  const demand = row.demandAtTarget === undefined ? target : figureIn(row, rows, "demandAtTarget", problems);
   if (carries !== undefined && demand !== undefined && carries.unit !== demand.unit) {
-    report("holdsUpTo", "figures-some-percent");
-    return figuresWith(row, rows, undefined, undefined, "plain", hasEvidence, problems);
+    report(row, rows, "holdsUpTo", "figures-some-percent", problems);
+    return NOT_IN_ONE_UNIT;
   }
   const usable = carries !== undefined && carries.value > 0;
-  if (carries !== undefined && !usable) report("holdsUpTo", "figure-not-positive");
+  if (carries !== undefined && !usable) report(row, rows, "holdsUpTo", "figure-not-positive", problems);
   const negative = demand !== undefined && demand.value < 0;
-  if (negative) report("demandAtTarget", "figure-negative");
-  return figuresWith(
-    row,
-    rows,
-    negative ? undefined : demand?.value,
-    usable ? carries.value : undefined,
-    carries?.unit ?? demand?.unit ?? "plain",
-    hasEvidence,
-    problems,
-  );
+  if (negative) report(row, rows, "demandAtTarget", "figure-negative", problems);
+  return {
+    demand: negative ? undefined : demand?.value,
+    holdsUpTo: usable ? carries.value : undefined,
+    unit: carries?.unit ?? demand?.unit ?? "plain",
+  };
 }
 
-function figuresWith(
+function figureIn(
   row: AssumptionRow,
   rows: AssumptionRows,
-  demand: number | undefined,
-  holdsUpTo: number | undefined,
-  unit: Measure["unit"],
-  hasEvidence: boolean,
+  key: "holdsUpTo" | "demandAtTarget",
   problems: CellProblem[],
-): AssumptionFigures & DemandAndCarry {
-  const cost = costOf(row, rows, "costAtTarget", problems);
-  const costLimit = costOf(row, rows, "costLimit", problems);
-  const { evidenceLevel } = row;
-  return { demand, holdsUpTo, unit, cost, costLimit, evidence: hasEvidence ? evidenceLevel : "not assessed" };
+): Measure | undefined {
+  const figure = measureOf(row[key]);
+  if (figure !== undefined) return figure;
+  const fault = measureFault(row[key]);
+  if (fault !== undefined) report(row, rows, key, fault, problems);
+  return undefined;
+}
+
+function report(
+  row: AssumptionRow,
+  rows: AssumptionRows,
+  key: ColumnKey<typeof assumptionsTable>,
+  code: ProblemCode,
+  problems: CellProblem[],
+): void {
+  problems.push(problemAt(rows, row, rows.cell(row, key), key, code));
 }
 
 function costOf(
@@ -247,7 +245,7 @@ function costOf(
   const amount = row[key];
   if (amount === undefined) return row.unreadable.has(key) ? "unusable" : undefined;
   if (amount >= 0) return amount;
-  problems.push(problemAt(rows, row, rows.cell(row, key), key, "figure-negative"));
+  report(row, rows, key, "figure-negative", problems);
   return "unusable";
 }
 
@@ -255,7 +253,7 @@ function costOf(
 function importanceOf(row: AssumptionRow, rows: AssumptionRows, problems: CellProblem[]): number | undefined {
   const { importance } = row;
   if (importance === undefined || (importance >= 1 && importance <= 5)) return importance;
-  problems.push(problemAt(rows, row, rows.cell(row, "importance"), "importance", "importance-out-of-range"));
+  report(row, rows, "importance", "importance-out-of-range", problems);
   return undefined;
 }
 
@@ -298,7 +296,7 @@ const NO_REDESIGNS: readonly Redesign[] = [];
  * What decides is worked out at once; names, cells, sentences and what only a person asks for when they ask: of 20,000
  * assumptions few are pointed at.
  */
-class JudgedAssumption implements AssumptionEvaluation {
+class JudgedAssumption implements AssumptionEvaluation, AssumptionFigures {
   readonly ratio: number | undefined;
   readonly verdict: AssumptionVerdict;
   private said: Finding | undefined;
@@ -306,7 +304,12 @@ class JudgedAssumption implements AssumptionEvaluation {
   constructor(
     readonly row: AssumptionRow,
     private readonly rows: AssumptionRows,
-    private readonly figures: AssumptionFigures & Pick<DemandAndCarry, "unit">,
+    readonly demand: number | undefined,
+    readonly holdsUpTo: number | undefined,
+    readonly unit: Measure["unit"],
+    readonly cost: Cost,
+    readonly costLimit: Cost,
+    readonly evidence: AssumptionFigures["evidence"],
     near: number,
     readonly headroom: number | undefined,
     readonly breaksIn: WaveExposure | undefined,
@@ -315,25 +318,16 @@ class JudgedAssumption implements AssumptionEvaluation {
     readonly importance: number,
     readonly loadBearing: boolean,
   ) {
-    this.ratio = loadOf(figures);
-    this.verdict = verdictOf(figures, near);
+    this.ratio = loadOf(this);
+    this.verdict = verdictOf(this, near, this.ratio);
     this.said = undefined;
   }
 
-  get unit(): Measure["unit"] {
-    return this.figures.unit;
-  }
-  get demand(): number | undefined {
-    return this.figures.demand;
-  }
-  get holdsUpTo(): number | undefined {
-    return this.figures.holdsUpTo;
-  }
   get untested(): UntestedReason | undefined {
-    return this.verdict === "Untested" ? untestedReason(this.figures) : undefined;
+    return this.verdict === "Untested" ? untestedReason(this) : undefined;
   }
   get priority(): number {
-    return priorityOf(this.importance, this.figures.evidence);
+    return priorityOf(this.importance, this.evidence);
   }
   get name(): RowName {
     return rowName(this.row, this.row.assumption);

@@ -22,9 +22,8 @@ export function loadOf({ demand, holdsUpTo }: AssumptionFigures): number | undef
 }
 
 /** The first that applies: Breaks, Too expensive, Untested, Strained, Holds. `near`: share from which it is strained. */
-export function verdictOf(figures: AssumptionFigures, near: number): AssumptionVerdict {
+export function verdictOf(figures: AssumptionFigures, near: number, load = loadOf(figures)): AssumptionVerdict {
   const { cost, costLimit } = figures;
-  const load = loadOf(figures);
   if (load !== undefined && load > 1) return "Breaks";
   if (typeof cost === "number" && typeof costLimit === "number" && isAbove(cost, costLimit)) return "Too expensive";
   if (load === undefined || untestedReason(figures) !== undefined) return "Untested";

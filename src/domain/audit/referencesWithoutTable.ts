@@ -16,16 +16,18 @@ export function referencesWithoutTable<T extends Table>(
   { rows, key, read, into }: ReferenceColumn<T>,
   unknown: UnknownReferences,
 ): void {
-  if (rows === undefined || Object.values(into).some((table) => table !== undefined)) return;
-  const named = (row: Row<T>): readonly string[] => [read(row) ?? []].flat();
-  const naming = rows.rows.filter((row) => named(row).length > 0);
+  if (rows?.has(key) !== true || Object.values(into).some((table) => table !== undefined)) return;
+  const naming = rows.rows.filter((row) => {
+    const named = read(row);
+    return named !== undefined && named.length > 0;
+  });
   const [first] = naming;
   if (first === undefined) return;
   unknown.addWithoutTable({
     table: rows.table.name,
     column: rows.table.columns[key]?.header ?? key,
     row: first.key,
-    reference: named(first).join(", "),
+    reference: [read(first) ?? []].flat().join(", "),
     tables: Object.keys(into),
     cells: naming.map((row) => rows.cell(row, key)),
   });
