@@ -150,6 +150,10 @@ const SENTENCES: Sentences = {
     const share = delegated === ratio ? "" : `, ${load(delegated)} with the share delegated`;
     return `${person} carries ${load(ratio)} their capacity at target (${duties === 1 ? "1 duty" : `${duties} duties`})${share}${present}`;
   },
+  "delegate-missing": ({ decision, share, to }, { number }) =>
+    `${number(share)}% of decision ${nameOf(decision)} is delegated to ${
+      to === undefined ? "nobody" : `${to}, who is accountable for it already`
+    }`,
   "escalation-circular": ({ decisions }) =>
     decisions.length === 1
       ? `Decision ${decisions[0] ?? ""} escalates to itself`
@@ -207,6 +211,7 @@ const REMEDIES: Sentences = {
   "latency-above-agreed": () => "Delegate, or agree on a time that is kept",
   "person-overloaded": ({ delegated }) =>
     delegated > 1 ? "Delegate more, or make somebody else accountable" : "See to it that the share is delegated",
+  "delegate-missing": () => "Name somebody else who decides that share, or keep it",
   "escalation-circular": () => "Let one of them escalate to a role outside the circle",
   "escalation-to-nobody": () => "Name a decision or a role",
   "exceptions-unowned": () => "Add an Escalation element with an owner",

@@ -28,6 +28,8 @@ export function auditJson(
       })) ?? null,
     nextSafeStep: audit?.nextSafeStep?.size ?? null,
     nextSafeStepBefore: audit?.nextSafeStep?.assumption.row.key ?? null,
+    // Load-bearing, not replaced, and nobody knows how far they carry: the step may be smaller.
+    unknownHeadroom: audit?.unknownHeadroom ?? null,
     kindsNotLookedAt: audit?.kindsNotLookedAt ?? null,
     operatingModel:
       redesign.elements === undefined

@@ -96,6 +96,7 @@ export const AUDIT_EXAMPLES: { readonly [Id in AuditFindingId]: Finding } = {
     { person: "M. Okafor", ratio: 2.1, delegated: 1.2, now: 0.4, duties: 3 },
     [],
   ),
+  "delegate-missing": finding("delegate-missing", "warning", { decision, share: 40, to: undefined }, []),
   "escalation-circular": finding("escalation-circular", "warning", { decisions: ["D1", "D2"] }, []),
   "escalation-to-nobody": finding("escalation-to-nobody", "warning", { decision }, []),
   "exceptions-unowned": finding("exceptions-unowned", "warning", { measuredBy: ["Few patients need a detour"] }, []),

@@ -127,8 +127,10 @@ export function auditAssumptions(
     );
     if (loadBearing && covered !== "Yes") {
       const { headroom } = evaluation;
-      if (headroom === undefined) unknownHeadroom += 1;
-      else if (step === undefined || headroom < (step.assumption.headroom ?? Infinity)) {
+      if (headroom === undefined) {
+        // Of what nothing is asked any growth is safe.
+        if (demand !== 0 || holdsUpTo === undefined) unknownHeadroom += 1;
+      } else if (step === undefined || headroom < (step.assumption.headroom ?? Infinity)) {
         step = { size: Math.max(0, Math.floor(headroom)), assumption: evaluation };
       }
     }

@@ -96,6 +96,13 @@ export interface AuditFindingFacts {
     readonly now: number | undefined;
     readonly duties: number;
   };
+  "delegate-missing": {
+    readonly decision: RowName;
+    /** In percent. */
+    readonly share: number;
+    /** Who is accountable already; undefined: nobody is named. */
+    readonly to: string | undefined;
+  };
   "escalation-circular": { readonly decisions: readonly string[] };
   "escalation-to-nobody": { readonly decision: RowName };
   "exceptions-unowned": { readonly measuredBy: readonly string[] };

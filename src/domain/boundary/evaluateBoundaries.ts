@@ -144,7 +144,7 @@ function oneUnit(
   }
   const units = new Set([current, target, limit].flatMap((measure) => measure?.unit ?? []));
   if (units.size > 1) {
-    report("limit", "figures-some-percent");
+    report(limit === undefined ? "target" : "limit", "figures-some-percent");
     return { current: undefined, target: undefined, limit: undefined, unit: "plain" };
   }
   const used = (key: "current" | "target", measure: Measure | undefined): number | undefined => {

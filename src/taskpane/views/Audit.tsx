@@ -26,7 +26,7 @@ function useAuditWords() {
 
 /** Is this a change of regime, which assumptions break, and what replaces them. */
 export default function Audit({ shown }: { readonly shown: Shown }) {
-  const { session, words } = usePane();
+  const { session, words, messages } = usePane();
   const own = useAuditWords();
   const { regime, boundaries, signals = [], audit, main, redesign } = shown.outcome.audit;
   const redesigned = redesign.elements ?? redesign.handoffs ?? redesign.decisions;
@@ -47,6 +47,9 @@ export default function Audit({ shown }: { readonly shown: Shown }) {
       <Findings findings={regime.because} label={own.because} />
       {audit?.nextSafeStep !== undefined && (
         <p>{own.nextSafeStep(audit.nextSafeStep.size, main?.row.metric, audit.nextSafeStep.assumption.name.text)}</p>
+      )}
+      {audit !== undefined && audit.unknownHeadroom > 0 && (
+        <p>{messages.auditReport.unknownHeadroom(audit.unknownHeadroom)}</p>
       )}
       {boundaries !== undefined && boundaries.length > 0 && <Boundaries boundaries={boundaries} />}
       <Signals signals={signals} />

@@ -207,6 +207,13 @@ const CASES: { readonly [Id in AuditFindingId]: Case } = {
     raises: "5",
     calms: "4",
   },
+  "delegate-missing": {
+    book: {
+      decisions: "ID | Decision | Accountable | Delegate to | Share delegated %\nD1 | Exceptions | Ann | @ | 40",
+    },
+    raises: "ann",
+    calms: "Bo",
+  },
   "escalation-circular": {
     book: decision("D1 | Exceptions | Ann | D2 | 1 | 2 | | ", "D2 | Hires | Bob | @ | 1 | 2 | | "),
     raises: "D1",

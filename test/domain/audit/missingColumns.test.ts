@@ -26,6 +26,11 @@ test.each([
   expect(evaluation.regime.state).toBe("Not assessed");
 });
 
+test("figures of two units are named where one of them stands, also without a Limit", () => {
+  const boundaries = "ID | Boundary | Metric | Current | Target\nB1 | Use | share | 40% | 80";
+  expect(problemsOf(audited({ boundaries }))).toEqual(["Boundaries!E2 figures-some-percent"]);
+});
+
 test("a Current that the readings tell is not missed", () => {
   const boundaries = "ID | Boundary | Metric | Target | Limit\nB1 | Sites | sites | 40 | 60";
   const readings = "Measure | Date | Value\nB1 | 2026-06-01 | 5";
