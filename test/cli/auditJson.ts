@@ -81,7 +81,7 @@ function boundaryJson(boundary: BoundaryEvaluation) {
 /** Null: no curve fits. */
 function fitJson(fit: NonNullable<BoundaryEvaluation["fit"]>) {
   if ("why" in fit) return null;
-  const { alpha, beta, gamma, peakLoad, peakThroughput, bounds } = fit;
+  const { alpha, beta, gamma, peakLoad, peakThroughput, noPeak, bounds } = fit;
   const ends = (of: { readonly low: number; readonly high: number } | undefined) =>
     of === undefined ? null : [of.low, of.high];
   return {
@@ -90,6 +90,7 @@ function fitJson(fit: NonNullable<BoundaryEvaluation["fit"]>) {
     gamma,
     peakLoad: peakLoad ?? null,
     peakThroughput: peakThroughput ?? null,
+    noPeak: noPeak ?? null,
     bounds: {
       alpha: ends(bounds.alpha),
       beta: ends(bounds.beta),

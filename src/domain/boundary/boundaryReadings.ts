@@ -3,7 +3,14 @@ import type { CellProblem } from "../../tabular/cellProblem";
 import type { Day } from "../../tabular/excelDate";
 import { measureOf, type Measure } from "../measure";
 import { problemAt } from "../problemAt";
-import { isOfUnit, latestReadings, quantityOf, type ReadingRow, type ReadingRows } from "../readings/latestReadings";
+import {
+  isOfUnit,
+  latestReadings,
+  quantityOf,
+  type Reading,
+  type ReadingRow,
+  type ReadingRows,
+} from "../readings/latestReadings";
 import { readingFaults } from "../readings/readingFaults";
 import type { LoadReading } from "./scalingLaw";
 
@@ -13,8 +20,8 @@ export interface BoundaryReadings {
   readonly newest: NewestReading | undefined;
   /** Readings of throughput under a load, by load. */
   readonly loads: readonly LoadReading[];
-  /** What cannot be used, once it is known in which unit the boundary is counted. */
-  readonly faults: (unit: Measure["unit"]) => readonly CellProblem[];
+  /** What cannot be used. */
+  readonly faults: readonly CellProblem[];
 }
 
 export interface NewestReading {
@@ -24,15 +31,16 @@ export interface NewestReading {
   readonly cell: CellAddress;
 }
 
-export const NO_BOUNDARY_READINGS: BoundaryReadings = { newest: undefined, loads: [], faults: () => [] };
+export const NO_BOUNDARY_READINGS: BoundaryReadings = { newest: undefined, loads: [], faults: [] };
 
 /**
- * Readings up to a day. Where one of them has a load, the load tells where the boundary is and Value is the throughput,
+ * Readings up to a day; `unit` is that in which the boundary is counted, since a ratio is a percentage of one. Where one of them has a load, the load tells where the boundary is and Value is the throughput,
  * and nothing else: beside it a reading whose load is blank or cannot be read tells nobody where the boundary is.
  */
 export function boundaryReadings(
   all: readonly ReadingRow[],
   readings: ReadingRows,
+  unit: Measure["unit"],
   asOf: Day,
   together: "sum" | "mean",
 ): BoundaryReadings {
@@ -41,29 +49,32 @@ export function boundaryReadings(
   const placed = byLoad ? own.map(asLoad) : own;
   const throughput = byLoad ? throughputUnit(own) : undefined;
   return {
-    newest: newestOf(placed, readings, byLoad ? "load" : "value", asOf, together),
+    newest: newestOf(latestReadings(placed, asOf, unit, together).whole, readings, byLoad ? "load" : "value", unit),
     loads: byLoad ? loadReadings(own, throughput) : [],
-    faults: (unit) =>
-      own.flatMap((row) => [
-        ...(byLoad ? loadFaults(row, readings) : []),
-        ...negative(row, readings),
-        ...readingFaults(row, readings, throughput ?? unit, asOf),
-      ]),
+    faults: own.flatMap((row) => [
+      ...(byLoad ? loadFaults(row, readings, unit) : []),
+      ...negative(row, readings),
+      ...readingFaults(row, readings, throughput ?? unit, asOf),
+    ]),
   };
 }
 
 function newestOf(
-  placed: readonly ReadingRow[],
+  whole: readonly Reading[],
   readings: ReadingRows,
   column: "load" | "value",
-  asOf: Day,
-  together: "sum" | "mean",
+  unit: Measure["unit"],
 ): NewestReading | undefined {
   let worst: NewestReading | undefined;
-  for (const { quantity, date, rows } of latestReadings(placed, asOf, "plain", together).whole) {
+  for (const { quantity, date, rows } of whole) {
     const [first] = rows;
     if (first === undefined) continue;
-    const found = { measure: measureOf(quantity), date, cell: readings.cell(first, column) };
+    const measure = measureOf(quantity);
+    const found = {
+      measure: measure?.unit === unit ? measure : undefined,
+      date,
+      cell: readings.cell(first, column),
+    };
     // Several of one day: the worst counts, and what nobody can read is the worst.
     if (found.measure === undefined) return found;
     if (worst?.measure === undefined || found.measure.value > worst.measure.value) worst = found;
@@ -106,10 +117,11 @@ function loadReadings(own: readonly ReadingRow[], unit: Measure["unit"] | undefi
     .sort((one, other) => one.load - other.load);
 }
 
-function loadFaults(row: ReadingRow, readings: ReadingRows): readonly CellProblem[] {
+/** A load is a plain figure: beside limits in percent nobody can tell which share it is. */
+function loadFaults(row: ReadingRow, readings: ReadingRows, unit: Measure["unit"]): readonly CellProblem[] {
   const { load, unreadable } = row;
-  if (unreadable.has("load") || (load !== undefined && load >= 0)) return [];
-  const code = load === undefined ? "required-blank" : "figure-negative";
+  if (unreadable.has("load") || (load !== undefined && load >= 0 && unit === "plain")) return [];
+  const code = load === undefined ? "required-blank" : load < 0 ? "figure-negative" : "reading-unit-differs";
   return [problemAt(readings, row, readings.cell(row, "load"), "load", code)];
 }
 

@@ -64,7 +64,7 @@ export function evaluateBoundaries(
     const measured =
       readings === undefined || own === undefined
         ? NO_BOUNDARY_READINGS
-        : boundaryReadings(own, readings, asOf, together);
+        : boundaryReadings(own, readings, unitOf(row), asOf, together);
     return evaluateBoundary(row, rows, measured, policy.nearLimit, asOf, problems);
   });
   const unplaced = boundaries.some(({ current }) => current === undefined);
@@ -91,7 +91,7 @@ function evaluateBoundary(
   }
   const known = newest === undefined ? measureOf(row.current) : newest.measure;
   const { current, target, limit, unit } = oneUnit(row, rows, known, problems, newest === undefined);
-  problems.push(...faults(unit));
+  problems.push(...faults);
   const ratioNow = ratioOf(current, limit);
   const ratioAtTarget = ratioOf(target, limit);
   const stateNow = stateOf(ratioNow, near);
@@ -116,6 +116,11 @@ function evaluateBoundary(
       cellOrHeader(rows, row, "limit"),
     ],
   };
+}
+
+/** In which the boundary is counted: that of its limit, else of its target. */
+function unitOf({ limit, target }: BoundaryRow): Measure["unit"] {
+  return (measureOf(limit) ?? measureOf(target))?.unit ?? "plain";
 }
 
 interface Figures {

@@ -52,6 +52,20 @@ test("without loads a value is where the boundary is, and a negative one is name
   expect(evaluation.boundaries?.[0]?.stateNow).toBe("Not assessed");
 });
 
+test("a reading with a denominator is a percentage of a boundary in percent; a plain one is named and unknown", () => {
+  const boundaries = "ID | Boundary | Metric | Current | Target | Limit\nB1 | Use | share | 1% | 40% | 80%";
+  const of = (row: string) => audited({ boundaries, readings: `${HEAD}\n${row}` });
+  expect(of("B1 | 2026-06-01 | | 50 | 100 | ").boundaries?.[0]).toMatchObject({ current: 50, stateNow: "Inside" });
+  for (const [row, problem] of [
+    ["B1 | 2026-06-01 | | 50 | | ", "Readings!D2 reading-unit-differs"],
+    ["B1 | 2026-06-01 | | 900 | | 50", "Readings!F2 reading-unit-differs"],
+  ] as const) {
+    const evaluation = of(row);
+    expect(problemsOf(evaluation)).toEqual([problem]);
+    expect(evaluation.boundaries?.[0]).toMatchObject({ stateNow: "Not assessed", stateAtTarget: "Inside" });
+  }
+});
+
 test("an undated reading takes no part in the curve: it may be from after the status date", () => {
   const loads = [1, 18, 36, 72, 108, 144];
   const throughputs = [64.9, 995.9, 1652.4, 1853.2, 1828.9, 1775];
