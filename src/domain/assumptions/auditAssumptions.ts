@@ -93,7 +93,7 @@ export function auditAssumptions(
   const unknown = new UnknownReferences();
   const book = redesignBook(rows, redesign, unknown);
   const targetOf = targetFinder(rows, boundaries, unknown);
-  const hasEvidence = rows.has("evidenceLevel");
+  const sheet: AssumptionSheet = { rows, hasEvidence: rows.has("evidenceLevel") };
   const hasImportance = rows.has("importance");
   const start = startingSize ?? main?.current;
   // Units that are live are in the sizes of the waves already; else the waves come on top of what is there.
@@ -108,15 +108,13 @@ export function auditAssumptions(
     const loadBearing = importance === undefined || importance >= policy.loadBearingFrom;
     const redesigns = book.of(position);
     const covered = redesigns === undefined ? undefined : coverageOf(redesigns, book.dangling(position));
+    reportCosts(row, rows, problems);
     const evaluation = new JudgedAssumption(
       row,
-      rows,
+      sheet,
       demand,
       holdsUpTo,
       unit,
-      costOf(row, rows, "costAtTarget", problems),
-      costOf(row, rows, "costLimit", problems),
-      hasEvidence ? row.evidenceLevel : "not assessed",
       policy.nearLimit,
       headroomOf(demand, holdsUpTo, main?.target, start),
       breakingWave(demand, holdsUpTo, main?.target, there, waves),
@@ -238,17 +236,16 @@ function report(
   problems.push(problemAt(rows, row, rows.cell(row, key), key, code));
 }
 
-function costOf(
-  row: AssumptionRow,
-  rows: AssumptionRows,
-  key: "costAtTarget" | "costLimit",
-  problems: CellProblem[],
-): Cost {
+function costOf(row: AssumptionRow, key: "costAtTarget" | "costLimit"): Cost {
   const amount = row[key];
   if (amount === undefined) return row.unreadable.has(key) ? "unusable" : undefined;
-  if (amount >= 0) return amount;
-  report(row, rows, key, "figure-negative", problems);
-  return "unusable";
+  return amount >= 0 ? amount : "unusable";
+}
+
+function reportCosts(row: AssumptionRow, rows: AssumptionRows, problems: CellProblem[]): void {
+  const { costAtTarget, costLimit } = row;
+  if (costAtTarget !== undefined && costAtTarget < 0) report(row, rows, "costAtTarget", "figure-negative", problems);
+  if (costLimit !== undefined && costLimit < 0) report(row, rows, "costLimit", "figure-negative", problems);
 }
 
 /** Undefined: blank or unusable, and then it counts as load-bearing. */
@@ -294,6 +291,12 @@ function openOf(assumptions: readonly AssumptionEvaluation[]): readonly Finding[
 
 const NO_REDESIGNS: readonly Redesign[] = [];
 
+/** What all assumptions of a sheet share. */
+interface AssumptionSheet {
+  readonly rows: AssumptionRows;
+  readonly hasEvidence: boolean;
+}
+
 /**
  * What decides is worked out at once; names, cells, sentences and what only a person asks for when they ask: of 20,000
  * assumptions few are pointed at.
@@ -305,13 +308,10 @@ class JudgedAssumption implements AssumptionEvaluation, AssumptionFigures {
 
   constructor(
     readonly row: AssumptionRow,
-    private readonly rows: AssumptionRows,
+    private readonly sheet: AssumptionSheet,
     readonly demand: number | undefined,
     readonly holdsUpTo: number | undefined,
     readonly unit: Measure["unit"],
-    readonly cost: Cost,
-    readonly costLimit: Cost,
-    readonly evidence: AssumptionFigures["evidence"],
     near: number,
     readonly headroom: number | undefined,
     readonly breaksIn: WaveExposure | undefined,
@@ -325,6 +325,15 @@ class JudgedAssumption implements AssumptionEvaluation, AssumptionFigures {
     this.said = undefined;
   }
 
+  get cost(): Cost {
+    return costOf(this.row, "costAtTarget");
+  }
+  get costLimit(): Cost {
+    return costOf(this.row, "costLimit");
+  }
+  get evidence(): AssumptionFigures["evidence"] {
+    return this.sheet.hasEvidence ? this.row.evidenceLevel : "not assessed";
+  }
   get untested(): UntestedReason | undefined {
     return this.verdict === "Untested" ? untestedReason(this) : undefined;
   }
@@ -335,10 +344,10 @@ class JudgedAssumption implements AssumptionEvaluation, AssumptionFigures {
     return rowName(this.row, this.row.assumption);
   }
   get cell(): CellAddress {
-    return this.rows.cell(this.row, "assumption");
+    return this.sheet.rows.cell(this.row, "assumption");
   }
   get finding(): Finding | undefined {
-    this.said ??= assumptionFinding(this, this.rows);
+    this.said ??= assumptionFinding(this, this.sheet.rows);
     return this.said;
   }
 }
@@ -418,7 +427,7 @@ function askedColumn({ row, untested }: AssumptionEvaluation, rows: AssumptionRo
         ? "demandAtTarget"
         : "boundary";
     case "no-cost":
-      return row.costAtTarget === undefined || row.costAtTarget < 0 ? "costAtTarget" : "costLimit";
+      return costOf(row, "costAtTarget") === "unusable" ? "costAtTarget" : "costLimit";
     case "no-evidence":
     case undefined:
       return "evidenceLevel";

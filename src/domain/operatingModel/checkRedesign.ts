@@ -60,9 +60,9 @@ export function checkRedesign({ tables, assumptions, ...rest }: RedesignInput): 
     replacedBy: ({ index }) => replaced[index] ?? [],
   };
   const hits = REDESIGN_CHECKS.flatMap(({ find }) => find(model));
-  const byRow = new Map<string, Finding[]>();
+  const byRow: FindingsByRow = { operatingModel: new Map(), handoffs: new Map(), decisions: new Map() };
   for (const { finding, rows } of hits) {
-    for (const place of rows) entry(byRow, placeKey(place), () => []).push(finding);
+    for (const { table, index } of rows) entry(byRow[table], index, () => []).push(finding);
   }
   return {
     elements: tables.operatingModel?.rows,
@@ -77,11 +77,9 @@ export function checkRedesign({ tables, assumptions, ...rest }: RedesignInput): 
       ...(tables.decisions === undefined ? [] : missingColumns(tables.decisions)),
       ...hits.map(({ finding }) => finding),
     ],
-    findingsOf: (place) => byRow.get(placeKey(place)) ?? [],
+    findingsOf: (place) => byRow[place.table].get(place.index) ?? [],
     problems,
   };
 }
 
-function placeKey({ table, index }: RowPlace): string {
-  return `${table} ${index}`;
-}
+type FindingsByRow = Readonly<Record<RowPlace["table"], Map<number, Finding[]>>>;
