@@ -144,11 +144,11 @@ const SENTENCES: Sentences = {
   "response-not-agreed": ({ handoff }) => `Handoff ${nameOf(handoff)} has no agreed response`,
   "latency-above-agreed": ({ decision, actual, agreed }, { number }) =>
     `Decision ${nameOf(decision)} takes ${number(actual)} days, agreed are ${number(agreed)}: formality costs speed`,
-  "person-overloaded": ({ person, ratio, delegated, now, duties }, format) => {
+  "person-overloaded": ({ person, ratio, delegated, now, duties, unknown }, format) => {
     const load = (value: number): string => times(value, format);
     const present = now === undefined ? "" : `, ${load(now)} now`;
     const share = delegated === ratio ? "" : `, ${load(delegated)} with the share delegated`;
-    return `${person} carries ${load(ratio)} their capacity at target (${duties === 1 ? "1 duty" : `${duties} duties`})${share}${present}`;
+    return `${person} carries ${load(ratio)} their capacity at target (${duties === 1 ? "1 duty" : `${duties} duties`}${unknown === 0 ? "" : `, the load of ${unknown} unknown`})${share}${present}`;
   },
   "delegate-missing": ({ decision, share, to }, { number }) =>
     `${number(share)}% of decision ${nameOf(decision)} is delegated to ${

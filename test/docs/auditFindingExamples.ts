@@ -93,7 +93,7 @@ export const AUDIT_EXAMPLES: { readonly [Id in AuditFindingId]: Finding } = {
   "person-overloaded": finding(
     "person-overloaded",
     "warning",
-    { person: "M. Okafor", ratio: 2.1, delegated: 1.2, now: 0.4, duties: 3 },
+    { person: "M. Okafor", ratio: 2.1, delegated: 1.2, now: 0.4, duties: 3, unknown: 1 },
     [],
   ),
   "delegate-missing": finding("delegate-missing", "warning", { decision, share: 40, to: undefined }, []),

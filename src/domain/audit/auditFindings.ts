@@ -95,6 +95,8 @@ export interface AuditFindingFacts {
     readonly delegated: number;
     readonly now: number | undefined;
     readonly duties: number;
+    /** Of them: nobody knows their load, and it is not in the sums. */
+    readonly unknown: number;
   };
   "delegate-missing": {
     readonly decision: RowName;

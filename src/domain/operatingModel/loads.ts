@@ -4,6 +4,7 @@ import { ratioOf } from "../boundary/ratioState";
 import { problemAt } from "../problemAt";
 import { round9 } from "../rounding";
 import { people } from "./people";
+import { takesShare } from "./takesShare";
 import type { DecisionRow, DecisionRows, HandoffRow, HandoffRows } from "./redesignTables";
 
 /** What somebody is accountable for, and how much of their capacity it takes. Ratios: load ÷ capacity. */
@@ -78,10 +79,13 @@ export function decisionLoads(
       const cell = rows.cell(row, "shareDelegated");
       problems.push(problemAt(rows, row, cell, "shareDelegated", "share-out-of-range"));
     }
+    const accountable = people(row.accountable);
+    // What nobody else takes stays where it is; without the column that is not assessed.
+    if (rows.has("delegateTo") && !takesShare(row.delegateTo, accountable)) share = 0;
     return {
       row,
       name: rowName(row, row.decision),
-      accountable: people(row.accountable),
+      accountable,
       loadRatio,
       loadNow: loadRatio === undefined || boundaryGrowth === undefined ? undefined : round9(loadRatio / boundaryGrowth),
       loadDelegated: loadRatio === undefined ? undefined : round9(loadRatio * (1 - share / 100)),

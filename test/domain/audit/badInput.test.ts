@@ -107,6 +107,28 @@ D1 | One | Ann | 10 | 5 | 140`,
   expect(evaluation.redesign.decisions?.[0]).toMatchObject({ loadRatio: 2, loadDelegated: 2 });
 });
 
+test("a delegated share takes load off only where somebody else takes it; of a duty without a load the sum says so", () => {
+  const of = (delegate: string) =>
+    audited({
+      decisions: `ID | Decision | Accountable | Delegate to | Share delegated % | Per month at target | Capacity per month
+D1 | One | Ann | ${delegate} | 75 | 12 | 10
+D2 | Two | Ann | | | | 10`,
+    });
+  for (const [delegate, delegated] of [
+    ["Bo", 0.3],
+    ["Bo, Ann", 0.3],
+    ["ann", 1.2],
+    ["", 1.2],
+  ] as const) {
+    expect(of(delegate).redesign.people).toMatchObject([{ person: "Ann", atTarget: 1.2, delegated, unknown: 1 }]);
+  }
+  expect(of("").findings.find(({ id }) => id === "person-overloaded")).toMatchObject({
+    severity: "warning",
+    facts: { duties: 2, unknown: 1 },
+  });
+  expect(of("Bo").findings.find(({ id }) => id === "person-overloaded")?.severity).toBe("note");
+});
+
 test("a negative response or latency is named, and neither kept nor broken", () => {
   const evaluation = audited({
     handoffs: `ID | From role | To role | What crosses | Agreed response (hours)

@@ -1,6 +1,6 @@
 import { finding } from "../../finding";
-import { people } from "../people";
 import type { RedesignCheck } from "../redesignContext";
+import { takesShare } from "../takesShare";
 
 /** A share that nobody else takes is no relief. */
 export const delegateMissing: RedesignCheck = {
@@ -12,8 +12,7 @@ export const delegateMissing: RedesignCheck = {
       ? []
       : decisionLoads.flatMap(({ row, name, accountable }) => {
           const { shareDelegated: share = 0, delegateTo } = row;
-          const own = new Set(accountable.map((person) => person.toLowerCase()));
-          if (share <= 0 || people(delegateTo).some((person) => !own.has(person.toLowerCase()))) return [];
+          if (share <= 0 || takesShare(delegateTo, accountable)) return [];
           const facts = { decision: name, share, to: delegateTo };
           return [
             {
