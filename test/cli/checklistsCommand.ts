@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { rangeAddress, type Candidate, type Miss } from "../../src/domain/checklist/candidates";
+import type { Candidate, Miss } from "../../src/domain/checklist/candidates";
+import { rangeAddress } from "../../src/tabular/range/rangeAddress";
 import { isKnownHeader } from "../../src/domain/checklist/readHeader";
 import { findRanges, type FoundRange } from "../../src/tabular/range/findRanges";
 import { checklistsIn } from "../../src/workflows/findChecklists";

@@ -3,6 +3,7 @@ import { faultsIn, focused, layoutFaultsIn, openTour, openView, type OpenPane, t
 import { handOn } from "./hand";
 import { addressIn, typeRows } from "./hipPathway";
 import { hipPathwayBook } from "./hipPathwayBook";
+import { unitListBook } from "./readiness";
 
 /**
  * The pane as it is built for production, clicked through in a real browser beside the Excel stand-in. Each test begins
@@ -523,5 +524,26 @@ test("the navigation shows what fits as words, the chosen view always, the rest 
     await frame.getByRole("tab", { name: "Log", selected: true }).waitFor();
     await frame.getByRole("button", { name: /more views?$/ }).waitFor();
     expect(await faultsIn(frame)).toEqual([]);
+  });
+});
+
+test("a list of units of the user's own becomes Units and is planned; the list stays", async () => {
+  const workbook = unitListBook();
+  await visit(workbook, async (pane) => {
+    const { button, frame } = pane;
+    await button("Look around first").click();
+    await button("Create the sheets").click();
+    await openView(pane, "Waves");
+    await button("Start from a list in this workbook").click();
+    await frame.getByText("Unit from “Site”, Size from “Population”, After from “Depends on”").waitFor();
+    await frame.getByText("Left out: Lead, Parking").waitFor();
+    await button("Make Units from it").click();
+    await frame.getByText("This plan is not written yet.").waitFor();
+    expect(["B2", "B3", "B4"].map((at) => workbook.cell(`Units!${at}`).value)).toEqual([
+      "Aldermoor",
+      "Harrow Lane",
+      "Priory",
+    ]);
+    expect(workbook.sheet("Clinics")?.value(4, 1)).toBe("Aldermoor");
   });
 });
