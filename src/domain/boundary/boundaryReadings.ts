@@ -19,9 +19,14 @@ export interface BoundaryReadings {
   /** Undefined: there is none up to that day. */
   readonly newest: NewestReading | undefined;
   /** Readings of throughput under a load, by load. */
-  readonly loads: readonly LoadReading[];
+  readonly loads: readonly MeasuredLoad[];
   /** What cannot be used. */
   readonly faults: readonly CellProblem[];
+}
+
+/** A reading of throughput, and the cell of its load. */
+export interface MeasuredLoad extends LoadReading {
+  readonly cell: CellAddress;
 }
 
 export interface NewestReading {
@@ -50,7 +55,7 @@ export function boundaryReadings(
   const throughput = byLoad ? throughputUnit(own) : undefined;
   return {
     newest: newestOf(latestReadings(placed, asOf, unit, together).whole, readings, byLoad ? "load" : "value", unit),
-    loads: byLoad ? loadReadings(own, throughput) : [],
+    loads: byLoad ? loadReadings(own, readings, throughput) : [],
     faults: own.flatMap((row) => [
       ...(byLoad ? loadFaults(row, readings, unit) : []),
       ...negative(row, readings),
@@ -106,15 +111,20 @@ function throughputUnit(own: readonly ReadingRow[]): Measure["unit"] {
 }
 
 /** An undated reading may be one from after the status date: it takes no part. */
-function loadReadings(own: readonly ReadingRow[], unit: Measure["unit"] | undefined): readonly LoadReading[] {
+function loadReadings(
+  own: readonly ReadingRow[],
+  readings: ReadingRows,
+  unit: Measure["unit"] | undefined,
+): readonly MeasuredLoad[] {
   return own
-    .flatMap((row): readonly LoadReading[] => {
-      if (isOfUnit(row) || row.date === undefined) return [];
+    .flatMap((row): readonly MeasuredLoad[] => {
+      const { load, date } = row;
       const throughput = measureOf(quantityOf(row, "plain"));
-      if (throughput?.unit !== unit || throughput === undefined || throughput.value < 0) return [];
-      return row.load === undefined || row.load <= 0 ? [] : [{ load: row.load, throughput: throughput.value }];
+      if (isOfUnit(row) || date === undefined || load === undefined || load <= 0) return [];
+      if (throughput === undefined || throughput.unit !== unit || throughput.value < 0) return [];
+      return [{ load, throughput: throughput.value, cell: readings.cell(row, "load") }];
     })
-    .sort((one, other) => one.load - other.load);
+    .sort((one, other) => one.load - other.load || one.throughput - other.throughput);
 }
 
 /** A load is a plain figure: beside limits in percent nobody can tell which share it is. */

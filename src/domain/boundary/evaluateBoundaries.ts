@@ -12,11 +12,11 @@ import { cellOrHeader } from "../cellOrHeader";
 import { missingColumns } from "../audit/missingColumns";
 import type { ReadingRow, ReadingRows } from "../readings/latestReadings";
 import { isAbove } from "../rounding";
-import { boundaryReadings, NO_BOUNDARY_READINGS, type BoundaryReadings } from "./boundaryReadings";
+import { boundaryReadings, NO_BOUNDARY_READINGS, type BoundaryReadings, type MeasuredLoad } from "./boundaryReadings";
 import type { boundariesTable, BoundaryState } from "./boundaries.table";
 import { crossingDate, type Crossing } from "./crossingDate";
 import { ratioOf, stateOf } from "./ratioState";
-import { fitScalingLaw, READINGS_TO_FIT, type LoadReading, type NoFit, type ScalingFit } from "./scalingLaw";
+import { fitScalingLaw, READINGS_TO_FIT, type NoFit, type ScalingFit } from "./scalingLaw";
 
 export type BoundaryRow = Row<typeof boundariesTable>;
 export type BoundaryRows = TableRows<typeof boundariesTable>;
@@ -37,7 +37,7 @@ export interface BoundaryEvaluation {
   readonly stateAtTarget: BoundaryState;
   readonly crossing: Crossing | undefined;
   /** Readings of throughput under a load, by load; empty where there are too few to fit. */
-  readonly loads: readonly LoadReading[];
+  readonly loads: readonly MeasuredLoad[];
   readonly fit: ScalingFit | NoFit | undefined;
   /** The cells that its states rest on: Current or the reading, Target, Limit. */
   readonly cells: readonly CellAddress[];
@@ -201,10 +201,13 @@ function growthNotPositive({ row, name }: BoundaryEvaluation, rows: BoundaryRows
   return [finding("growth-not-positive", "note", { boundary: name, growth: row.growth }, [rows.cell(row, "growth")])];
 }
 
+/** So many of the readings that a curve rests on are named. */
+const LOADS_NAMED = 20;
+
 /** The peak is proposed as the limit, never written over it. */
 function fitFindings(boundary: BoundaryEvaluation, rows: BoundaryRows): readonly Finding[] {
   const { row, name, fit, limit, loads } = boundary;
-  const cells = [cellOrHeader(rows, row, "limit")];
+  const cells = [cellOrHeader(rows, row, "limit"), ...loads.slice(0, LOADS_NAMED).map(({ cell }) => cell)];
   if (fit === undefined) return [];
   if ("why" in fit) {
     return [finding("scaling-law-no-fit", "note", { boundary: name, readings: loads.length, why: fit.why }, cells)];

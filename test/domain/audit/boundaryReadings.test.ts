@@ -70,7 +70,14 @@ test("an undated reading takes no part in the curve: it may be from after the st
   const loads = [1, 18, 36, 72, 108, 144];
   const throughputs = [64.9, 995.9, 1652.4, 1853.2, 1828.9, 1775];
   const rows = loads.map((load, i) => `B1 | 2026-05-0${i + 1} | | ${throughputs[i] ?? 0} | | ${load}`);
-  expect(saidIn(read(...rows))).toContain("limit-proposed");
+  const proposed = read(...rows);
+  const [said] = proposed.findings.filter(({ id }) => id === "limit-proposed");
+  // The limit that it is proposed for, and the loads that it rests on.
+  expect(said?.cells.map(({ sheet, column }) => `${sheet} ${column}`)).toEqual([
+    "Boundaries 5",
+    ...loads.map(() => "Readings 5"),
+  ]);
+  expect(read(...[...rows].reverse()).boundaries?.[0]?.fit).toEqual(proposed.boundaries?.[0]?.fit);
   const undated = read(...rows.slice(1), "B1 | | | 64.9 | | 1");
   expect(undated.boundaries?.[0]).toMatchObject({ fit: undefined });
   expect(undated.boundaries?.[0]?.loads).toHaveLength(5);
