@@ -1,5 +1,7 @@
 import { paneWordsFor } from "../../src/messages/pane";
 import type { RefusalReason } from "../../src/workflows/refusal";
+import { auditPaneWords } from "../../src/messages/auditPane.en";
+import { formatFor } from "../../src/messages/format";
 import { CELL } from "./outcomes";
 
 const words = paneWordsFor("en-GB");
@@ -68,4 +70,16 @@ test("decisions are dated with their weekday, alike on both sides of the Atlanti
 
 test("a change of verdict is told with both words", () => {
   expect(words.changes([{ gate: "G3", from: "Hold", to: "No-go" }])).toBe("G3 changed from Hold to No-go");
+});
+
+test("the load of a person says what is unknown, and never shows it as none", () => {
+  const { loadOf } = auditPaneWords(formatFor("en-GB"));
+  const load = { atTarget: 1.5, delegated: 1.5, duties: 3, unknown: 0 };
+  expect(loadOf(load)).toBe("1.5 times their capacity at target");
+  expect(loadOf({ ...load, delegated: 0.8, unknown: 1 })).toBe(
+    "1.5 times their capacity at target, 0.8 times with the share delegated, and 1 duty more of unknown load",
+  );
+  expect(loadOf({ atTarget: 0, delegated: 0, duties: 2, unknown: 2 })).toBe(
+    "Load unknown: nothing is known of 2 duties",
+  );
 });
