@@ -54,7 +54,8 @@ function wave(
   return `, in wave ${format.number(number)}${on === undefined ? "" : ` from ${format.date(on)}`}`;
 }
 
-const WHY_UNTESTED: Readonly<Record<UntestedReason, string>> = {
+/** Why nobody knows whether an assumption holds. */
+export const WHY_UNTESTED: Readonly<Record<UntestedReason, string>> = {
   "no-breaking-point": "nobody knows how far it carries",
   "no-demand": "nobody knows what will be asked of it",
   "no-cost": "what it costs, or may cost, cannot be used",
