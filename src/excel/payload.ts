@@ -1,4 +1,5 @@
 import type { CellValue } from "../tabular/cellValue";
+import { endsStep, type Steps } from "../tabular/steps";
 
 /** Excel on the web takes 5 MB a request and as much an answer; we stay below 4. */
 export const CHUNK_BYTES = 4_000_000;
@@ -34,16 +35,18 @@ export interface RowPiece extends RowChunk {
  * Splits rows (or the cells of one column) into as few pieces as their order allows, none larger than `limit` bytes
  * unless one row alone is. Rows that are sure to fit `whole` bytes stay one piece, and are not looked into.
  */
-export function rowPieces(rows: readonly SentRow[], limit: number, whole = limit): readonly RowPiece[] {
+export function* rowPieces(rows: readonly SentRow[], limit: number, whole = limit): Steps<readonly RowPiece[]> {
   let most = 0;
-  for (const row of rows) {
+  for (const [index, row] of rows.entries()) {
     if (!isRow(row)) most += mostBytes(row);
     else for (const value of row) most += mostBytes(value);
+    if (most > whole) break;
+    if (endsStep(index)) yield;
   }
   if (rows.length > 0 && most <= whole) return [{ first: 0, count: rows.length, bytes: most }];
   const pieces: { first: number; count: number; bytes: number }[] = [];
   let open: (typeof pieces)[number] | undefined;
-  rows.forEach((row, first) => {
+  for (const [first, row] of rows.entries()) {
     const bytes = isRow(row) ? rowBytes(row, bytesOf) : bytesOf(row);
     if (open === undefined || open.bytes + bytes > limit) {
       open = { first, count: 1, bytes };
@@ -52,7 +55,8 @@ export function rowPieces(rows: readonly SentRow[], limit: number, whole = limit
       open.count += 1;
       open.bytes += bytes;
     }
-  });
+    if (endsStep(first)) yield;
+  }
   return pieces;
 }
 

@@ -6,7 +6,7 @@ import { matchColumns } from "./matchColumns";
 import { nearWord } from "./nearWord";
 import { cellText, readCell, type CellContext, type CellReading } from "./readCell";
 import type { TableSnapshot } from "./snapshot";
-import { atOnce, ROWS_A_STEP, type Steps } from "./steps";
+import { atOnce, endsStep, type Steps } from "./steps";
 import { inputEntries, type ColumnKey, type Row, type Table } from "./table";
 import type { WorkbookLocale } from "./workbookLocale";
 
@@ -153,7 +153,7 @@ export function* readRowsInSteps<T extends Table>(
   };
   for (const [index, values] of snapshot.values.entries()) {
     readRow(values, index);
-    if (index % ROWS_A_STEP === ROWS_A_STEP - 1) yield;
+    if (endsStep(index)) yield;
   }
 
   const namePosition = (index: number): number =>

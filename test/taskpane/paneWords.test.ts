@@ -25,6 +25,14 @@ const REASONS: readonly RefusalReason[] = [
   { code: "checklist-unknown", asked: "East!A1", candidates: [] },
   { code: "cancelled" },
   { code: "host-refused", hostCode: "AccessDenied" },
+  {
+    code: "interrupted",
+    because: { code: "sheet-protected", sheet: "Gate report" },
+    cells: 120,
+    of: 340,
+    written: ["Criteria"],
+    missing: ["Gate report"],
+  },
 ];
 
 test.each(REASONS)("$code has a title and something to do, in plain words", (reason) => {
