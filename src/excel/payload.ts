@@ -86,8 +86,19 @@ function mostBytes(value: SentCell): number {
 /** What a value takes in a request or an answer, in bytes of UTF-8: never less than it is. */
 function bytesOf(value: SentCell): number {
   if (typeof value !== "string") return FIGURE;
-  // Quotes, backslashes and control characters are escaped; beyond ASCII a character takes up to three bytes.
-  return (/[^ !#-[\]-~]/.test(value) ? 6 : 1) * value.length + AROUND;
+  const bytes = value.length + AROUND;
+  if (PLAIN.test(value)) return bytes;
+  let more = 0;
+  for (let at = 0; at < value.length; at += 1) more += moreThanOne(value.charCodeAt(at));
+  return bytes + more;
+}
+
+const PLAIN = /^[ !#-[\]-~]*$/;
+
+/** Beyond ASCII a character takes up to three bytes; quotes, backslashes and control characters are escaped. */
+function moreThanOne(code: number): number {
+  if (code > 126) return 2;
+  return code < 32 || code === 34 || code === 92 ? 5 : 0;
 }
 
 /** Packs items into as few groups as their order allows, none larger than `limit` unless one item alone is. */

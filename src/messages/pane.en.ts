@@ -623,7 +623,8 @@ function refusalWords(reason: RefusalReason, cells: (count: number) => string): 
       return {
         title: `The writing was stopped${extent}`,
         steps: [
-          `What stopped it: ${cause.title}. ${cause.steps[0] ?? ""}`,
+          // Restoring is possible as long as the workbook stays open: nobody is told to close it.
+          `What stopped it: ${cause.title}.${because.code === "host-refused" ? "" : ` ${cause.steps[0] ?? ""}`}`,
           "Then do the same again: what stands there stays, what is missing is written.",
           "Or choose More actions, then Restore what the last evaluation changed, to take back what was written.",
         ],

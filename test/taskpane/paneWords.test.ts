@@ -1,5 +1,5 @@
 import { paneWordsFor } from "../../src/messages/pane";
-import type { RefusalReason } from "../../src/workflows/refusal";
+import type { Interrupted, RefusalReason } from "../../src/workflows/refusal";
 import { CELL } from "./outcomes";
 
 const words = paneWordsFor("en-GB");
@@ -76,4 +76,22 @@ test("decisions are dated with their weekday, alike on both sides of the Atlanti
 
 test("a change of verdict is told with both words", () => {
   expect(words.changes([{ gate: "G3", from: "Hold", to: "No-go" }])).toBe("G3 changed from Hold to No-go");
+});
+
+test("a write that was stopped names the cause, the sheets and the two ways on", () => {
+  const reason: Interrupted = {
+    code: "interrupted",
+    because: { code: "sheet-protected", sheet: "Criteria" },
+    cells: 12_308,
+    of: 40_412,
+    written: ["Criteria", "Gates"],
+    missing: ["Gate report"],
+  };
+  const { title, steps } = words.refusal(reason);
+  expect(title).toBe("The writing was stopped: 12,308 of 40,412 cells stand there");
+  expect(steps[0]).toMatch(/^What stopped it: The sheet “Criteria” is protected\. In Excel, choose Review/);
+  expect(steps.slice(1).join(" ")).toMatch(/what is missing is written.*Restore what the last evaluation changed/);
+  expect(words.refused.partlyWritten(reason)).toBe(
+    "Written: Criteria, Gates. Not written, or only in part: Gate report. Nothing of yours was overwritten.",
+  );
 });
