@@ -1,7 +1,7 @@
 import type { CellAddress } from "../tabular/cellAddress";
 import type { CellValue } from "../tabular/cellValue";
 import type { TableSnapshot } from "../tabular/snapshot";
-import { endsStep, oneStep, type Steps } from "../tabular/steps";
+import { oneStep, ROWS_A_STEP, type Steps } from "../tabular/steps";
 import { bodyRange } from "./readTables";
 import { CHUNK_BYTES, packed, rowPieces, type RowChunk } from "./payload";
 
@@ -110,7 +110,7 @@ function* differences(
   orElse: Grid = expected,
 ): Steps<readonly CellAddress[]> {
   const cells: CellAddress[] = [];
-  for (const [offset, row] of now.entries()) {
+  const compare = (row: readonly CellValue[], offset: number): void => {
     const before = expected[first + offset] ?? [];
     // Columns beyond those expected are new, and the shape guard's matter.
     for (let column = 0; column < before.length; column += 1) {
@@ -121,7 +121,12 @@ function* differences(
         column: table.firstColumn + column,
       });
     }
-    if (endsStep(offset)) yield;
+  };
+  for (let start = 0; start < now.length; start += ROWS_A_STEP) {
+    now.slice(start, start + ROWS_A_STEP).forEach((row, offset) => {
+      compare(row, start + offset);
+    });
+    yield;
   }
   return cells;
 }

@@ -1,5 +1,5 @@
 import type { CellValue } from "../tabular/cellValue";
-import { endsStep, type Steps } from "../tabular/steps";
+import { ROWS_A_STEP, type Steps } from "../tabular/steps";
 
 /** Excel on the web takes 5 MB a request and as much an answer; we stay below 4. */
 export const CHUNK_BYTES = 4_000_000;
@@ -37,25 +37,27 @@ export interface RowPiece extends RowChunk {
  */
 export function* rowPieces(rows: readonly SentRow[], limit: number, whole = limit): Steps<readonly RowPiece[]> {
   let most = 0;
-  for (const [index, row] of rows.entries()) {
-    if (!isRow(row)) most += mostBytes(row);
-    else for (const value of row) most += mostBytes(value);
-    if (most > whole) break;
-    if (endsStep(index)) yield;
+  for (let first = 0; first < rows.length && most <= whole; first += ROWS_A_STEP) {
+    rows.slice(first, first + ROWS_A_STEP).forEach((row) => {
+      most += isRow(row) ? rowBytes(row, mostBytes) : mostBytes(row);
+    });
+    yield;
   }
   if (rows.length > 0 && most <= whole) return [{ first: 0, count: rows.length, bytes: most }];
   const pieces: { first: number; count: number; bytes: number }[] = [];
   let open: (typeof pieces)[number] | undefined;
-  for (const [first, row] of rows.entries()) {
-    const bytes = isRow(row) ? rowBytes(row, bytesOf) : bytesOf(row);
-    if (open === undefined || open.bytes + bytes > limit) {
-      open = { first, count: 1, bytes };
-      pieces.push(open);
-    } else {
-      open.count += 1;
-      open.bytes += bytes;
-    }
-    if (endsStep(first)) yield;
+  for (let start = 0; start < rows.length; start += ROWS_A_STEP) {
+    rows.slice(start, start + ROWS_A_STEP).forEach((row, offset) => {
+      const bytes = isRow(row) ? rowBytes(row, bytesOf) : bytesOf(row);
+      if (open === undefined || open.bytes + bytes > limit) {
+        open = { first: start + offset, count: 1, bytes };
+        pieces.push(open);
+      } else {
+        open.count += 1;
+        open.bytes += bytes;
+      }
+    });
+    yield;
   }
   return pieces;
 }
