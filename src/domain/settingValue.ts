@@ -3,8 +3,12 @@ import type { Quantity } from "../tabular/quantity";
 import { splitList } from "../tabular/readCell";
 import type { WorkbookLocale } from "../tabular/workbookLocale";
 import { PROBABILITY_SCALES } from "./risks/riskPolicy";
+import { spanFromText } from "./risks/scaleSpan";
 import type { SettingDeclaration } from "./settings";
 import { rampOf } from "./waves/capRamp";
+
+/** Excel shows 15 digits. */
+const MOST_MONEY = 1e15;
 
 /** The value of a setting in its own unit, or undefined where the cell holds something else. */
 export function settingValue(setting: SettingDeclaration, value: Quantity, locale: WorkbookLocale): unknown {
@@ -36,7 +40,9 @@ export function settingValue(setting: SettingDeclaration, value: Quantity, local
       if (value.kind !== "number" || (value.unit !== "plain" && value.unit !== "percent")) return undefined;
       return inRange(value.unit === "percent" ? value.value / 100 : value.value, 0, 1);
     case "money":
-      return value.kind === "number" && value.unit === "plain" && value.value > 0 ? value.value : undefined;
+      return value.kind === "number" && value.unit === "plain" && value.value > 0
+        ? inRange(value.value, 0, MOST_MONEY)
+        : undefined;
     case "draws":
       return wholeIn(value, 1000, 1_000_000);
     case "seed":
@@ -49,6 +55,8 @@ export function settingValue(setting: SettingDeclaration, value: Quantity, local
       return rampOf(value, locale);
     case "probabilityScale":
       return value.kind === "words" ? PROBABILITY_SCALES[value.text.trim().toLowerCase()] : undefined;
+    case "impactScale":
+      return value.kind === "words" ? spanFromText(value.text) : undefined;
   }
 }
 

@@ -21,7 +21,8 @@ export type SettingUnit =
   | "whole"
   | "wholeFromOne"
   | "ramp"
-  | "probabilityScale";
+  | "probabilityScale"
+  | "impactScale";
 
 export interface SettingDeclaration {
   readonly name: string;

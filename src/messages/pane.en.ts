@@ -112,8 +112,7 @@ export function paneEn(format: Format, language: string) {
         names.length === 0 ? "All sheets were there already." : `Sheets added: ${names.join(", ")}.`,
       columnsAdded: (columns: number): string =>
         columns === 0 ? "All columns were there already." : `${count(columns, "column", "columns")} added.`,
-      answered: (answer: keyof typeof ANSWERED, subject: string): string =>
-        `${ANSWERED[answer].replace("{}", subject)}, and logged.`,
+      answered: (answer: keyof typeof ANSWERED, subject: string): string => ANSWERED[answer].replace("{}", subject),
       drafted: (assumption: string): string => `Draft for ${assumption} added. Undo takes it back.`,
       sampleOpened: "The sample opens in a workbook of its own.",
       copied: "Details copied.",
@@ -434,10 +433,10 @@ function ruleThatDecided(deciding: Finding | undefined, warn: string, pass: stri
 }
 
 const ANSWERED = {
-  retire: "{} is retired",
-  extend: "{} is extended",
-  "make-permanent": "{} is part of the operating model",
-  "renew-baseline": "{} has a new baseline",
+  retire: "{} is retired, and logged.",
+  extend: "{} is extended, and logged.",
+  "make-permanent": "{} is part of the operating model, and logged.",
+  "renew-baseline": "{} has a new baseline, which is logged.",
 } as const;
 
 const ANSWER_LACKS: Readonly<Record<AnswerLack, string>> = {

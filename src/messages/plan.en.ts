@@ -10,6 +10,8 @@ export function planEn(count: (value: number, one: string, many: string) => stri
     proposed: (units: number): string =>
       `${units === 0 ? "No unit would move" : `${count(units, "unit", "units")} would move`}. Nothing is written yet.`,
     comparing: "Comparing step sizes",
+    lookingForLists: "Looking for lists of units",
+    listsFound: (found: number): string => `${found === 0 ? "No list" : count(found, "list", "lists")} of units found.`,
     compared: (found: number): string => `${count(found, "step size", "step sizes")} compared.`,
   };
 }

@@ -41,7 +41,15 @@ const blank: Sentence = (facts, column) => {
 };
 const warnIgnored = row("has no warning level");
 
-const unquantified = row("has no cost interval here, so it is not in the figures");
+/** An after-cell that cannot be used counts as the one before mitigation. */
+const orAsBefore =
+  (what: string): Sentence =>
+  (facts) =>
+    facts["counts"] === undefined
+      ? `${text(facts["row"])} ${what}`
+      : `${text(facts["row"])} counts as before its mitigation: as in ${text(facts["counts"])}`;
+const unquantified = orAsBefore("has no cost interval here, so it is not in the figures");
+const noProbability = orAsBefore("has no probability");
 
 const TEXTS: Readonly<Record<ProblemCode, { readonly expected: Sentence; readonly effect: Sentence }>> = {
   "error-value": {
@@ -152,25 +160,34 @@ const TEXTS: Readonly<Record<ProblemCode, { readonly expected: Sentence; readonl
   "denominator-not-positive": { expected: () => "a number above 0", effect: row("has no reading here") },
   "probability-unreadable": {
     expected: () => "a probability: 30%, 0.3, 1 to 5, or a word such as Low or Likely",
-    effect: row("has no probability"),
+    effect: noProbability,
   },
   "probability-out-of-scale": {
     expected: () => "a probability within the scale of its column, 0% to 100%",
-    effect: row("has no probability"),
+    effect: noProbability,
   },
   "probability-scale-unclear": {
-    expected: () => "a figure whose scale can be told; say which in the setting Probability scale",
-    effect: row("has no probability"),
+    expected: ({ scaleSetting = "Probability scale" }) =>
+      `a figure whose scale can be told; say which in the setting ${text(scaleSetting)}`,
+    effect: noProbability,
   },
   "impact-unreadable": {
     expected: () => "an impact: 1 to 5, or a word such as Minor or High",
     effect: row("has no score"),
   },
-  "impact-out-of-scale": { expected: () => "an impact from 1 to 5", effect: row("has no score") },
-  "impact-scale-unclear": { expected: () => "an impact from 1 to 5, or a word", effect: row("has no score") },
+  "impact-out-of-scale": { expected: () => "an impact within the scale of its column", effect: row("has no score") },
+  "impact-scale-unclear": {
+    expected: () => "an impact from 1 to 5, or a word; another scale is said in the setting Impact scale",
+    effect: row("has no score"),
+  },
+  "mark-unreadable": { expected: () => "an X, or nothing", effect: row("has no mark here") },
   "two-marks": { expected: () => "one mark in the row", effect: row("has no probability or impact here") },
   "cost-unreadable": {
     expected: () => "an amount such as 50000 or 50k, or both ends such as 10k–50k",
+    effect: unquantified,
+  },
+  "cost-too-extreme": {
+    expected: () => "a cost interval whose mean is at most 1,000,000,000,000,000",
     effect: unquantified,
   },
   "cost-not-positive": { expected: () => "an amount above 0", effect: unquantified },
@@ -242,7 +259,7 @@ function unitText(unit: string): string {
     case "correlation":
       return "a share from 0 to 1";
     case "money":
-      return "an amount above 0";
+      return "an amount above 0, up to 1,000,000,000,000,000";
     case "draws":
       return "a whole number from 1,000 to 1,000,000";
     case "seed":
@@ -253,6 +270,8 @@ function unitText(unit: string): string {
       return "a whole number, 1 or more";
     case "probabilityScale":
       return "Fraction, Percent or 1 to 5";
+    case "impactScale":
+      return "the least and the largest figure of the scale, such as 1 to 10";
     default:
       return "words";
   }

@@ -69,21 +69,16 @@ export function riskSentence(finding: RiskFinding, format: Format): string {
       return `${nameOf(risk)} costs more with its mitigation: expected loss ${format.money(before)} before, ${format.money(after)} after`;
     }
     case "risk-scale-unclear": {
-      const { column, cells, of } = finding.facts;
-      const ask =
-        of === "probability"
-          ? "fractions of 1, percent, or 1 to 5? Say so in the setting Probability scale"
-          : "only 1 to 5 or words can be used";
-      return `${format.number(cells)} ${cells === 1 ? "figure" : "figures"} in ${column} cannot be told: ${ask}`;
+      const { column, cells, of, setting } = finding.facts;
+      const ask = of === "impact" ? "which scale?" : "fractions of 1, percent, or 1 to 5?";
+      return `${format.number(cells)} ${cells === 1 ? "figure" : "figures"} in ${column} cannot be told: ${ask} Say so in the setting ${setting}`;
     }
-    case "risk-scale-read": {
-      const { column, scale, cells } = finding.facts;
-      return `${format.number(cells)} ${cells === 1 ? "figure" : "figures"} in ${column} ${cells === 1 ? "is" : "are"} read as ${SCALES[scale]}`;
-    }
+    case "risk-scale-read":
+      return `“${finding.facts.column}”: ${listed(waysOf(finding.facts, format), "and")}`;
     case "risk-score-theirs":
       return `The column ${finding.facts.column} holds a score of your own${KINDS[finding.facts.kind]}; it is left alone`;
     case "assumption-without-risk":
-      return `${nameOf(finding.facts.assumption)} breaks, and no risk names it as its cause`;
+      return `${nameOf(finding.facts.assumption)} breaks, and no open risk names it as its cause`;
     case "price-of-waiting": {
       const { weeks, now, then, cost } = finding.facts;
       const removed = now - then;
@@ -115,7 +110,31 @@ const REQUIREMENTS: Readonly<Record<Requirement, string>> = {
   contingency: "a contingency",
 };
 
-const SCALES = { fraction: "fractions of 1", percent: "percent", levels: "1 to 5" } as const;
+const SCALES = {
+  fraction: "fractions of 1",
+  percent: "percent",
+  levels: "1 to 5",
+  unclear: "unclear",
+  none: "none",
+} as const;
+
+/** "4 percentages", "2 figures read as 1 to 5, as the setting Impact scale says", "3 words read as Low 20%, High 60%" */
+function waysOf(facts: RiskFindingFacts["risk-scale-read"], format: Format): readonly string[] {
+  const { of, figures, percentages, words, marks, scale, said, setting } = facts;
+  const count = (cells: number, one: string): string => `${format.number(cells)} ${one}${cells === 1 ? "" : "s"}`;
+  const by = said ? ` (setting ${setting})` : "";
+  const as = typeof scale === "string" ? SCALES[scale] : `${format.number(scale.from)} to ${format.number(scale.to)}`;
+  const cells = words.reduce((sum, word) => sum + word.cells, 0);
+  const meanings = words.map(
+    ({ word, meant }) => `“${word}” ${of === "impact" ? format.number(meant) : format.percent(100 * meant)}`,
+  );
+  return [
+    ...(percentages === 0 ? [] : [count(percentages, "percentage")]),
+    ...(figures === 0 ? [] : [`${count(figures, "figure")} read as ${as}${by}`]),
+    ...(marks === 0 ? [] : [`${count(marks, "X mark")} in columns`]),
+    ...(cells === 0 ? [] : [`${count(cells, "word")} read as ${meanings.join(", ")}`]),
+  ];
+}
 
 const KINDS: Readonly<Record<ScoreKind, string>> = {
   product: ", probability × impact",

@@ -36,5 +36,8 @@ export function risksPaneEn(format: Format) {
     draft: "Draft a risk row",
     draftOf: (assumption: string): string => `Draft a risk row for ${assumption}`,
     findings: "What to look at",
+    columns: "How the columns were read",
+    columnsHint:
+      "Another scale of the figures is said in the Transition table: Probability scale, Probability after scale, Impact scale.",
   };
 }

@@ -26,6 +26,16 @@ export function wavesPaneEn(format: Format) {
     notAssessedHint:
       "A table of the units that move, and one of the waves, give a plan that keeps to every cap, date and dependency.",
     add: "Add the Units and Waves tables",
+    lists: {
+      find: "Start from a list in this workbook",
+      found: "Lists of units",
+      none: "No list of units found. One names its units in a column, such as Site or Server, and has at least one more that a plan is made from, such as Size, Owner or Depends on.",
+      rows: units,
+      column: (column: string, header: string): string => `${column} from “${header}”`,
+      unused: (headers: readonly string[]): string => `Left out: ${some(headers, format)}`,
+      take: "Make Units from it",
+      hint: "The list stays as it is. A wave that it names is kept and checked.",
+    },
     noUnits: "No units yet. Add rows to the Units table.",
 
     title: ({ finish, assignments }: WavePlan): string =>

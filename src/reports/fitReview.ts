@@ -286,7 +286,7 @@ function addRisks(page: ReportPage, { risks }: FitReportInput, words: FitReportW
       expectedLoss ?? "",
       expectedLossAfter ?? "",
       "",
-      link.signal?.state ?? "",
+      link.signalState ?? "",
       row.owner ?? words.nobody,
       row.mitigation ?? "",
     ]);

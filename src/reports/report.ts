@@ -91,7 +91,7 @@ export class ReportPage {
     const { gap = 0, ...rest } = facts;
     if (rows.length === 0) return this;
     const top = this.#next + gap;
-    this.#blocks.push({ role, top, rows, ...rest });
+    this.#blocks.push({ role, top, rows: rows.map((row) => row.map(inOneCell)), ...rest });
     this.#next = top + rows.length;
     return this;
   }
@@ -115,4 +115,11 @@ export class ReportPage {
     }
     return this;
   }
+}
+
+/** Excel takes no longer text in a cell. */
+const LONGEST_TEXT = 32_767;
+
+function inOneCell(value: CellValue): CellValue {
+  return typeof value === "string" && value.length > LONGEST_TEXT ? `${value.slice(0, LONGEST_TEXT - 1)}…` : value;
 }

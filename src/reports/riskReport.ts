@@ -1,4 +1,5 @@
 import type { Policy } from "../domain/policy";
+import { entry } from "../domain/entry";
 import type { Finding } from "../domain/finding";
 import type { RiskEvaluation, RisksEvaluation } from "../domain/risks/evaluateRisks";
 import type { Exposure } from "../domain/risks/exposure/exposureInput";
@@ -95,7 +96,7 @@ function rankedLine(risk: RiskEvaluation, { risks: words }: Messages): readonly 
     expectedLoss ?? "",
     share ?? "",
     saves === 0 ? "" : saves,
-    link.signal?.state ?? "",
+    link.signalState ?? "",
     [row.owner ?? riskReportWords.nobody, ...(missing === "" ? [] : [missing])].join(": "),
   ];
 }
@@ -150,13 +151,16 @@ function addHeatMap(page: ReportPage, { risks: { risks }, messages }: RiskReport
     });
 }
 
+/** The risks themselves name their gaps above. */
+const GAPS_SHOWN = 20;
+
 function addGaps(page: ReportPage, { risks: { risks }, messages }: RiskReportInput): void {
   const words = riskReportWords;
   const owners = new Map<string, RiskEvaluation[]>();
   for (const risk of risks) {
     if (risk.gaps.length === 0) continue;
     const owner = risk.row.owner ?? words.nobody;
-    owners.set(owner, [...(owners.get(owner) ?? []), risk]);
+    entry(owners, owner, () => []).push(risk);
   }
   if (owners.size === 0) return;
   const lines = [...owners]
@@ -170,9 +174,12 @@ function addGaps(page: ReportPage, { risks: { risks }, messages }: RiskReportInp
       "",
       "",
       "",
-      own
-        .map(({ name, gaps }) => `${name.key}: ${gaps.map(({ gap }) => messages.risks.gap(gap)).join(", ")}`)
-        .join("; "),
+      [
+        ...own
+          .slice(0, GAPS_SHOWN)
+          .map(({ name, gaps }) => `${name.key}: ${gaps.map(({ gap }) => messages.risks.gap(gap)).join(", ")}`),
+        ...(own.length > GAPS_SHOWN ? [messages.words.more(own.length - GAPS_SHOWN)] : []),
+      ].join("; "),
     ]);
   page.add("heading", [[words.gaps]], { gap: 1, pageBreak: true }).add("table", [words.gapsHeader, ...lines], {
     columns: [{}, { wrap: true }, { align: "right" }, { align: "right" }, {}, {}, {}, {}, { wrap: true }],

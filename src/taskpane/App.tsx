@@ -12,7 +12,7 @@ import { Header } from "./parts/Header";
 import { Notice } from "./parts/Notice";
 import { useEvaluation } from "./useEvaluation";
 
-/** The views of the navigation, in its order. A tab bar shows as soon as there are two. */
+/** The views of the navigation, in its order; it stands as soon as there is something for them to show. */
 const TABS: readonly TopPlace["name"][] = ["gates", "audit", "waves", "risks", "landing", "log"];
 const Stale = laterView(() => import("./parts/Stale"));
 const ViewTabs = laterView(() => import("./parts/ViewTabs"));
@@ -41,7 +41,7 @@ function Frame() {
   const { session, words } = usePane();
   const state = useEvaluation(session);
   const screen = screenOf(state);
-  const tabbed = TABS.length > 1 && screen.name !== "blank" && screen.name !== "first-run";
+  const tabbed = state.shown !== undefined;
   useLaterViews();
   const back = (event: KeyboardEvent): void => {
     const inMenu = (event.target as Element).closest("[role=menu]") !== null;

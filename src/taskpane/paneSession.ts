@@ -1,3 +1,4 @@
+import type { UnitList } from "../domain/waves/unitList";
 import type { CellAddress } from "../tabular/cellAddress";
 import type { Day } from "../tabular/excelDate";
 import type { ChosenRange } from "../tabular/range/chosenRange";
@@ -327,6 +328,7 @@ export class PaneSession {
       case "plan-waves":
       case "write-plan":
       case "compare-stagings":
+      case "take-unit-list":
       case "draft-redesign":
       case "draft-risk":
       case "answer-support":
@@ -338,6 +340,8 @@ export class PaneSession {
         return this.openSample();
       case "find-checklists":
         return this.findChecklists();
+      case "find-unit-lists":
+        return this.findUnitLists();
       case "restore":
         return this.restore();
     }
@@ -403,11 +407,33 @@ export class PaneSession {
     return this.#makeSheets("wave-sheets");
   }
 
-  async #makeSheets(run: keyof TableSets): Promise<void> {
+  #makeSheets(run: keyof TableSets): Promise<void> {
+    return this.#made(run, async () => {
+      const { createSheets, TABLE_SETS } = await import("../workflows/createSheets");
+      return createSheets(this.host.workbook, TABLE_SETS[run]);
+    });
+  }
+
+  /** Looks on every sheet for lists of units under headers of the user's own. */
+  findUnitLists(): Promise<void> {
+    return this.#run("find-unit-lists", async () => {
+      const { findUnitLists } = await import("../workflows/unitLists");
+      this.tell({ type: "unit-lists-found", unitLists: await findUnitLists(this.host.workbook) });
+    });
+  }
+
+  /** Makes the Units table with what a list says; the list stays as it is. */
+  takeUnitList(list: UnitList): Promise<void> {
+    return this.#made("take-unit-list", async () => {
+      const { takeUnitList } = await import("../workflows/unitLists");
+      return takeUnitList(this.host.workbook, list);
+    });
+  }
+
+  async #made(run: Run, make: () => Promise<readonly string[]>): Promise<void> {
     let sheets: readonly string[] | undefined;
     await this.#run(run, async () => {
-      const { createSheets, TABLE_SETS } = await import("../workflows/createSheets");
-      sheets = await createSheets(this.host.workbook, TABLE_SETS[run]);
+      sheets = await make();
     });
     if (sheets === undefined) return;
     await this.evaluate("look");

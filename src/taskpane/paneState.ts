@@ -8,6 +8,7 @@ import type { RefusalReason } from "../workflows/refusal";
 import type { RestoreOutcome } from "../workflows/restoreEvaluation";
 import type { Day } from "../tabular/excelDate";
 import type { Staging } from "../domain/waves/tradeOff";
+import type { UnitList } from "../domain/waves/unitList";
 import { verdictFlips, type VerdictFlip } from "../workflows/verdictFlips";
 
 /** The pane's memory as one value and its events as one pure function. No Office, no clock, no sentence. */
@@ -32,6 +33,8 @@ export interface PaneState {
   readonly proposal: GatesOutcome | undefined;
   /** What finer and coarser waves would cost, once somebody asked. */
   readonly stagings: readonly Staging[] | undefined;
+  /** Lists from which Units could be made, once somebody asked. */
+  readonly unitLists: readonly UnitList[] | undefined;
   /** A refused action beside the evaluation, shown above the view. */
   readonly notice: Notice | undefined;
   /** What the status line says beside whether the result is current. */
@@ -89,6 +92,8 @@ export type Run =
   | "plan-waves"
   | "write-plan"
   | "compare-stagings"
+  | "find-unit-lists"
+  | "take-unit-list"
   | "more-columns"
   | "draft-redesign"
   | "draft-risk"
@@ -137,7 +142,7 @@ export type Notice =
 
 export type Said =
   | { readonly name: "proposed"; readonly units: number }
-  | { readonly name: "stagings"; readonly found: number }
+  | { readonly name: "stagings" | "unit-lists"; readonly found: number }
   | { readonly name: "cancelled" | "sample-opened" | "copied" | "selected" | "signed" }
   | { readonly name: "evaluated"; readonly changes: readonly VerdictFlip[] }
   | { readonly name: "gate"; readonly key: string }
@@ -155,6 +160,7 @@ export type PaneEvent =
   | { readonly type: "proposed"; readonly outcome: GatesOutcome }
   | { readonly type: "proposal-left" }
   | { readonly type: "compared"; readonly stagings: readonly Staging[] }
+  | { readonly type: "unit-lists-found"; readonly unitLists: readonly UnitList[] }
   | { readonly type: "inputs-changed"; readonly changes: readonly InputChange[] }
   | { readonly type: "unwatched" }
   | { readonly type: "restorable"; readonly restorable: boolean }
@@ -193,6 +199,7 @@ export const OPENING: PaneState = {
   cameFrom: undefined,
   proposal: undefined,
   stagings: undefined,
+  unitLists: undefined,
   signer: undefined,
   notice: undefined,
   said: undefined,
@@ -224,6 +231,10 @@ export function nextState(state: PaneState, event: PaneEvent): PaneState {
       return { ...state, proposal: undefined, said: undefined };
     case "compared":
       return { ...state, stagings: event.stagings, said: { name: "stagings", found: event.stagings.length } };
+    case "unit-lists-found": {
+      const { unitLists } = event;
+      return { ...state, unitLists, said: { name: "unit-lists", found: unitLists.length } };
+    }
     case "inputs-changed":
       return { ...state, changes: event.changes };
     case "unwatched":
@@ -321,6 +332,7 @@ function evaluated(state: PaneState, shown: Shown): PaneState {
     places: [first, ...places],
     proposal: undefined,
     stagings: undefined,
+    unitLists: undefined,
     said: { name: "evaluated", changes },
   };
 }

@@ -1,4 +1,5 @@
-import { chosenRange, rangeAddress, type Candidate } from "../domain/checklist/candidates";
+import { chosenRange, type Candidate } from "../domain/checklist/candidates";
+import { rangeAddress } from "../tabular/range/rangeAddress";
 import { criteriaTable } from "../domain/gates/criteria.table";
 import { columnLetters, columnOfLetters } from "../tabular/cellAddress";
 import { WORD_MEANINGS, type ChosenRange, type WordMeaning } from "../tabular/range/chosenRange";

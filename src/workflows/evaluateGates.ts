@@ -176,7 +176,7 @@ export async function prepareEvaluation(workbook: Workbook, options: EvaluateOpt
   const readIn = function* (snapshot: WorkbookSnapshot): Steps<ReadSheets> {
     const sheets = yield* readGateSheets(snapshot, options.headless === true);
     const asOf = options.asOf ?? sheets.policy.statusDate ?? options.today;
-    return { snapshot, sheets, asOf, waves: yield* readWaveSheets(snapshot, sheets.locale, sheets.policy.waves, asOf) };
+    return { snapshot, sheets, asOf, waves: yield* readWaveSheets(snapshot, sheets, asOf) };
   };
   const found = await run(readIn(read));
   options.onStep?.({ name: "read", tables: read.tables.size, rows: found.sheets.rows });
@@ -188,7 +188,7 @@ export async function prepareEvaluation(workbook: Workbook, options: EvaluateOpt
   const log = readLog(snapshot);
   const ofRisks = sheets.risks === undefined ? undefined : (await import("./riskWork")).riskWork;
   const links = wavePlan && waveLinks(wavePlan);
-  const risksOf = ofRisks?.risksBy(snapshot, asOf, links?.gates);
+  const risksOf = ofRisks?.risksBy(snapshot, asOf, links);
   const hasFit = sheets.fitMetrics !== undefined || sheets.supports !== undefined;
   const ofFit = hasFit ? (await import("./fitWork")).fitWork : undefined;
   const fitOf = ofFit?.fitBy(log.records, wavePlan, asOf);
@@ -242,8 +242,7 @@ export async function prepareEvaluation(workbook: Workbook, options: EvaluateOpt
     messages,
     findings: [...evaluation.findings, ...computed.findings],
     problems: computed.problems,
-    rows:
-      sheets.rows + (waves === undefined ? 0 : waves.sheets.units.rows.length + (waves.sheets.waves?.rows.length ?? 0)),
+    rows: sheets.rows + (waves?.sheets.units.rows.length ?? 0),
     inputAreas: inputAreas(read, undefined),
     written: { cells: 0, sheets: [] },
     changedMeanwhile: [],

@@ -22,6 +22,8 @@ import { risksTable } from "../domain/risks/risks.table";
 import { settingCells, type SettingCell } from "../domain/settingCells";
 import { supportsTable } from "../domain/supports/supports.table";
 import { transitionTable } from "../domain/transition/transition.table";
+import { unitsTable } from "../domain/waves/units.table";
+import { wavesTable } from "../domain/waves/waves.table";
 import { ourColumns } from "./record";
 import type { WorkbookSnapshot } from "./workbook";
 
@@ -36,6 +38,8 @@ export interface GateSheets {
   /** The tables of the diagnosis. */
   readonly audit: AuditTables;
   readonly risks: TableRows<typeof risksTable> | undefined;
+  /** Read only where there are units or risks: other tables hold waves too. */
+  readonly waves: TableRows<typeof wavesTable> | undefined;
   readonly fitMetrics: TableRows<typeof fitMetricsTable> | undefined;
   readonly supports: TableRows<typeof supportsTable> | undefined;
   readonly policy: Policy;
@@ -107,7 +111,10 @@ export function* readGateSheets(snapshot: WorkbookSnapshot, headless: boolean): 
   const { assumptions, operatingModel, handoffs, decisions } = audit;
   const diagnosis = [boundaries, signals, assumptions, operatingModel, handoffs, decisions];
   const risks = yield* rowsOf(risksTable, locale);
-  const all = [transition, ...diagnosis, gates, criteria, waivers, invariants, readings, risks, fitMetrics, supports];
+  const inWaves = risks !== undefined || snapshot.tables.has(unitsTable.name);
+  const waves = inWaves ? yield* rowsOf(wavesTable, locale) : undefined;
+  const ofGates = [gates, criteria, waivers, invariants, readings];
+  const all = [transition, ...diagnosis, ...ofGates, risks, waves, fitMetrics, supports];
   return {
     gates,
     criteria,
@@ -116,6 +123,7 @@ export function* readGateSheets(snapshot: WorkbookSnapshot, headless: boolean): 
     readings,
     audit,
     risks,
+    waves,
     fitMetrics,
     supports,
     locale,

@@ -6,15 +6,13 @@ import { readRowsInSteps, type TableRows } from "../tabular/readRows";
 import type { Steps } from "../tabular/steps";
 import type { TableSnapshot } from "../tabular/snapshot";
 import type { Table } from "../tabular/table";
-import type { WorkbookLocale } from "../tabular/workbookLocale";
 import type { PlanOrigin } from "../domain/waves/planWaves";
 import type { WaveSheets } from "../domain/waves/programme";
 import { dependenciesTable } from "../domain/waves/dependencies.table";
 import { unitsTable, WAVE_HEADERS } from "../domain/waves/units.table";
 import type { WaveJobSheets, WaveJobTable } from "../domain/waves/waveJobs";
-import type { WavePolicy } from "../domain/waves/wavePolicy";
-import { wavesTable } from "../domain/waves/waves.table";
 import { originIn } from "./planOrigin";
+import type { GateSheets } from "./readGateSheets";
 import { ourColumns } from "./record";
 import type { WorkbookSnapshot } from "./workbook";
 
@@ -39,8 +37,7 @@ export interface WaveSheetsReading {
 /** Undefined where the workbook has no Units table: not assessed. */
 export function* readWaveSheets(
   snapshot: WorkbookSnapshot,
-  locale: WorkbookLocale,
-  policy: WavePolicy,
+  { waves, locale, policy: { waves: policy } }: Pick<GateSheets, "waves" | "locale" | "policy">,
   asOf: Day,
 ): Steps<WaveSheetsReading | undefined> {
   const rowsOf = function* <T extends Table>(table: T): Steps<TableRows<T> | undefined> {
@@ -50,7 +47,6 @@ export function* readWaveSheets(
   };
   const units = yield* rowsOf(unitsTable);
   if (units === undefined) return undefined;
-  const waves = yield* rowsOf(wavesTable);
   const dependencies = yield* rowsOf(dependenciesTable);
   const ours = ourColumns(snapshot.record, units.snapshot.id).get("wave");
   const standing = standingColumn(units, ours);
@@ -78,7 +74,7 @@ export function* readWaveSheets(
     wavesAreOurs: standing < 0 || units.snapshot.columns[standing]?.id === ours,
     originOf: originIn(snapshot.record),
     origin: snapshot.record.wavePlan,
-    problems: [...units.problems, ...(waves?.problems ?? []), ...(dependencies?.problems ?? [])],
+    problems: [...units.problems, ...(dependencies?.problems ?? [])],
   };
 }
 

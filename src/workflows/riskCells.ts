@@ -22,7 +22,7 @@ export function* planRisks(
       rating: ({ rating }) => rating ?? "",
       expectedLoss: (risk) => lossCell(risk, words.unquantified),
       share: ({ share }) => (share === undefined ? "" : round9(share)),
-      signalState: ({ link }) => link.signal?.state ?? "",
+      signalState: ({ link }) => link.signalState ?? "",
       gaps: ({ gaps }) => gaps.map(({ gap }) => words.gap(gap)).join(", "),
     }),
   );

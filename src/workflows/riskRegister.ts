@@ -1,12 +1,15 @@
 import type { Day } from "../tabular/excelDate";
 import type { AuditEvaluation } from "../domain/audit/evaluateAudit";
+import { entry } from "../domain/entry";
 import type { Finding } from "../domain/finding";
 import type { GateRow } from "../domain/gates/gateList";
 import { evaluateRisks, type RisksEvaluation } from "../domain/risks/evaluateRisks";
 import type { Exposure } from "../domain/risks/exposure/exposureInput";
 import { exposureInput } from "../domain/risks/exposureInput";
-import type { LinkedSignals, RiskLinks } from "../domain/risks/riskLinks";
+import type { RiskLinks } from "../domain/risks/riskLinks";
 import { waitingFindings } from "../domain/risks/waitingFindings";
+import { lostGates } from "../domain/waves/lostGates";
+import type { WaveLinks } from "../domain/waves/waveLinks";
 import type { JobOptions, RunJob } from "./runJob";
 import type { GateSheets } from "./readGateSheets";
 import { ourColumns, type OwnershipRecord } from "./record";
@@ -30,7 +33,8 @@ export function risksOf(
   const { risks: rows, policy, locale } = sheets;
   if (rows === undefined) return undefined;
   const ours = new Set(ourColumns(record, rows.snapshot.id).values());
-  return evaluateRisks(rows, policy.risks, asOf, locale, linksOf(sheets, audit, others), ours);
+  const risks = evaluateRisks(rows, policy.risks, asOf, locale, linksOf(sheets, audit, others), ours);
+  return { ...risks, problems: [...risks.problems, ...lostGates(sheets.waves, others.gates)] };
 }
 
 /** Draws the exposure of a register. */
@@ -46,21 +50,19 @@ export async function registerOf(
   return { risks, exposures, findings: [...risks.findings, ...waitingFindings(exposures)] };
 }
 
-/** Gates and waves that there are. */
-interface Others extends Pick<RiskLinks, "waves"> {
+/** Gates that there are, and what the wave plan says. */
+interface Others {
   readonly gates: readonly GateRow[];
+  readonly plan: WaveLinks | undefined;
 }
 
-function linksOf(
-  { gates, audit: tables }: GateSheets,
-  audit: AuditEvaluation,
-  { gates: rows, waves }: Others,
-): RiskLinks {
-  const { assumptions } = tables;
+function linksOf(sheets: GateSheets, audit: AuditEvaluation, { gates: rows, plan }: Others): RiskLinks {
+  const { gates } = sheets;
+  const { assumptions } = sheets.audit;
   return {
     gates:
       gates === undefined && rows.length === 0 ? undefined : rows.map(({ key, gate }) => ({ key, name: gate ?? key })),
-    waves,
+    waves: wavesOf(sheets, plan),
     signals: signalsOf(audit),
     assumptions:
       assumptions === undefined
@@ -74,13 +76,20 @@ function linksOf(
   };
 }
 
-function signalsOf({ signals }: AuditEvaluation): LinkedSignals | undefined {
-  if (signals === undefined) return undefined;
-  const same = (one: string | undefined, other: string): boolean => one?.toLowerCase() === other.toLowerCase();
-  return {
-    find: (name) => {
-      const found = signals.find(({ row }) => same(row.key, name)) ?? signals.find(({ row }) => same(row.signal, name));
-      return found === undefined ? undefined : { key: found.row.key, state: found.state, cell: found.cell };
-    },
-  };
+function signalsOf({ signals }: AuditEvaluation): RiskLinks["signals"] {
+  return signals?.map(({ row, state }) => ({ key: row.key, name: row.signal ?? row.key, state }));
+}
+
+/**
+ * Gates by the number and the name of the wave that they open: those of the Waves table, else the waves that were
+ * generated, which no gate opens. Undefined: nobody says which waves there are.
+ */
+function wavesOf({ waves: rows }: GateSheets, plan: WaveLinks | undefined): RiskLinks["waves"] {
+  const gates = new Map<string, readonly string[]>();
+  for (const row of rows?.rows ?? []) {
+    const names = new Set([row.key.trim().toLowerCase(), ...(row.wave === undefined ? [] : [String(row.wave)])]);
+    for (const name of names) gates.set(name, [...(gates.get(name) ?? []), ...(row.gate ?? [])]);
+  }
+  for (const number of plan?.waves ?? []) entry(gates, String(number), () => []);
+  return gates.size === 0 ? undefined : gates;
 }

@@ -1,7 +1,7 @@
 import type { Day } from "../tabular/excelDate";
 import type { RisksEvaluation } from "../domain/risks/evaluateRisks";
-import type { RiskLinks } from "../domain/risks/riskLinks";
 import type { Policy } from "../domain/policy";
+import type { WaveLinks } from "../domain/waves/waveLinks";
 import type { Messages } from "../messages/messages";
 import type { Steps } from "../tabular/steps";
 import type { Report } from "../reports/report";
@@ -21,9 +21,9 @@ export const riskWork = { risksBy, registerOf, planned };
 function risksBy(
   { record }: Pick<WorkbookSnapshot, "record">,
   asOf: Day,
-  waves: RiskLinks["waves"],
+  plan: WaveLinks | undefined,
 ): NonNullable<GateInputs["risksOf"]> {
-  return (sheets, audit, gates) => risksOf(sheets, record, audit, { gates, waves }, asOf);
+  return (sheets, audit, gates) => risksOf(sheets, record, audit, { gates, plan }, asOf);
 }
 
 /** What a register has to write: its computed columns and its report. */

@@ -39,13 +39,6 @@ const PARTS = {
       path.join(OUT, "page"),
     ],
   },
-  /** The navigation as later views need it. */
-  tabs: {
-    name: "the page with the navigation",
-    folder: path.join(OUT, "tabs"),
-    sources: [...SHARED, "src/taskpane", "test/e2e/tabsPage.tsx", "test/e2e/webpack.config.js"],
-    options: ["--config", path.join(ROOT, "test/e2e/webpack.config.js"), "--output-path", path.join(OUT, "tabs")],
-  },
 } as const satisfies Readonly<Record<string, Part>>;
 
 export type BuiltPart = keyof typeof PARTS;

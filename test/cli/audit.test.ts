@@ -1,32 +1,18 @@
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
+import { writeFileSync } from "node:fs";
 import { saveWorkbook } from "../excel";
 import { AUDIT_BOOK, BOUNDARIES } from "../workflows/auditBook";
 import { closeBooks, openBook, type TableLiteral } from "../workflows/book";
+import { commandFolder } from "./commandFolder";
+import { evaluateCommand } from "./evaluateCommand";
 
-const ROOT = path.join(__dirname, "../..");
-let folder: string;
-
-beforeAll(() => {
-  folder = mkdtempSync(path.join(tmpdir(), "scale-transition-"));
-});
-afterAll(() => {
-  rmSync(folder, { recursive: true });
-});
+const folder = commandFolder();
 afterEach(closeBooks);
 
 async function evaluated(name: string, tables: readonly TableLiteral[], ...options: readonly string[]) {
   const { book } = await openBook(tables);
-  const file = path.join(folder, name);
+  const file = folder.at(name);
   writeFileSync(file, await saveWorkbook(book));
-  const tsx = path.join(ROOT, "node_modules/tsx/dist/cli.mjs");
-  const script = path.join(ROOT, "test/cli/evaluate.ts");
-  return spawnSync(process.execPath, [tsx, script, file, "--as-of", "2026-11-22", ...options], {
-    cwd: folder,
-    encoding: "utf8",
-  });
+  return folder.run(evaluateCommand, file, "--as-of", "2026-11-22", ...options);
 }
 
 test("a workbook without gates ends with 0 and says in JSON what its tables hold", async () => {

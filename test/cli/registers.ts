@@ -150,7 +150,6 @@ function printRegister(snapshot: TableSnapshot, language: string): void {
   const messages = messagesFor("en");
   print(`    columns: ${columnsText(rows)}`);
   print(`    left alone: ${leftAlone(rows)}`);
-  print(`    scales: probability ${risks.scales.probability}, impact ${risks.scales.impact}`);
   for (const finding of risks.findings) print(`    ${finding.severity}: ${messages.finding(finding)}`);
   const shown = risks.risks.slice(0, 4).map(riskText);
   print(`    ${risks.risks.length} rows: ${shown.join("; ")}`);

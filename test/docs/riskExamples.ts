@@ -48,10 +48,28 @@ export const RISK_EXAMPLES: { readonly [Id in keyof RiskFindingFacts]: Finding }
   "risk-scale-unclear": finding(
     "risk-scale-unclear",
     "warning",
-    { column: "Probability", cells: 12, of: "probability" },
+    { column: "Probability", cells: 12, of: "probability", setting: "Probability scale" },
     [],
   ),
-  "risk-scale-read": finding("risk-scale-read", "note", { column: "Probability", scale: "fraction", cells: 12 }, []),
+  "risk-scale-read": finding(
+    "risk-scale-read",
+    "note",
+    {
+      column: "Probability",
+      of: "probability",
+      setting: "Probability scale",
+      scale: "levels",
+      said: true,
+      figures: 3,
+      percentages: 12,
+      words: [
+        { word: "Low", meant: 0.2, cells: 3 },
+        { word: "Likely", meant: 0.6, cells: 1 },
+      ],
+      marks: 0,
+    },
+    [],
+  ),
   "risk-score-theirs": finding("risk-score-theirs", "note", { column: "Wert", kind: "sum" }, []),
   "assumption-without-risk": finding(
     "assumption-without-risk",

@@ -160,6 +160,17 @@ describe("the policy", () => {
     expect(read("Pass mark | 80\nDraws | 20000").problems).toEqual(["2: setting-unknown guess"]);
   });
 
+  test.each([
+    ["Impact scale | 1 to 10", []],
+    ["Impact scale | 10 to 1", ["2: policy-unreadable problem"]],
+    ["Impact scale | wide", ["2: policy-unreadable problem"]],
+    ["Probability after scale | Percent", []],
+    ["Cost of a week's delay | 1000000000000000", []],
+    ["Cost of a week's delay | 1000000000000001", ["2: policy-unreadable problem"]],
+  ])("reads how a risk is counted: %s", (setting, problems) => {
+    expect(read(setting).problems).toEqual(problems);
+  });
+
   test("takes the first of two equal settings and names the second", () => {
     const { policy, problems } = read("Pass score | 95\nPass score | 80");
     expect(policy.passScore).toBe(95);

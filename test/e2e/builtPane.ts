@@ -20,7 +20,6 @@ export interface PaneTour {
   open(workbook: Workbook, look?: PaneLook): Promise<OpenPane>;
   /** Opens a pane for a story; what the page complained about on the way is a fault. */
   visit(workbook: Workbook, story: (pane: OpenPane) => Promise<void>, look?: PaneLook): Promise<void>;
-  openPage(file: string, look?: PaneLook): Promise<Page>;
   close(): Promise<void>;
 }
 
@@ -45,10 +44,9 @@ export interface OpenPane {
   readonly close: () => Promise<void>;
 }
 
-/** The pane as it is shipped, with the installed office.js, and a page with the navigation of later views. */
+/** The pane as it is shipped, with the installed office.js. */
 export async function openTour(): Promise<PaneTour> {
-  const [pane, tabs] = await Promise.all([builtOnce("pane"), builtOnce("tabs")]);
-  const server = await serveFolder({ "/": pane, "/tabs/": tabs });
+  const server = await serveFolder({ "/": await builtOnce("pane") });
   const browser = await chromium.launch({ ...(await findBrowser()), headless: true });
   return {
     origin: server.origin,
@@ -61,11 +59,6 @@ export async function openTour(): Promise<PaneTour> {
       } finally {
         await open.close();
       }
-    },
-    openPage: async (file, look) => {
-      const page = await newPage(browser, look);
-      await page.goto(`${server.origin}/${file}`);
-      return page;
     },
     close: async () => {
       await browser.close();

@@ -3,6 +3,7 @@ import { faultsIn, focused, layoutFaultsIn, openTour, openView, type OpenPane, t
 import { handOn } from "./hand";
 import { addressIn, typeRows } from "./hipPathway";
 import { hipPathwayBook } from "./hipPathwayBook";
+import { unitListBook } from "./readiness";
 
 /**
  * The pane as it is built for production, clicked through in a real browser beside the Excel stand-in. Each test begins
@@ -510,20 +511,39 @@ describe("the log", () => {
   });
 });
 
-describe("the navigation of later views", () => {
-  test("shows what fits as words, the chosen one always, the rest under a menu", async () => {
-    const page = await tour.openPage("tabs/tabs.html");
-    await page.getByRole("tab", { name: "Gates" }).waitFor();
-    expect(await faultsIn(page.mainFrame())).toEqual([]);
-    await page.keyboard.press("Tab");
-    await page.keyboard.press("ArrowRight");
-    await page.keyboard.press("Enter");
-    await page.getByRole("tabpanel", { name: "Audit" }).waitFor();
-    await page.getByRole("button", { name: /^\d more views$/ }).click();
-    await page.getByRole("menuitem", { name: "Log" }).click();
-    await page.getByRole("tabpanel", { name: "Log" }).waitFor();
-    expect(await page.getByRole("tab", { name: "Log" }).getAttribute("aria-selected")).toBe("true");
-    expect(await faultsIn(page.mainFrame())).toEqual([]);
-    await page.close();
+test("the navigation shows what fits as words, the chosen view always, the rest under a menu", async () => {
+  const workbook = await hipPathway();
+  await visit(workbook, async (pane) => {
+    const { frame } = pane;
+    const hand = handOn(pane, workbook);
+    await frame.getByRole("tab", { name: "Gates" }).waitFor();
+    await hand.view("Audit");
+    await frame.getByRole("tabpanel", { name: "Audit" }).waitFor();
+    await hand.view("Log");
+    await frame.getByRole("tabpanel", { name: "Log" }).waitFor();
+    await frame.getByRole("tab", { name: "Log", selected: true }).waitFor();
+    await frame.getByRole("button", { name: /more views?$/ }).waitFor();
+    expect(await faultsIn(frame)).toEqual([]);
+  });
+});
+
+test("a list of units of the user's own becomes Units and is planned; the list stays", async () => {
+  const workbook = unitListBook();
+  await visit(workbook, async (pane) => {
+    const { button, frame } = pane;
+    await button("Look around first").click();
+    await button("Create the sheets").click();
+    await openView(pane, "Waves");
+    await button("Start from a list in this workbook").click();
+    await frame.getByText("Unit from “Site”, Size from “Population”, After from “Depends on”").waitFor();
+    await frame.getByText("Left out: Lead, Parking").waitFor();
+    await button("Make Units from it").click();
+    await frame.getByText("This plan is not written yet.").waitFor();
+    expect(["B2", "B3", "B4"].map((at) => workbook.cell(`Units!${at}`).value)).toEqual([
+      "Aldermoor",
+      "Harrow Lane",
+      "Priory",
+    ]);
+    expect(workbook.sheet("Clinics")?.value(4, 1)).toBe("Aldermoor");
   });
 });

@@ -55,6 +55,7 @@ test("the Risks table is added, its exposure calculated, and everything is named
       expect(largest).toHaveLength(2);
       expect(largest[0]).toContain("Pharmacy interface fails at cutover");
       await frame.getByRole("list", { name: "Not in the figures" }).getByText("Vendor is bought").waitFor();
+      await frame.getByRole("list", { name: "How the columns were read" }).getByText("3 percentages").waitFor();
       expect(await faultsIn(frame)).toEqual([]);
       expect(await frame.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)).toBe(false);
       expect(workbook.cell("'Risk register'!A1").value).toBe("Risk register");

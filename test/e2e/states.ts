@@ -2,7 +2,7 @@ import { newWorkbook, type Workbook } from "../excel";
 import type { Hand } from "./hand";
 import { addressIn, typeSetting } from "./hipPathway";
 import { typeLanding } from "./landingBook";
-import { readinessBook } from "./readiness";
+import { readinessBook, unitListBook } from "./readiness";
 import { typeRollout } from "./rollout";
 
 /**
@@ -402,7 +402,7 @@ const TROUBLE: Journey = {
 
 const WAVES: Journey = {
   name: "a plan of waves",
-  book: () => Promise.resolve(newWorkbook()),
+  book: () => Promise.resolve(unitListBook()),
   states: [
     {
       name: "waves-none",
@@ -413,6 +413,14 @@ const WAVES: Journey = {
         await hand.view("Waves");
         await heading(hand, "Waves: not assessed.");
       },
+    },
+    {
+      name: "waves-lists",
+      reach: async (hand) => {
+        await hand.enter(/^Start from a list in this workbook$/);
+        await button(hand, "Make Units from it");
+      },
+      says: /1 list of units found/,
     },
     {
       name: "waves-read",
@@ -538,6 +546,19 @@ const LANDING: Journey = {
       },
       says: /Evaluated/,
       long: true,
+    },
+    {
+      name: "landing-baseline",
+      reach: async (hand) => {
+        await hand.enter(/^New baseline: Calls answered in time$/);
+        await hand.feel(/^From the first reading on or after/);
+        await hand.type("10122026");
+        await hand.tabTo(/^Reason/);
+        await hand.type("A second desk");
+        await hand.press("Enter");
+        await button(hand, "New baseline: Calls answered in time");
+      },
+      says: /M2 has a new baseline/,
     },
     {
       name: "landing-answer",

@@ -62,6 +62,7 @@ const NO_SHEETS: GatesOutcome["inputs"]["sheets"] = {
   risks: undefined,
   fitMetrics: undefined,
   supports: undefined,
+  waves: undefined,
   policy,
   settings: undefined,
   locale,

@@ -131,6 +131,17 @@ test("without a Risks table the register is not assessed, and without figures th
   expect(columnOf(book, "Risks", "Expected loss")).toEqual(["Unquantified"]);
 });
 
+test("a register whose gaps are more than a cell holds is written, and names how many more there are", async () => {
+  const headers = ["ID", "Risk", "Owner", "Early-warning signal", "Mitigation", "Contingency", "Review by"];
+  const rows = Array.from({ length: 700 }, (_, i) => [`R${i + 1}`, `Risk ${i + 1}`, "Ann", "", "", "", ""]);
+  const { book, evaluate } = await openBook([{ name: "Risks", headers, rows }]);
+  expect((await evaluate()).written.sheets).toContain("Risk register");
+  const found = book.sheets.find(({ name }) => name === "Risk register");
+  const cells = Array.from({ length: 1500 }, (_, row) => found?.value(row, 8));
+  expect(cells.filter((cell) => typeof cell === "string" && cell.endsWith("; and 680 more"))).toHaveLength(1);
+  expect((await evaluate()).written).toEqual({ cells: 0, sheets: [] });
+});
+
 test("a user's own Score stays theirs", async () => {
   const own = {
     ...RISKS,

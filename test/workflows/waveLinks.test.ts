@@ -15,7 +15,7 @@ const RISKS: TableLiteral = {
   name: "Risks",
   headers: ["ID", "Risk", "Gate or wave", "Probability", "Impact", "Owner"],
   rows: [
-    ["R1", "Advice line overrun", "Wave 2", "50%", 4, "Ann"],
+    ["R1", "Advice line overrun", "Wave 2", "50%", 5, ""],
     ["R2", "Nobody moves", "Wave 9", "50%", 4, "Ann"],
   ],
 };
@@ -63,11 +63,51 @@ test("from a unit of unknown size on nobody knows in which wave an assumption br
   ]);
 });
 
-test("a risk of a wave stands on the gates that open it; a wave that is not there is said", async () => {
-  const { evaluate } = await openBook([GATES, CRITERIA, RISKS, units(0), WAVES]);
-  const { register } = await evaluate();
+/** Where "Gate or wave" of the second risk stands. */
+const LOST = expect.objectContaining({ code: "unknown-id", found: "Wave 9" }) as unknown;
+
+test.each([
+  ["units", [units(0), WAVES]],
+  ["no units: the Waves table says it alone", [WAVES]],
+])("a risk of a wave stands on the gates that open it; a wave that is not there is said (%s)", async (_, waves) => {
+  const { evaluate } = await openBook([GATES, CRITERIA, RISKS, ...waves]);
+  const { register, evaluation, findings, problems } = await evaluate();
   expect(register?.risks.risks.map(({ link }) => [link.gates, link.unknownTargets])).toEqual([
     [["G2"], []],
     [[], ["Wave 9"]],
   ]);
+  expect(evaluation.gates.map(({ because }) => because.some(({ id }) => id === "risk-above-appetite"))).toEqual([
+    false,
+    true,
+  ]);
+  expect(problems).toContainEqual(LOST);
+  expect(findings.map(({ id }) => id)).toContain("risk-gate-unknown");
+});
+
+test("a wave named “W 02” is wave 2; a gate of a wave that is not there is a problem of its cell", async () => {
+  const rows = RISKS.rows.slice(0, 1).map((row) => row.map((cell, at) => (at === 2 ? "W 02; wave-1" : cell)));
+  const waves = { ...WAVES, rows: WAVES.rows.map((row, at) => (at === 0 ? [...row.slice(0, 3), "G7"] : row)) };
+  const { evaluate } = await openBook([GATES, CRITERIA, { ...RISKS, rows }, waves]);
+  const { register, problems } = await evaluate();
+  expect(register?.risks.risks.map(({ link }) => link.unknownTargets)).toEqual([[]]);
+  expect(register?.risks.blockers.has("g2")).toBe(true);
+  expect(problems).toContainEqual(expect.objectContaining({ code: "unknown-id", found: "G7" }));
+});
+
+test("a wave of a generated plan is there, also where no gate opens it", async () => {
+  const { evaluate } = await openBook([GATES, CRITERIA, RISKS, units(0)]);
+  const { register } = await evaluate();
+  expect(register?.risks.risks.map(({ link }) => [link.gates, link.unknownTargets])).toEqual([
+    [[], []],
+    [[], ["Wave 9"]],
+  ]);
+});
+
+test("where nobody says which waves there are, a wave is not found; without gates and waves it is not assessed", async () => {
+  const { evaluate } = await openBook([GATES, CRITERIA, RISKS]);
+  const { register, problems } = await evaluate();
+  expect(register?.risks.risks.map(({ link }) => link.unknownTargets)).toEqual([["Wave 2"], ["Wave 9"]]);
+  expect(problems).toContainEqual(LOST);
+  const { evaluate: alone } = await openBook([RISKS]);
+  expect((await alone()).problems.map(({ code }) => code)).not.toContain("unknown-id");
 });

@@ -1,5 +1,4 @@
 import { isBlank, isErrorValue, type CellValue } from "../../tabular/cellValue";
-import { fullAddress, localAddress } from "../../tabular/cellAddress";
 import { dayFromText } from "../../tabular/excelDate";
 import { normalHeader } from "../../tabular/matchColumns";
 import { cellText, isYesOrNo } from "../../tabular/readCell";
@@ -100,13 +99,6 @@ function spacedRanges(
     };
     return [{ range, parts }];
   });
-}
-
-/** "Sheet1!A5:F40": from the first header cell to the last cell of the last row. */
-export function rangeAddress({ sheet, headerTop, headerRow, firstColumn, headers, body }: FoundRange): string {
-  const first = fullAddress({ sheet: sheet.name, row: headerTop, column: firstColumn });
-  const last = { sheet: sheet.name, row: headerRow + body.length, column: firstColumn + headers.length - 1 };
-  return `${first}:${localAddress(last)}`;
 }
 
 /** The first different values of a column, as its cells show them. */

@@ -7,10 +7,11 @@ import { expectedLoss } from "./expectedLoss";
 import { round9 } from "../rounding";
 import { misleadingPairs } from "./misleadingPairs";
 import { raised, ratingOf } from "./rating";
-import { readRisks, type ReadRisk, type RiskRows, type RiskScales } from "./readRisks";
+import type { ColumnReading } from "./columnReading";
+import { readRisks, type ReadRisk, type RiskRows } from "./readRisks";
 import type { MisleadingPair, RiskName } from "./riskFindings";
 import { riskGaps, type RiskGap } from "./riskGaps";
-import { linkOf, type RiskLink } from "./riskLink";
+import { riskLinker, type RiskLink } from "./riskLink";
 import type { RiskLinks } from "./riskLinks";
 import type { RiskPolicy } from "./riskPolicy";
 import { risksSayings } from "./risksSayings";
@@ -43,13 +44,14 @@ export interface RiskEvaluation extends ReadRisk {
 export interface RisksEvaluation {
   readonly asOf: Day;
   readonly risks: readonly RiskEvaluation[];
-  readonly scales: RiskScales;
+  /** How the columns were read. */
+  readonly columns: readonly ColumnReading[];
   readonly counts: { readonly quantified: number; readonly unquantified: number; readonly closed: number };
   /** Of all quantified risks, closed form. */
   readonly mean: { readonly before: number; readonly after: number };
   readonly misleading: { readonly pairs: readonly MisleadingPair[]; readonly total: number };
   readonly theirScores: readonly TheirScore[];
-  /** Assumptions that break and that no risk names. */
+  /** Assumptions that break and that no risk names that is not closed. */
   readonly withoutRisk: readonly RiskName[];
   /** Blockers by gate key, lower case. */
   readonly blockers: ReadonlyMap<string, readonly Finding[]>;
@@ -67,7 +69,8 @@ export function evaluateRisks(
   ours: ReadonlySet<number> = new Set(),
 ): RisksEvaluation {
   const reading = readRisks(rows, policy, locale);
-  const drafts = reading.risks.map((risk) => draftOf(risk, rows, policy, asOf, links));
+  const linkOf = riskLinker(links);
+  const drafts = reading.risks.map((risk) => draftOf(risk, linkOf(risk.row), rows, policy, asOf));
   const mean = {
     before: total(drafts.map((risk) => risk.expectedLoss)),
     after: total(drafts.map((risk) => risk.expectedLossAfter)),
@@ -88,15 +91,22 @@ export function evaluateRisks(
     ),
   );
   const own = theirScores(rows, reading.risks, ours, locale);
-  const named = new Set(
-    risks.flatMap(({ link }) => (link.assumption === undefined ? [] : [link.assumption.toLowerCase()])),
-  );
+  const open = risks.filter(({ state }) => state !== "Closed");
+  const named = new Set(open.flatMap(({ link }) => link.assumptions.map((assumption) => assumption.toLowerCase())));
   const withoutRisk = (links.assumptions ?? []).filter(({ key, breaks }) => breaks && !named.has(key.toLowerCase()));
-  const said = risksSayings({ risks, rows, scales: reading.scales, misleading, theirScores: own, withoutRisk, links });
+  const said = risksSayings({
+    risks,
+    rows,
+    columns: reading.columns,
+    misleading,
+    theirScores: own,
+    withoutRisk,
+    links,
+  });
   return {
     asOf,
     risks,
-    scales: reading.scales,
+    columns: reading.columns,
     counts,
     mean,
     misleading,
@@ -109,13 +119,12 @@ export function evaluateRisks(
 
 function draftOf(
   risk: ReadRisk,
+  link: RiskLink,
   rows: RiskRows,
   policy: RiskPolicy,
   asOf: Day,
-  links: RiskLinks,
 ): Omit<RiskEvaluation, "share"> {
   const { row, state, level, impact, probability, cost, after } = risk;
-  const link = linkOf(row, links);
   const score = level === undefined || impact === undefined ? undefined : level * impact;
   const viewRating = score === undefined ? undefined : ratingOf(score);
   const known = probability !== undefined && cost !== undefined;
@@ -127,7 +136,7 @@ function draftOf(
     name: { key: row.key, text: row.risk ?? row.key },
     score,
     viewRating,
-    rating: viewRating !== undefined && open && link.signal?.state === "Firing" ? raised(viewRating) : viewRating,
+    rating: viewRating !== undefined && open && link.signalState === "Firing" ? raised(viewRating) : viewRating,
     exposure,
     expectedLoss: loss,
     expectedLossAfter:

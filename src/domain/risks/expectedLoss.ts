@@ -1,4 +1,8 @@
-import type { CostInterval } from "./readCost";
+/** The 90 % interval of what a risk costs if it happens: 0 < low ≤ high. */
+export interface CostInterval {
+  readonly low: number;
+  readonly high: number;
+}
 
 /** Width of a 90 % interval of the standard normal distribution: 2 · Φ⁻¹(0.95). */
 const WIDTH_90 = 3.2897072539029435;

@@ -7,6 +7,8 @@ const STEPS: readonly (readonly [Level, readonly string[]])[] = [
     1,
     [
       "very low",
+      "vl",
+      "v low",
       "lowest",
       "minimal",
       "negligible",
@@ -17,10 +19,41 @@ const STEPS: readonly (readonly [Level, readonly string[]])[] = [
       "muy baja",
     ],
   ],
-  [2, ["low", "small", "niedrig", "gering", "klein", "faible", "bajo", "baja", "lav", "basso", "bassa"]],
-  [3, ["medium", "med", "moderate", "average", "mittel", "moyen", "moyenne", "medio", "media", "middels", "middel"]],
-  [4, ["high", "large", "hoch", "groß", "gross", "élevé", "élevée", "alto", "alta", "høy", "høj"]],
-  [5, ["very high", "highest", "extreme", "sehr hoch", "très élevé", "très élevée", "muy alto", "muy alta"]],
+  [2, ["low", "l", "small", "niedrig", "gering", "klein", "faible", "bajo", "baja", "lav", "basso", "bassa"]],
+  [
+    3,
+    [
+      "medium",
+      "m",
+      "med",
+      "moderate",
+      "mod",
+      "average",
+      "mittel",
+      "moyen",
+      "moyenne",
+      "medio",
+      "media",
+      "middels",
+      "middel",
+    ],
+  ],
+  [4, ["high", "h", "hi", "large", "hoch", "groß", "gross", "élevé", "élevée", "alto", "alta", "høy", "høj"]],
+  [
+    5,
+    [
+      "very high",
+      "vh",
+      "v high",
+      "highest",
+      "extreme",
+      "sehr hoch",
+      "très élevé",
+      "très élevée",
+      "muy alto",
+      "muy alta",
+    ],
+  ],
 ];
 
 const PROBABILITIES: readonly (readonly [Level, readonly string[]])[] = [
@@ -32,6 +65,7 @@ const PROBABILITIES: readonly (readonly [Level, readonly string[]])[] = [
     5,
     [
       "almost certain",
+      "certain",
       "very likely",
       "highly likely",
       "near certain",
@@ -70,8 +104,9 @@ export function romanLevel(text: string): Level | undefined {
  */
 export function levelOf(text: string, words: ReadonlyMap<string, Level>): Level | undefined {
   const plain = text
-    .trim()
     .replace(/[\s_]+/g, " ")
+    .replace(/(?<=\p{L})\.(?=\s|$)/gu, "")
+    .trim()
     .toLowerCase();
   const bare = plain
     .replace(/^\(?\d+\)?\s*[-–—:.)=]?\s*/, "")

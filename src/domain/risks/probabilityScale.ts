@@ -18,24 +18,71 @@ export function probabilityLevel(probability: number): Level {
   return (1 + EDGES.filter((edge) => Math.round(probability * 1e9) / 1e9 > edge).length) as Level;
 }
 
+/** What a column holds, as far as its scale is told from it. */
+export interface ScaleEvidence {
+  readonly header: string;
+  /** Plain figures. */
+  readonly figures: readonly number[];
+  /** Cells that say themselves that they are percentages. */
+  readonly percentages: number;
+}
+
 /**
- * Tells the scale from the plain figures of a column. All whole from 1 to 5, and not all 1: levels. Mostly up to 1 and
- * none above 5: fractions. Any above 5: percent. A header that speaks of 0 to 10, a column of nothing but 1, and
- * anything else cannot be told.
+ * Tells the scale from what a column holds. All whole from 1 to 5, and not all 1: levels. Mostly up to 1 and none above
+ * 5: fractions. Any above 5: percent. A header that speaks of 0 to 10, a column of nothing but 1, a bare 5 among
+ * percentages, and anything else cannot be told.
  */
-export function probabilityScale(figures: readonly number[], header = ""): ProbabilityScale {
+export function probabilityScale({ header, figures, percentages }: ScaleEvidence): ProbabilityScale {
   if (figures.length === 0) return "none";
   if (saysUpTo(10, header)) return "unclear";
-  const whole = figures.every((figure) => Number.isInteger(figure) && figure >= 1 && figure <= 5);
-  if (whole) return figures.every((figure) => figure === 1) && !saysUpTo(5, header) ? "unclear" : "levels";
+  if (mayBeLevels(figures)) {
+    if (saysUpTo(5, header)) return "levels";
+    return figures.every((figure) => figure === 1) || percentages >= figures.length ? "unclear" : "levels";
+  }
   if (figures.some((figure) => figure > 5)) return "percent";
   const upToOne = figures.filter((figure) => figure <= 1).length;
   return upToOne * 2 > figures.length ? "fraction" : "unclear";
 }
 
-/** The plain figures among the cells of a column. */
-export function plainFigures(cells: readonly (Quantity | undefined)[]): readonly number[] {
-  return cells.flatMap((cell) => (cell?.kind === "number" && cell.unit === "plain" ? [cell.value] : []));
+/** Scales of the probability before and after mitigation, as somebody has said them or as their columns show them. */
+export function probabilityScales(
+  before: ScaleEvidence,
+  after: ScaleEvidence,
+  said: { readonly before: ProbabilityScale | undefined; readonly after: ProbabilityScale | undefined },
+): { readonly before: ProbabilityScale; readonly after: ProbabilityScale } {
+  const scaleOf = (evidence: ScaleEvidence, named: ProbabilityScale | undefined): ProbabilityScale =>
+    evidence.figures.length === 0 ? "none" : (named ?? probabilityScale(evidence));
+  const own = { before: scaleOf(before, said.before), after: scaleOf(after, said.after) };
+  const inPercent = own.before === "percent" || (own.before === "none" && before.percentages > 0);
+  // From 20 to 5: after percentages a whole figure up to 5 is as likely one more of them as a step of five.
+  const mixed = inPercent && own.after === "levels" && said.after === undefined && !saysUpTo(5, after.header);
+  return {
+    before: own.before === "unclear" ? helped(before, own.after) : own.before,
+    after: mixed ? "unclear" : own.after === "unclear" ? helped(after, own.before) : own.after,
+  };
+}
+
+/** A column that does not tell its own scale is read like the one beside it, where every figure fits that one alone. */
+function helped({ header, figures }: ScaleEvidence, other: ProbabilityScale): ProbabilityScale {
+  const fits =
+    (other === "levels" && mayBeLevels(figures)) ||
+    (other === "fraction" && figures.every((figure) => figure >= 0 && figure <= 1)) ||
+    (other === "percent" && !mayBeLevels(figures) && figures.every((figure) => figure >= 0 && figure <= 100));
+  return fits && !saysUpTo(10, header) ? other : "unclear";
+}
+
+function mayBeLevels(figures: readonly number[]): boolean {
+  return figures.every((figure) => Number.isInteger(figure) && figure >= 1 && figure <= 5);
+}
+
+/** What the cells of a column tell of its scale. */
+export function scaleEvidence(cells: readonly (Quantity | undefined)[], header: string): ScaleEvidence {
+  const numbers = cells.flatMap((cell) => (cell?.kind === "number" ? [cell] : []));
+  return {
+    header,
+    figures: numbers.flatMap(({ value, unit }) => (unit === "plain" ? [value] : [])),
+    percentages: numbers.filter(({ unit }) => unit === "percent").length,
+  };
 }
 
 /** "Probability 0-10", "Likelihood_1_5", "Impact (1 to 5)" */

@@ -1,3 +1,4 @@
+import type { ColumnReading, ScaledColumn } from "./columnReading";
 import type { Rating } from "./risks.table";
 
 /** A risk as a sentence names it: by its ID, with its text beside it where that is another one. */
@@ -50,11 +51,17 @@ export interface RiskFindingFacts {
   "risk-certain": RiskList;
   "risk-impossible": RiskList;
   "risk-after-worse": { readonly risk: RiskName; readonly before: number; readonly after: number };
-  "risk-scale-unclear": { readonly column: string; readonly cells: number; readonly of: "probability" | "impact" };
-  "risk-scale-read": {
+  "risk-scale-unclear": {
     readonly column: string;
-    readonly scale: "fraction" | "percent" | "levels";
     readonly cells: number;
+    readonly of: ScaledColumn;
+    /** That says the scale. */
+    readonly setting: string;
+  };
+  "risk-scale-read": Omit<ColumnReading, "key" | "header" | "unclear"> & {
+    readonly column: string;
+    readonly of: ScaledColumn;
+    readonly setting: string;
   };
   "risk-score-theirs": { readonly column: string; readonly kind: ScoreKind };
   "assumption-without-risk": { readonly assumption: RiskName };

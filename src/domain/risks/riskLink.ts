@@ -1,5 +1,6 @@
+import { idFinder } from "./idsNamed";
 import type { RiskRow } from "./readRisks";
-import { looksLikeId, type RiskLinks } from "./riskLinks";
+import type { LinkedSignal, RiskLinks } from "./riskLinks";
 import type { RiskSignalState } from "./risks.table";
 
 /** Where a risk leads in other sheets, and what it names that is not there. */
@@ -7,52 +8,59 @@ export interface RiskLink {
   /** Keys of the gates on which it stands, its waves' gates among them. */
   readonly gates: readonly string[];
   readonly unknownTargets: readonly string[];
-  /** Key of the assumption that is its cause. */
-  readonly assumption: string | undefined;
-  readonly unknownCause: string | undefined;
-  readonly signal: { readonly name: string; readonly state: RiskSignalState } | undefined;
+  /** Keys of the assumptions that are its causes. */
+  readonly assumptions: readonly string[];
+  readonly unknownCauses: readonly string[];
+  /** That it names, and that are there. */
+  readonly signals: readonly LinkedSignal[];
+  readonly unknownSignals: readonly string[];
+  /** Of all signals that it names: that of the one that says most. Undefined: it names none. */
+  readonly signalState: RiskSignalState | undefined;
 }
 
-/** Words that are no ID are words: a cause or a signal need not stand in a sheet of its own. */
-export function linkOf(row: RiskRow, links: RiskLinks): RiskLink {
-  const gates = new Set<string>();
-  const unknownTargets: string[] = [];
-  for (const target of row.gateOrWave ?? []) {
-    const found = gatesOf(target, links);
-    if (found === undefined) unknownTargets.push(target);
-    else for (const gate of found) gates.add(gate);
-  }
-  const cause = row.cause?.trim();
-  const assumption =
-    cause === undefined
-      ? undefined
-      : (links.assumptions ?? []).find(({ key, text }) => same(key, cause) || same(text, cause));
-  const unknown = assumption === undefined && links.assumptions !== undefined && cause !== undefined;
-  return {
-    gates: [...gates],
-    // A wave is not assessed where nobody says which waves there are.
-    unknownTargets: links.gates === undefined && links.waves === undefined ? [] : unknownTargets,
-    assumption: assumption?.key,
-    unknownCause: unknown && looksLikeId(cause) ? cause : undefined,
-    signal: signalOf(row.signal?.trim(), links),
+/** What one signal says outranks what the others say; unknown outranks Quiet. */
+const RANKS: readonly RiskSignalState[] = ["Firing", "Watch", "Not found", "No reading", "Stale", "Quiet"];
+
+/** Links risks to other sheets, whose IDs and names are looked up once. */
+export function riskLinker(links: RiskLinks): (row: RiskRow) => RiskLink {
+  const { gates, waves } = links;
+  const assumptionsIn = idFinder((links.assumptions ?? []).map(({ key, text }) => ({ key, name: text })));
+  const signalsIn = idFinder(links.signals ?? []);
+  const gateKeys = new Map<string, string>();
+  for (const { name, key } of [...(gates ?? [])].reverse()) gateKeys.set(normal(name), key);
+  for (const { key } of [...(gates ?? [])].reverse()) gateKeys.set(normal(key), key);
+
+  /** By ID, then by name, then as a wave: "Wave 2", "W02" and "2" are the same. */
+  const gatesOf = (target: string): readonly string[] | undefined => {
+    const gate = gateKeys.get(normal(target));
+    if (gate !== undefined) return [gate];
+    const opening = waves?.get(normal(target)) ?? waves?.get(waveNumber(target) ?? "");
+    return opening?.map((one) => gateKeys.get(normal(one)) ?? one);
+  };
+
+  return (row) => {
+    const targets = (row.gateOrWave ?? []).map((target) => ({ target, found: gatesOf(target) }));
+    const causes = assumptionsIn(row.cause);
+    const signals = signalsIn(row.signal);
+    // What is in a sheet that the workbook lacks is not assessed.
+    const unknownTargets = targets.flatMap(({ target, found }) => (found === undefined ? [target] : []));
+    const unknownSignals = links.signals === undefined ? [] : signals.unknown;
+    const states = [...signals.found.map(({ state }) => state), ...unknownSignals.map(() => "Not found")];
+    return {
+      gates: [...new Set(targets.flatMap(({ found }) => found ?? []))],
+      unknownTargets: gates === undefined && waves === undefined ? [] : unknownTargets,
+      assumptions: causes.found.map(({ key }) => key),
+      unknownCauses: links.assumptions === undefined ? [] : causes.unknown,
+      signals: signals.found,
+      unknownSignals,
+      signalState: RANKS.find((state) => states.includes(state)),
+    };
   };
 }
 
-const same = (one: string, other: string): boolean => one.trim().toLowerCase() === other.trim().toLowerCase();
+const normal = (text: string): string => text.trim().replace(/\s+/g, " ").toLowerCase();
 
-/** By ID, then by name, then as a wave: "Wave 2" and "2" are the same. */
-function gatesOf(target: string, { gates, waves }: RiskLinks): readonly string[] | undefined {
-  const gate = gates?.find(({ key }) => same(key, target)) ?? gates?.find(({ name }) => same(name, target));
-  if (gate !== undefined) return [gate.key];
-  const wave = target.trim().toLowerCase();
-  const bare = wave.replace(/^(?:wave|w)\s*/, "");
-  if (waves !== undefined) return waves.get(wave) ?? waves.get(bare);
-  return /^\d+$/.test(bare) ? [] : undefined;
-}
-
-function signalOf(signal: string | undefined, { signals }: RiskLinks): RiskLink["signal"] {
-  if (signal === undefined || signals === undefined) return undefined;
-  const found = signals.find(signal);
-  if (found !== undefined) return { name: found.key, state: found.state };
-  return looksLikeId(signal) ? { name: signal, state: "Not found" } : undefined;
+function waveNumber(target: string): string | undefined {
+  const digits = /^(?:w(?:ave)?[\s_#.-]*)?(\d{1,6})$/i.exec(target.trim())?.[1];
+  return digits === undefined ? undefined : String(Number(digits));
 }

@@ -8,15 +8,14 @@ export interface RiskLinks {
   readonly gates: readonly { readonly key: string; readonly name: string }[] | undefined;
   /** By the wave's number or name, lower case: the keys of the gates that open it. */
   readonly waves: ReadonlyMap<string, readonly string[]> | undefined;
-  readonly signals: LinkedSignals | undefined;
+  readonly signals: readonly LinkedSignal[] | undefined;
   readonly assumptions: readonly LinkedAssumption[] | undefined;
 }
 
-export interface LinkedSignals {
-  /** The signal with that ID or name; undefined where there is none. */
-  find(
-    idOrName: string,
-  ): { readonly key: string; readonly state: RiskSignalState; readonly cell?: CellAddress } | undefined;
+export interface LinkedSignal {
+  readonly key: string;
+  readonly name: string;
+  readonly state: RiskSignalState;
 }
 
 export interface LinkedAssumption extends RiskName {
@@ -30,8 +29,3 @@ export const NO_RISK_LINKS: RiskLinks = {
   signals: undefined,
   assumptions: undefined,
 };
-
-/** An ID rather than words: "S3", "SIG-12", "A_4". */
-export function looksLikeId(text: string): boolean {
-  return /^[\p{L}]{1,5}[-_. ]?\d{1,5}$/u.test(text.trim());
-}

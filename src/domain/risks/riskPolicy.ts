@@ -1,5 +1,6 @@
 import type { SettingDeclaration } from "../settings";
 import type { ProbabilityScale } from "./probabilityScale";
+import type { Span } from "./scaleSpan";
 
 /** What the Transition table says about risks. */
 export interface RiskPolicy {
@@ -12,11 +13,24 @@ export interface RiskPolicy {
   readonly correlation: number;
   /** What a week's delay costs; undefined: nobody said. */
   readonly weekCost: number | undefined;
-  /** How the plain figures of the probability column are meant, where somebody has said so. */
-  readonly probabilityScale: ProbabilityScale | undefined;
+  /** How the plain figures of a column are meant, where somebody has said so. */
+  readonly scales: SaidScales;
   /** As money is written, such as GBP or £; undefined where nobody said. */
   readonly currency: string | undefined;
 }
+
+export interface SaidScales {
+  readonly probability: ProbabilityScale | undefined;
+  readonly probabilityAfter: ProbabilityScale | undefined;
+  readonly impact: Span | undefined;
+}
+
+/** The setting that says it. */
+export const SCALE_SETTINGS = {
+  probability: "Probability scale",
+  probabilityAfter: "Probability after scale",
+  impact: "Impact scale",
+} as const satisfies Readonly<Record<keyof SaidScales, string>>;
 
 export const PROBABILITY_SCALES: Readonly<Record<string, ProbabilityScale>> = {
   fraction: "fraction",
@@ -56,10 +70,22 @@ export const RISK_SETTINGS: readonly SettingDeclaration[] = [
     meaning: "For the price of waiting. Blank: not shown.",
   },
   {
-    name: "Probability scale",
+    name: SCALE_SETTINGS.probability,
     unit: "probabilityScale",
     default: "",
-    meaning: "Fraction, Percent or 1 to 5, where the figures of the Risks table cannot be told apart.",
+    meaning: "Of the figures in Probability: Fraction, Percent or 1 to 5. Blank: told from the column.",
+  },
+  {
+    name: SCALE_SETTINGS.probabilityAfter,
+    unit: "probabilityScale",
+    default: "",
+    meaning: "Of the figures in Probability after: Fraction, Percent or 1 to 5. Blank: told from the columns.",
+  },
+  {
+    name: SCALE_SETTINGS.impact,
+    unit: "impactScale",
+    default: "",
+    meaning: "Of the figures in Impact, such as 1 to 10; it is stretched onto 1 to 5. Blank: told from the column.",
   },
 ];
 
@@ -73,7 +99,11 @@ export function riskPolicy(given: (name: string) => unknown): RiskPolicy {
     seed: figure("Seed"),
     correlation: figure("Correlation"),
     weekCost: given("Cost of a week's delay") as number | undefined,
-    probabilityScale: given("Probability scale") as ProbabilityScale | undefined,
+    scales: {
+      probability: given(SCALE_SETTINGS.probability) as ProbabilityScale | undefined,
+      probabilityAfter: given(SCALE_SETTINGS.probabilityAfter) as ProbabilityScale | undefined,
+      impact: given(SCALE_SETTINGS.impact) as Span | undefined,
+    },
     currency: given("Currency") as string | undefined,
   };
 }

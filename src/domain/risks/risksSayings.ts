@@ -7,6 +7,7 @@ import type { RiskEvaluation, RisksEvaluation } from "./evaluateRisks";
 import type { RiskRows } from "./readRisks";
 import { GAP_FINDINGS, GAPS } from "./riskFindings";
 import { requirementsLacking } from "./riskGaps";
+import { SCALE_SETTINGS } from "./riskPolicy";
 import type { LinkedAssumption, RiskLinks } from "./riskLinks";
 import type { risksTable } from "./risks.table";
 
@@ -16,7 +17,7 @@ interface Said {
   readonly problems: readonly CellProblem[];
 }
 
-interface Facts extends Pick<RisksEvaluation, "risks" | "scales" | "misleading" | "theirScores"> {
+interface Facts extends Pick<RisksEvaluation, "risks" | "columns" | "misleading" | "theirScores"> {
   readonly rows: RiskRows;
   readonly links: RiskLinks;
   readonly withoutRisk: readonly LinkedAssumption[];
@@ -49,8 +50,10 @@ export function risksSayings(facts: Facts): Said {
         facts: { row: risk.row.key, table },
       });
     }
-    if (risk.state !== "Closed" && risk.link.signal?.state === "Firing") {
-      const facts = { risk: risk.name, signal: risk.link.signal.name, rating: risk.rating };
+    const firing = risk.link.signals.filter(({ state }) => state === "Firing");
+    if (risk.state !== "Closed" && firing.length > 0) {
+      const signal = firing.map(({ key }) => key).join(", ");
+      const facts = { risk: risk.name, signal, rating: risk.rating };
       linked.push(finding("risk-signal-firing", "warning", facts, [rows.cell(risk.row, "signal")]));
     }
   }
@@ -90,12 +93,12 @@ type Lost = readonly [
 
 /** What a risk names that is not there. */
 function lost({ link }: RiskEvaluation, { waves }: RiskLinks): readonly Lost[] {
-  const { unknownTargets, unknownCause, signal } = link;
+  const { unknownTargets, unknownCauses, unknownSignals } = link;
   const places = waves === undefined ? "Gates" : "Gates or Waves";
   return [
     ...unknownTargets.map((target): Lost => ["gateOrWave", "risk-gate-unknown", target, places]),
-    ...(unknownCause === undefined ? [] : [["cause", "risk-cause-unknown", unknownCause, "Assumptions"] as const]),
-    ...(signal?.state === "Not found" ? [["signal", "risk-signal-unknown", signal.name, "Signals"] as const] : []),
+    ...unknownCauses.map((cause): Lost => ["cause", "risk-cause-unknown", cause, "Assumptions"]),
+    ...unknownSignals.map((signal): Lost => ["signal", "risk-signal-unknown", signal, "Signals"]),
   ];
 }
 
@@ -119,6 +122,8 @@ function completeness(risks: readonly RiskEvaluation[], rows: RiskRows): readonl
   return [...found, finding("risk-one-owner", "warning", { owner, risks: open.length }, cells)];
 }
 
+const AFTER = ["probabilityAfter", "costHighAfter", "costLowAfter"] as const;
+
 /** What the figures say, and what they leave out. */
 function figures({ risks, misleading, rows }: Facts): readonly Finding[] {
   const list = (
@@ -134,7 +139,7 @@ function figures({ risks, misleading, rows }: Facts): readonly Finding[] {
   };
   const ofProbability = ({ cells }: RiskEvaluation): CellAddress => cells.probability;
   const missing = (risk: RiskEvaluation): CellAddress =>
-    risk.probability === undefined ? risk.cells.probability : rows.cell(risk.row, "costLow");
+    risk.probability === undefined ? risk.cells.probability : risk.cells.cost;
   const byKey = new Map(risks.map(({ name, cell }) => [name.key, cell]));
   const pairCells = misleading.pairs.flatMap(({ higher, lower }) =>
     [higher, lower].flatMap(({ key }) => byKey.get(key) ?? []),
@@ -146,7 +151,7 @@ function figures({ risks, misleading, rows }: Facts): readonly Finding[] {
     ...risks.flatMap((risk) => {
       const { expectedLoss: before, expectedLossAfter: after } = risk;
       if (before === undefined || after === undefined || !(after > before)) return [];
-      const column = risk.row.probabilityAfter === undefined ? "costHighAfter" : "probabilityAfter";
+      const column = AFTER.find((key) => risk.row[key] !== undefined) ?? "probabilityAfter";
       return [
         finding("risk-after-worse", "warning", { risk: risk.name, before, after }, [rows.cell(risk.row, column)]),
       ];
@@ -156,19 +161,16 @@ function figures({ risks, misleading, rows }: Facts): readonly Finding[] {
 }
 
 /** How the columns were read, and what has to be asked. */
-function reading({ scales, rows, theirScores }: Facts): readonly Finding[] {
-  const headerOf = (key: "probability" | "impact"): string =>
-    rows.snapshot.columns[rows.columnPosition(key) ?? -1]?.header ?? rows.table.columns[key].header;
+function reading({ columns, theirScores }: Facts): readonly Finding[] {
   return [
-    ...(["probability", "impact"] as const).flatMap((key): readonly Finding[] => {
-      const cells = scales.unclear[key];
-      const column = headerOf(key);
-      if (cells.length > 0) {
-        return [finding("risk-scale-unclear", "warning", { column, cells: cells.length, of: key }, cells)];
-      }
-      const scale = scales[key];
-      if (scale === "none" || scale === "unclear") return [];
-      return [finding("risk-scale-read", "note", { column, scale, cells: scales.figures[key] }, [])];
+    ...columns.flatMap(({ key, header, unclear, ...read }): readonly Finding[] => {
+      const column = { column: header, of: key, setting: SCALE_SETTINGS[key] };
+      const { length: cells } = unclear;
+      const any = read.figures + read.percentages + read.words.length + read.marks > 0;
+      return [
+        ...(cells === 0 ? [] : [finding("risk-scale-unclear", "warning", { ...column, cells }, unclear)]),
+        ...(any ? [finding("risk-scale-read", "note", { ...column, ...read }, [])] : []),
+      ];
     }),
     ...theirScores.map(({ column, kind, cells }) => finding("risk-score-theirs", "note", { column, kind }, cells)),
   ];

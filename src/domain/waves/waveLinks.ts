@@ -10,8 +10,8 @@ export interface WaveLinks {
   readonly exposures: WaveExposures;
   /** Waves that have started or in which something has moved, with the gates that open them. */
   readonly crossings: readonly Crossing[];
-  /** Keys of the gates that open each wave, by its number; undefined where the waves are generated. */
-  readonly gates: ReadonlyMap<string, readonly string[]> | undefined;
+  /** Numbers of the waves, also of generated ones. */
+  readonly waves: readonly number[];
   readonly blockers: readonly WaveBlocker[];
 }
 
@@ -22,9 +22,7 @@ export function waveLinks(plan: PlanForLinks): WaveLinks {
   return {
     exposures: exposuresOf(plan),
     crossings: crossingsOf(plan),
-    gates: programme.generated
-      ? undefined
-      : new Map(programme.waves.map(({ number, row }) => [String(number), row?.gate ?? []])),
+    waves: programme.waves.map(({ number }) => number),
     blockers: waveBlockers(plan),
   };
 }

@@ -71,6 +71,7 @@ function busyLine(phase: Extract<Phase, { name: "reading" }>, words: Pane["words
     case "audit-sheets":
     case "fit-sheets":
     case "wave-sheets":
+    case "take-unit-list":
       return freshness.creating;
     case "plan-waves":
       return words.plan.planning;
@@ -78,6 +79,8 @@ function busyLine(phase: Extract<Phase, { name: "reading" }>, words: Pane["words
       return busyEvaluating(phase.steps.at(-1), freshness);
     case "compare-stagings":
       return words.plan.comparing;
+    case "find-unit-lists":
+      return words.plan.lookingForLists;
     case "draft-redesign":
     case "draft-risk":
       return freshness.drafting;
@@ -125,6 +128,8 @@ function saidSentence({ said, shown }: PaneState, { words }: Pane): string {
       return words.plan.proposed(said.units);
     case "stagings":
       return words.plan.compared(said.found);
+    case "unit-lists":
+      return words.plan.listsFound(said.found);
     case "drafted":
       return words.said.drafted(said.assumption);
     case "answered":

@@ -1,7 +1,8 @@
 import { Select } from "@fluentui/react-components";
 import { ChevronRightRegular } from "@fluentui/react-icons/svg/chevron-right";
 import { useId } from "react";
-import { rangeAddress, samplesOf, unknownWords, type Candidate } from "../../domain/checklist/candidates";
+import { samplesOf, unknownWords, type Candidate } from "../../domain/checklist/candidates";
+import { rangeAddress } from "../../tabular/range/rangeAddress";
 import { criteriaTable } from "../../domain/gates/criteria.table";
 import { DEFAULT_WORDS } from "../../domain/policy";
 import { WORD_MEANINGS } from "../../tabular/range/chosenRange";

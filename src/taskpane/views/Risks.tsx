@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { Button } from "@fluentui/react-components";
+import type { Finding } from "../../domain/finding";
 import type { Exposure } from "../../domain/risks/exposure/exposureInput";
 import { risksPaneEn, type RisksPaneWords } from "../../messages/risksPane.en";
 import type { RiskRegister } from "../../workflows/riskRegister";
@@ -34,6 +35,8 @@ export default function Risks({ shown }: { readonly shown: Shown }) {
   }
   const [first] = register.exposures;
   const { quantified, unquantified, closed } = register.risks.counts;
+  const readings = register.findings.filter(isReading);
+  const others = register.findings.filter((one) => !isReading(one));
   return (
     <>
       <Heading>{first === undefined ? words.noFigures : words.covers(money(first.before.p80))}</Heading>
@@ -46,14 +49,26 @@ export default function Risks({ shown }: { readonly shown: Shown }) {
       <Largest ranked={rankedRisks(register)} words={words} money={money} />
       <NotInFigures register={register} words={words} />
       <WithoutRisk register={register} words={words} />
-      {register.findings.length > 0 && (
+      {others.length > 0 && (
         <section>
           <h3>{words.findings}</h3>
-          <Findings findings={register.findings} label={words.findings} />
+          <Findings findings={others} label={words.findings} />
+        </section>
+      )}
+      {readings.length > 0 && (
+        <section>
+          <h3>{words.columns}</h3>
+          <Findings findings={readings} label={words.columns} />
+          <p className="small muted">{words.columnsHint}</p>
         </section>
       )}
     </>
   );
+}
+
+/** How the columns were read. */
+function isReading({ id }: Finding): boolean {
+  return id === "risk-scale-read" || id === "risk-scale-unclear";
 }
 
 interface PartProps {
@@ -113,7 +128,7 @@ function Largest({ ranked, words, money }: PartProps & { readonly ranked: readon
             ...(risk.rating === undefined ? [] : [risk.rating]),
             ...(contribution === undefined ? [] : [words.partOfP80(money(contribution.toP80))]),
             ...(saved > 0 ? [words.saves(money(saved))] : []),
-            ...(risk.link.signal?.state === "Firing" ? [words.firing] : []),
+            ...(risk.link.signalState === "Firing" ? [words.firing] : []),
             ...risk.gaps.map(({ gap }) => messages.risks.gap(gap)),
           ];
           return (
@@ -153,7 +168,7 @@ function NotInFigures({ register, words }: { readonly register: RiskRegister; re
         {risks.map((risk) => (
           <li key={risk.row.key} className="logrow">
             {risk.name.text} <span className="muted">{risk.name.key}</span>{" "}
-            <CellLink cell={risk.probability === undefined ? risk.cells.probability : risk.cell} />
+            <CellLink cell={risk.probability === undefined ? risk.cells.probability : risk.cells.cost} />
           </li>
         ))}
       </ul>

@@ -17,6 +17,7 @@ import { PlanProgress } from "../parts/PlanProgress";
 import { Reasons } from "../parts/Reasons";
 import { SomeRows } from "../parts/SomeRows";
 import { StepSizes } from "../parts/StepSizes";
+import { UnitLists } from "../parts/UnitLists";
 import { VerdictBadge } from "../parts/VerdictBadge";
 import { gateOfWave, planFindings, unitName, unitsByWave, unitsFound, withoutPlace } from "../waveFacts";
 
@@ -47,6 +48,7 @@ export default function Waves({ state, shown }: WavesProps) {
         <div className="links">
           <Button onClick={act(() => session.createWaveSheets())}>{words.add}</Button>
         </div>
+        <UnitLists lists={state.unitLists} />
       </>
     );
   }

@@ -1,4 +1,5 @@
-import { candidates, rangeAddress, samplesOf, type Candidates } from "../../../src/domain/checklist/candidates";
+import { candidates, samplesOf, type Candidates } from "../../../src/domain/checklist/candidates";
+import { rangeAddress } from "../../../src/tabular/range/rangeAddress";
 import { isKnownHeader } from "../../../src/domain/checklist/readHeader";
 import { DEFAULT_WORDS } from "../../../src/domain/policy";
 import type { CellValue } from "../../../src/tabular/cellValue";

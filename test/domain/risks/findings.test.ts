@@ -5,13 +5,12 @@ import { idsIn, register, riskIn } from "./register";
 
 const LINKS: Partial<RiskLinks> = {
   gates: [{ key: "G2", name: "Ward go-live" }],
-  signals: {
-    find: (name) =>
-      ({
-        s1: { key: "S1", state: "Firing" as const },
-        s2: { key: "S2", state: "Watch" as const },
-      })[name.toLowerCase()],
-  },
+  signals: [
+    { key: "S1", name: "Calls waiting", state: "Firing" },
+    { key: "S2", name: "Backlog", state: "Watch" },
+    { key: "S3", name: "Sick leave", state: "Quiet" },
+    { key: "SIG-2026-04", name: "Complaints", state: "Stale" },
+  ],
   assumptions: [
     { key: "A1", text: "One nurse answers", breaks: true, cell: { sheet: "Assumptions", row: 1, column: 0 } },
     { key: "A2", text: "Pharmacy checks by hand", breaks: false, cell: { sheet: "Assumptions", row: 2, column: 0 } },
@@ -50,7 +49,7 @@ const CASES: Readonly<
     raises: "ID | Probability | Cost low | Cost high\nR1 | 20% | 100 |",
     cell: [0, 3],
     not: "900",
-    at: ["C2"],
+    at: ["D2"],
   },
   "risk-rating-misleads": {
     raises:
@@ -92,7 +91,7 @@ const CASES: Readonly<
     at: ["E2"],
   },
   "risk-scale-unclear": { raises: "ID | Probability\nR1 | 1\nR2 | 1", cell: [1, 1], not: "2", at: ["B2", "B3"] },
-  "risk-scale-read": { raises: "ID | Probability\nR1 | 0.4\nR2 | Low", cell: [0, 1], not: "40%", at: [] },
+  "risk-scale-read": { raises: "ID | Probability\nR1 | Low", cell: [0, 1], not: "", at: [] },
   "risk-score-theirs": {
     raises: "ID | Probability | Impact | Score\nR1 | 2 | 3 | 5",
     cell: [0, 3],
@@ -215,7 +214,7 @@ describe("links to sheets that the workbook lacks", () => {
     const found = register("ID | Cause | Gate or wave | Early-warning signal\nR1 | A9 | G9 | S9");
     expect(idsIn(found)).toEqual(["risk-unquantified"]);
     expect(found.problems).toEqual([]);
-    expect(riskIn(found, "R1").link.signal).toBeUndefined();
+    expect(riskIn(found, "R1").link.signalState).toBeUndefined();
   });
 
   test("words that are no ID are words", () => {
@@ -226,6 +225,84 @@ describe("links to sheets that the workbook lacks", () => {
       },
     );
     expect(idsIn(found)).toEqual(["risk-unquantified"]);
+  });
+});
+
+describe("lists of signals and causes", () => {
+  const HEADERS = "ID | Cause | Early-warning signal";
+  const linked = (cause: string, signal: string) =>
+    riskIn(register(`${HEADERS}\nR1 | ${cause} | ${signal}`, { links: LINKS }), "R1").link;
+
+  test.each([
+    ["S1, S3", ["S1", "S3"], [], "Firing"],
+    ["S3; S2", ["S3", "S2"], [], "Watch"],
+    ["S3 and S2", ["S3", "S2"], [], "Watch"],
+    ["s3/S2", ["S3", "S2"], [], "Watch"],
+    ["S3: sickness above 5 %", ["S3"], [], "Quiet"],
+    ["Sickness above 5 % (S3)", ["S3"], [], "Quiet"],
+    ["sick  leave", ["S3"], [], "Quiet"],
+    ["sig-2026-04", ["SIG-2026-04"], [], "Stale"],
+    ["S3, SIG-2026-04", ["S3", "SIG-2026-04"], [], "Stale"],
+    ["S3, S9", ["S3"], ["S9"], "Not found"],
+    ["S9: sickness", [], ["S9"], "Not found"],
+    ["SIG-2026-99", [], ["SIG-2026-99"], "Not found"],
+    ["EWS_12a", [], ["EWS_12a"], "Not found"],
+    ["S1, S1, s1", ["S1"], [], "Firing"],
+    ["Backlog above 20, phones ring", [], [], undefined],
+    ["Q3 results come late", [], [], undefined],
+    ["TBD", [], [], undefined],
+  ])("“%s”", (signal, found, unknown, state) => {
+    const link = linked("", signal);
+    expect(link.signals.map(({ key }) => key)).toEqual(found);
+    expect([link.unknownSignals, link.signalState]).toEqual([unknown, state]);
+  });
+
+  test("every cause counts, and every one that is lost is named", () => {
+    const found = register(`${HEADERS}\nR1 | A1; A2, A9 |`, { links: LINKS });
+    expect(riskIn(found, "R1").link).toMatchObject({ assumptions: ["A1", "A2"], unknownCauses: ["A9"] });
+    expect(idsIn(found)).not.toContain("assumption-without-risk");
+    expect(found.problems.map(({ code, found: text }) => [code, text])).toEqual([["unknown-id", "A9"]]);
+  });
+
+  test("a closed risk leaves its assumption without one", () => {
+    const found = register("ID | Cause | State\nR1 | A1 | Closed", { links: LINKS });
+    expect(idsIn(found)).toContain("assumption-without-risk");
+  });
+
+  test("a risk with a firing signal among others says which", () => {
+    const found = register(`${HEADERS}\nR1 |  | S3, S1, S2`, { links: LINKS });
+    expect(found.findings.find(({ id }) => id === "risk-signal-firing")?.facts).toMatchObject({ signal: "S1" });
+  });
+});
+
+describe("placeholders", () => {
+  const HEADERS = "ID | Owner | Early-warning signal | Mitigation | Contingency | Review by";
+
+  test.each(["TBD", "None", "n/a", "N/A", "-", "–", "???", "tbc.", "(to be confirmed)", "Unassigned"])(
+    "“%s” fills no gap",
+    (text) => {
+      const found = register(`${HEADERS}\nR1 | ${[text, text, text, text, text].join(" | ")}`);
+      expect(riskIn(found, "R1").gaps.map(({ gap }) => gap)).toEqual([
+        "owner",
+        "signal",
+        "mitigation",
+        "contingency",
+        "review",
+      ]);
+    },
+  );
+
+  test("words that begin like one are words", () => {
+    const found = register(
+      `${HEADERS}\nR1 | Nona | Nobody calls | None but the usual | N/A team steps in | 2026-07-01`,
+    );
+    expect(riskIn(found, "R1").gaps).toEqual([]);
+  });
+
+  test("“TBD” owns nothing, so it is not one owner for everything", () => {
+    const found = register("ID | Owner\nR1 | TBD\nR2 | TBD\nR3 | tbd");
+    expect(idsIn(found)).not.toContain("risk-one-owner");
+    expect(idsIn(found)).toContain("risk-owner-missing");
   });
 });
 

@@ -1,5 +1,7 @@
+import type { RisksEvaluation } from "../../../src/domain/risks/evaluateRisks";
 import { moneyFromText } from "../../../src/domain/risks/moneyText";
 import { probabilityLevel, probabilityScale } from "../../../src/domain/risks/probabilityScale";
+import { messagesFor } from "../../../src/messages/messages";
 import { localeOf } from "../../../src/tabular/workbookLocale";
 import { ENGLISH, problemsIn } from "../sheet";
 import { idsIn, register, riskIn } from "./register";
@@ -12,6 +14,11 @@ function probabilities(
 ): readonly (number | undefined)[] {
   const picture = [`ID | ${header}`, ...cells.map((cell, i) => `R${i + 1} | ${cell}`)].join("\n");
   return register(picture, transition === undefined ? {} : { transition }).risks.map(({ probability }) => probability);
+}
+
+function beforeAndAfter(before: readonly string[], after: readonly string[]): RisksEvaluation {
+  const rows = before.map((cell, i) => `R${i + 1} | ${cell} | ${after[i] ?? ""}`);
+  return register(["ID | Probability | Probability after", ...rows].join("\n"));
 }
 
 describe("how a probability column is read", () => {
@@ -28,6 +35,8 @@ describe("how a probability column is read", () => {
     ["roman numbers", ["I", "II", "III", "iv", "V"], [0.05, 0.2, 0.4, 0.6, 0.85]],
     ["words with a figure of their own scale", ["Low (1)", "Medium (2)", "4 - Likely"], [0.2, 0.4, 0.6]],
     ["words beside figures", ["Low", "0.3", "0.5"], [0.2, 0.3, 0.5]],
+    ["letters", ["VL", "L", "M", "h", "VH"], [0.05, 0.2, 0.4, 0.6, 0.85]],
+    ["words cut short", ["Med", "Mod.", "V. High", "v low"], [0.4, 0.4, 0.85, 0.05]],
     ["a blank", ["", "0.3", "0.5"], [undefined, 0.3, 0.5]],
   ])("%s", (_, cells, expected) => {
     expect(probabilities(cells)).toEqual(expected);
@@ -54,14 +63,61 @@ describe("how a probability column is read", () => {
     expect(probabilities(["0.3", "30"])).toEqual([undefined, 0.3]);
   });
 
+  test.each([
+    ["a bare 5 among percentages", ["20%", "30%", "5"], [0.2, 0.3, undefined]],
+    ["as many bare figures as percentages", ["20%", "3"], [0.2, undefined]],
+    ["a bare 1 among percentages", ["20%", "30%", "1"], [0.2, 0.3, undefined]],
+    ["a bare 30 among percentages", ["20%", "30%", "30"], [0.2, 0.3, 0.3]],
+    ["one percentage among steps of five", ["3", "4", "20%"], [0.4, 0.6, 0.2]],
+    ["a header that says which", ["20%", "30%", "5"], [0.2, 0.3, 0.85], "Likelihood 1 5"],
+  ])("%s is never guessed", (_, cells, expected, header = "Probability") => {
+    expect(probabilities(cells, header)).toEqual(expected);
+  });
+
+  test.each([
+    ["1 to 5 before, percent after", ["3", "4", "5"], ["20", "10", "30"], [0.4, 0.6, 0.85], [0.2, 0.1, 0.3]],
+    ["fractions before, percent after", ["0.4", "0.6"], ["20", "30"], [0.4, 0.6], [0.2, 0.3]],
+    ["1 to 5 before tells a column of 1", ["3", "4"], ["1", "1"], [0.4, 0.6], [0.05, 0.05]],
+    ["fractions after tell a column of 1", ["1", "1"], ["0.2", "0.4"], [1, 1], [0.2, 0.4]],
+    ["percent before tells 2 and 3.5", ["20", "40"], ["2", "3.5"], [0.2, 0.4], [0.02, 0.035]],
+  ])("before and after have a scale each: %s", (_, cells, afterCells, before, after) => {
+    const read = beforeAndAfter(cells, afterCells);
+    expect(read.risks.map(({ probability }) => probability)).toEqual(before);
+    expect(read.risks.map((risk) => risk.after.probability)).toEqual(after);
+    expect(read.problems).toEqual([]);
+  });
+
+  test.each([
+    ["plain figures", ["20", "40"]],
+    ["percentages", ["20%", "40%"]],
+  ])("from 20 to 5 may be one more percentage or a step of five, and is asked for (%s)", (_, cells) => {
+    const read = beforeAndAfter(cells, ["5", "3"]);
+    expect(read.risks.map((risk) => risk.after.probability)).toEqual([0.2, 0.4]);
+    expect(problemsIn(read)).toEqual(["C2: probability-scale-unclear", "C3: probability-scale-unclear"]);
+  });
+
+  test("each of the two is corrected by a setting of its own", () => {
+    const picture = "ID | Probability | Probability after\nR1 | 20 | 5\nR2 | 40 | 3";
+    const read = register(picture, { transition: "Setting | Value\nProbability after scale | Percent" });
+    expect(read.risks.map((risk) => risk.after.probability)).toEqual([0.05, 0.03]);
+    expect(read.problems).toEqual([]);
+    const [asked] = register(picture).problems;
+    expect([asked?.code, asked?.facts["scaleSetting"], asked?.facts["counts"]]).toEqual([
+      "probability-scale-unclear",
+      "Probability after scale",
+      "Probability",
+    ]);
+  });
+
   test("a header that says % makes plain figures percent", () => {
     expect(probabilities(["1", "5"], "Probability %")).toEqual([0.01, 0.05]);
   });
 
   test("a header that says 0 to 10 is no scale of ours", () => {
-    expect(probabilityScale([3, 7], "Likelihood 0-10")).toBe("unclear");
-    expect(probabilityScale([3, 7], "Likelihood 0-100")).toBe("percent");
-    expect(probabilityScale([1, 1], "Likelihood_1_5")).toBe("levels");
+    const scale = (figures: readonly number[], header: string) => probabilityScale({ figures, header, percentages: 0 });
+    expect(scale([3, 7], "Likelihood 0-10")).toBe("unclear");
+    expect(scale([3, 7], "Likelihood 0-100")).toBe("percent");
+    expect(scale([1, 1], "Likelihood_1_5")).toBe("levels");
   });
 
   test.each([
@@ -109,9 +165,34 @@ describe("X marks in columns", () => {
     expect(riskIn(read, "R1").impact).toBe(1);
   });
 
+  test("one stray mark is a problem of its cell, and the columns stay", () => {
+    const read = register(`${HEADERS}\nR1 | a | maybe |  |  |  |  | x\nR2 | b |  | x |  | ? | x |`);
+    expect(problemsIn(read)).toEqual(["C2: mark-unreadable", "F3: mark-unreadable"]);
+    expect(read.risks.map(({ probability, impact }) => [probability, impact])).toEqual([
+      [undefined, 5],
+      [0.4, 3],
+    ]);
+  });
+
+  test("FALSE, No and a dash are no marks", () => {
+    const read = register(`${HEADERS}\nR1 | a | FALSE | TRUE | FALSE | - | x | No`);
+    expect(read.problems).toEqual([]);
+    expect(riskIn(read, "R1")).toMatchObject({ probability: 0.4, impact: 3 });
+  });
+
+  test("columns that hold anything but marks are none", () => {
+    const read = register(`${HEADERS}\nR1 | a | 10 | 20 | 30 | 1 | 2 | 3\nR2 | b | 1 | 2 | x | 4 | 5 | 6`);
+    expect(read.risks.map(({ probability, impact }) => [probability, impact])).toEqual([
+      [undefined, undefined],
+      [undefined, undefined],
+    ]);
+    expect(read.problems).toEqual([]);
+  });
+
   test("a row without a mark has none", () => {
     const read = register(`${HEADERS}\nR1 | a | x |  |  |  |  | x\nR2 | b |  |  |  |  |  | x`);
     expect(riskIn(read, "R2").probability).toBeUndefined();
+    expect(riskIn(read, "R2").cells.probability).toEqual({ sheet: "Risks", row: 2, column: 2 });
   });
 });
 
@@ -130,6 +211,85 @@ describe("impact", () => {
     ["a scale of its own", ["3", "7", "9"], [undefined, undefined, undefined]],
   ])("%s", (_, cells, expected) => {
     expect(impacts(cells)).toEqual(expected);
+  });
+});
+
+describe("an impact scale that cannot be told", () => {
+  const picture = "ID | Impact\nR1 | 10\nR2 | 7\nR3 | 1";
+
+  test("is asked for by its cells", () => {
+    const asked = register(picture);
+    expect(asked.problems.map(({ code, facts }) => [code, facts["scaleSetting"]])).toEqual([
+      ["impact-scale-unclear", "Impact scale"],
+      ["impact-scale-unclear", "Impact scale"],
+      ["impact-scale-unclear", "Impact scale"],
+    ]);
+    expect(idsIn(asked)).toContain("risk-scale-unclear");
+  });
+
+  test("is stretched onto 1 to 5 where a setting says it", () => {
+    const said = register(picture, { transition: "Setting | Value\nImpact scale | 1 to 10" });
+    expect(said.risks.map(({ impact }) => impact?.toFixed(3))).toEqual(["5.000", "3.667", "1.000"]);
+    const zero = register("ID | Impact\nR1 | 0\nR2 | 50", { transition: "Setting | Value\nImpact scale | 0–100" });
+    expect(zero.risks.map(({ impact }) => impact)).toEqual([1, 3]);
+    const three = register("ID | Impact\nR1 | 3\nR2 | 4", { transition: "Setting | Value\nImpact scale | 1-3" });
+    expect(three.risks.map(({ impact }) => impact)).toEqual([5, undefined]);
+    expect(problemsIn(three)).toEqual(["B3: impact-out-of-scale"]);
+  });
+});
+
+describe("how the columns were read", () => {
+  test("is said of every column, for every kind of cell", () => {
+    const read = register(
+      "ID | Probability | Probability after | Impact\nR1 | 40% | 1 | Minor\nR2 | Low | 2 | 3\nR3 | low |  | x",
+    );
+    expect(read.columns).toEqual([
+      {
+        key: "probability",
+        header: "Probability",
+        scale: "none",
+        said: false,
+        figures: 0,
+        percentages: 1,
+        words: [{ word: "Low", meant: 0.2, cells: 2 }],
+        marks: 0,
+        unclear: [],
+      },
+      {
+        key: "probabilityAfter",
+        header: "Probability after",
+        scale: "unclear",
+        said: false,
+        figures: 0,
+        percentages: 0,
+        words: [],
+        marks: 0,
+        unclear: [expect.objectContaining({ row: 1, column: 2 }), expect.objectContaining({ row: 2, column: 2 })],
+      },
+      {
+        key: "impact",
+        header: "Impact",
+        scale: { from: 1, to: 5 },
+        said: false,
+        figures: 1,
+        percentages: 0,
+        words: [{ word: "Minor", meant: 2, cells: 1 }],
+        marks: 0,
+        unclear: [],
+      },
+    ]);
+    const sentences = read.findings.flatMap((one) =>
+      one.id === "risk-scale-read" ? [messagesFor("en").finding(one)] : [],
+    );
+    expect(sentences).toEqual([
+      "“Probability”: 1 percentage and 2 words read as “Low” 20%",
+      "“Impact”: 1 figure read as 1 to 5 and 1 word read as “Minor” 2",
+    ]);
+  });
+
+  test("is said of X marks", () => {
+    const read = register("ID | Impact: Low | Impact: High\nR1 | x |\nR2 |  | x");
+    expect(read.columns.map(({ key, header, marks }) => [key, header, marks])).toEqual([["impact", "Impact: Low", 2]]);
   });
 });
 
@@ -174,6 +334,7 @@ describe("the cost interval", () => {
     ["", "10k–50k", { low: 10_000, high: 50_000 }],
     ["10k", "50k", { low: 10_000, high: 50_000 }],
     ["100", "100", { low: 100, high: 100 }],
+    ["1000000000000", "1000000000000000", { low: 1e12, high: 1e15 }],
   ])("%s and %s", (low, high, cost) => {
     expect(riskIn(read(low, high), "R1").cost).toEqual(cost);
   });
@@ -190,11 +351,60 @@ describe("the cost interval", () => {
     ["10k-50k", "60k", "C2: cost-unreadable"],
     ["#N/A", "100", "C2: error-value"],
     ["10%", "100", "C2: cost-unreadable"],
+    ["1", "1000000000000001", "D2: cost-too-extreme"],
+    ["0.0000000000001", "1000000", "C2: cost-too-extreme"],
+    ["10–0", "", "C2: cost-not-positive"],
+    ["", "50k–10k", "D2: range-reversed"],
   ])("%s and %s is a problem of its cell, and the risk is unquantified", (low, high, problem) => {
     const found = read(low, high);
     expect(problemsIn(found)).toEqual([problem]);
     expect(riskIn(found, "R1").exposure).toBe("unquantified");
     expect(riskIn(found, "R1").expectedLoss).toBeUndefined();
     expect(riskIn(found, "R2").exposure).toBe("quantified");
+  });
+
+  test("each of two bad ends is named", () => {
+    expect(problemsIn(read("much", "#N/A"))).toEqual(["C2: cost-unreadable", "D2: error-value"]);
+    expect(problemsIn(read("0", "-5"))).toEqual(["C2: cost-not-positive", "D2: cost-not-positive"]);
+  });
+});
+
+describe("the cost interval after mitigation", () => {
+  const read = (before: readonly [string, string], after: readonly [string, string]) =>
+    register(
+      `ID | Probability | Cost low | Cost high | Cost low after | Cost high after\nR1 | 20% | ${before.join(" | ")} | ${after.join(" | ")}`,
+    );
+
+  test.each([
+    ["both blank", ["100", "900"], ["", ""], { low: 100, high: 900 }],
+    ["a lower end alone", ["100", "900"], ["50", ""], { low: 50, high: 900 }],
+    ["an upper end alone", ["100", "900"], ["", "400"], { low: 100, high: 400 }],
+    ["a range in the first cell", ["100", "900"], ["50–80", ""], { low: 50, high: 80 }],
+    ["a range in the second cell", ["100", "900"], ["", "10k–50k"], { low: 10_000, high: 50_000 }],
+    ["one end of a range before", ["10k–50k", ""], ["5k", ""], { low: 5000, high: 50_000 }],
+    ["the other end of a range before", ["", "10k–50k"], ["", "20k"], { low: 10_000, high: 20_000 }],
+  ] as const)("a blank end is as before: %s", (_, before, after, expected) => {
+    const found = read(before, after);
+    expect(found.problems.filter(({ severity }) => severity === "problem")).toEqual([]);
+    expect(riskIn(found, "R1").after.cost).toEqual(expected);
+  });
+
+  test.each([
+    ["an upper end below the lower end before", ["100", "900"], ["", "50"], "F2: range-reversed"],
+    ["a lower end above the upper end before", ["100", "900"], ["1000", ""], "E2: range-reversed"],
+    ["no cost", ["100", "900"], ["", "0"], "F2: cost-not-positive"],
+    ["an open end", ["100", "900"], [">5", ""], "E2: range-one-end"],
+    ["a range beside an end", ["100", "900"], ["5–8", "9"], "E2: cost-unreadable"],
+    ["one end, and nothing before", ["", ""], ["5", ""], "F2: range-one-end"],
+  ] as const)("%s is a problem of the cell that says so, and counts as before", (_, before, after, problem) => {
+    const found = read(before, after);
+    expect(problemsIn(found)).toEqual([problem]);
+    expect(riskIn(found, "R1").after.cost).toEqual(riskIn(found, "R1").cost);
+    const [said] = found.problems.map((one) => messagesFor("en").problem(one).effect);
+    expect(said).toContain("counts as before its mitigation");
+  });
+
+  test("one end alone is no problem where the interval that it changes cannot be read", () => {
+    expect(problemsIn(read(["much", "900"], ["5", ""]))).toEqual(["C2: cost-unreadable"]);
   });
 });

@@ -6,7 +6,6 @@ import { createServer } from "node:https";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join, resolve, sep } from "node:path";
-import { generate } from "selfsigned";
 import { OFFICE_JS_FOLDER, OFFICE_JS_PATH, withLocalOfficeJs } from "./officeJs";
 
 export interface FolderServer {
@@ -34,6 +33,8 @@ const TYPES: Readonly<Record<string, string>> = {
  * name Microsoft's CDN get it from there. Port 0 takes any free one.
  */
 export async function serveFolder(folders: Readonly<Record<string, string>>, port = 0): Promise<FolderServer> {
+  // Many modules, and most tests open no server.
+  const { generate } = await import("selfsigned");
   const { private: key, cert } = await generate([{ name: "commonName", value: "localhost" }], {
     extensions: [{ name: "subjectAltName", altNames: [{ type: 2, value: "localhost" }] }],
   });

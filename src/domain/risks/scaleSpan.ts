@@ -1,0 +1,14 @@
+/** The least and the largest figure of a scale. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+export const ONE_TO_FIVE: Span = { from: 1, to: 5 };
+
+/** "1 to 10", "0–100" */
+export function spanFromText(text: string): Span | undefined {
+  const [, from, to] = /^(\d{1,4})\s*(?:-|–|—|to|\.\.+)\s*(\d{1,4})$/i.exec(text.trim()) ?? [];
+  const span = { from: Number(from), to: Number(to) };
+  return span.from < span.to ? span : undefined;
+}
