@@ -265,7 +265,8 @@ export class PaneSession {
     await this.#run("restore", async () => {
       const { restoreEvaluation } = await import("../workflows/restoreEvaluation");
       const { workbook, contentLanguage: language, version } = this.host;
-      outcome = await restoreEvaluation(workbook, last, { by: this.#state.signer ?? "", version, language });
+      const by = this.#state.signer ?? "";
+      outcome = await restoreEvaluation(workbook, last, { by, version, language, pause: breathing() });
     });
     if (outcome === undefined) return;
     this.#lastWrite = undefined;
