@@ -38,7 +38,7 @@ function nameOf({ key, text }: RowName): string {
 }
 
 /** At most two decimals: "2.03 times". */
-function times(ratio: number, format: Format): string {
+export function times(ratio: number, format: Format): string {
   const shown = Number(ratio.toFixed(2));
   // A ratio just above 1 is never shown as 1.
   return `${format.number(shown === 1 && ratio !== 1 ? Number(ratio.toPrecision(6)) : shown)} times`;

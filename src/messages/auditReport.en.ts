@@ -1,7 +1,7 @@
 import type { AssumptionKind } from "../domain/assumptions/assumptions.table";
 import type { UntestedReason } from "../domain/audit/auditFindings";
 import type { NoCrossingReason } from "../domain/boundary/crossingDate";
-import { WHY_UNTESTED } from "./audit.en";
+import { times, WHY_UNTESTED } from "./audit.en";
 import type { Format } from "./format";
 
 export type AuditReportWords = ReturnType<typeof auditReportWords>;
@@ -62,7 +62,7 @@ export function auditReportWords(format: Format) {
       "Covered",
       "What follows",
     ],
-    followsRatio: (ratio: string): string => `${ratio} times what it carries`,
+    followsRatio: (ratio: number): string => `${times(ratio, format)} what it carries`,
     headroom: (size: string, metric: string | undefined): string =>
       `headroom ${size}${metric === undefined ? "" : ` ${metric}`}`,
     inWave: (wave: number, on: number | undefined): string =>

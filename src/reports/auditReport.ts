@@ -2,6 +2,7 @@ import { ASSUMPTION_VERDICTS } from "../domain/assumptions/assumptions.table";
 import type { AssumptionEvaluation } from "../domain/assumptions/auditAssumptions";
 import { rankedAssumptions } from "../domain/assumptions/ranking";
 import type { AuditEvaluation } from "../domain/audit/evaluateAudit";
+import { otherFindings } from "../domain/audit/otherFindings";
 import { BOUNDARY_STATES } from "../domain/boundary/boundaries.table";
 import { noCrossingReason } from "../domain/boundary/crossingDate";
 import type { BoundaryEvaluation } from "../domain/boundary/evaluateBoundaries";
@@ -106,7 +107,7 @@ export function auditReport({ evaluation, policy, messages }: AuditReportInput):
         columns: SIGNAL_COLUMNS,
       });
   }
-  const others = othersIn(evaluation);
+  const others = otherFindings(evaluation);
   if (others.length > 0) {
     page.add("heading", [[words.others]], { gap: 1 }).add(
       "reasons",
@@ -168,14 +169,6 @@ export function auditReport({ evaluation, policy, messages }: AuditReportInput):
 }
 
 const REASONS_SHOWN = 30;
-
-/** What no other part of the page says: contradictions, figures that cannot be meant, IDs that point nowhere. */
-function othersIn({ findings, regime, audit, redesign }: AuditEvaluation): readonly Finding[] {
-  const told = new Set<Finding>([...regime.because, ...redesign.findings]);
-  // The table of the assumptions says of each row why it is open, and that its importance is blank.
-  for (const { finding } of audit?.assumptions ?? []) if (finding !== undefined) told.add(finding);
-  return findings.filter((finding) => finding.id !== "importance-blank" && !told.has(finding));
-}
 
 /** The sentence, and what to do about it. */
 function reasonLine(finding: Finding, messages: Messages): readonly CellValue[] {
@@ -267,7 +260,7 @@ function followsText(
     ...(loadBearing ? [words.loadBearing(row.importance !== undefined)] : []),
     ...(untested === undefined ? [] : [words.untested(untested)]),
     ...(verdict === "Too expensive" ? [words.cost(row.costAtTarget ?? 0, row.costLimit ?? 0)] : []),
-    ...(ratio === undefined ? [] : [words.followsRatio(shown(ratio))]),
+    ...(ratio === undefined ? [] : [words.followsRatio(ratio)]),
     ...(headroom === undefined ? [] : [words.headroom(shown(headroom), metric)]),
     ...(breaksIn === undefined ? [] : [words.inWave(breaksIn.wave, breaksIn.start)]),
     ...(row.brokeOn === undefined ? [] : [words.broke(row.brokeOn)]),
