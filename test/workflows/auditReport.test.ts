@@ -183,3 +183,27 @@ test("the Decision matrix names who is accountable, however many are consulted",
   await opened.evaluate();
   expect(textOf(opened, "Decision matrix").find((line) => line.startsWith("D2 |"))).toContain("Matter 2 | Zoe 2 | ");
 });
+
+test("an assumption that breaks and is replaced in full asks for nothing more", async () => {
+  const assumptions = {
+    name: "Assumptions",
+    headers: ["ID", "Assumption", "Boundary", "Holds up to", "Importance", "Evidence level", "Redesign"],
+    rows: [["A1", "Calls", "B1", 10, 5, "Measured", "E1"]],
+  };
+  const model = (state: string) => ({
+    name: "OperatingModel",
+    headers: ["ID", "Element", "Kind", "Target design", "State"],
+    rows: [["E1", "Line", "Support", "A line per region", state]],
+  });
+  for (const [state, line] of [
+    [
+      "In place",
+      "Note | A1 Calls breaks: 40 at target, holds up to 10 (4 times). Nothing to do: all that replaces it is",
+    ],
+    ["Designed", "Blocker | A1 Calls breaks: 40 at target, holds up to 10 (4 times). Replace A1 Calls, and bring its"],
+  ] as const) {
+    const opened = await openBook([BOUNDARIES, assumptions, model(state)]);
+    await opened.evaluate();
+    expect(textOf(opened, "Assumption audit").some((one) => one.startsWith(line))).toBe(true);
+  }
+});
