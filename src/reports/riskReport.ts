@@ -52,7 +52,7 @@ export function riskReport(input: RiskReportInput): Report {
   addDrafts(page, input);
   page.add("heading", [[words.said]], { gap: 1 }).add(
     "reasons",
-    [...new Set([...risks.blockers.values()].flat()), ...findings].map((finding) => {
+    findings.map((finding) => {
       const cells = finding.cells.slice(0, 8).map(fullAddress).join(", ");
       const line = new Array<CellValue>(WIDTHS.length).fill("");
       line[0] = messages.report.severity[finding.severity];

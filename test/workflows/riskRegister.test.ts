@@ -75,7 +75,8 @@ test("a risk above appetite holds its gate until what it lacks is there", async 
 
 test("the register says what holds a gate, first", async () => {
   const { book, evaluate } = await openBook([GATES, CRITERIA, RISKS]);
-  await evaluate();
+  const { findings } = await evaluate();
+  expect(findings.filter(({ id }) => id === "risk-above-appetite")).toHaveLength(1);
   const found = book.sheets.find(({ name }) => name === "Risk register");
   const lines = Array.from({ length: 80 }, (_, row) => [0, 1, 8].map((column) => found?.value(row, column)));
   const from = lines.findIndex(([title]) => title === "What to look at");
