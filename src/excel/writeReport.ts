@@ -59,6 +59,12 @@ export function reportWrites(context: Excel.RequestContext, edit: ReportEdit): r
             layWords(sheet(), report);
           },
         },
+        ...edit.chartsGone.map((chart) => ({
+          bytes: 500,
+          queue: () => {
+            sheet().charts.getItem(chart).delete();
+          },
+        })),
         ...edit.charts.map((chart) => ({
           bytes: BLOCK_BYTES,
           queue: () => {

@@ -36,7 +36,7 @@ export function fitReportWords({ number, percent }: Format) {
     charts: "Control charts",
     chartsIntro:
       "Limits hold what varies by chance (mean ± 2.66 × mean moving range of the baseline). A marked reading, or a run of them, has a cause of its own.",
-    chartTitle: (metric: string, assurance: string): string => `${metric}: ${assurance.toLowerCase()}`,
+    chartSays: (metric: string, assurance: string): string => `${metric}: ${assurance.toLowerCase()}.`,
     notDrawn: (metrics: number): string =>
       `${count(metrics, "chart is", "charts are")} not drawn for want of room; the computed columns have their trend.`,
     tooFew: (metrics: readonly string[]): string =>
