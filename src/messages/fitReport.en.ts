@@ -31,7 +31,7 @@ export function fitReportWords({ number, percent }: Format) {
       "Consistently fits": "By its control limits every reading will meet the target",
       "Hit and miss": "By its control limits some readings will meet the target and some will not",
       "Does not fit": "By the control limits of its baseline no reading meets the target",
-      "Not enough data": "Too few readings for control limits",
+      "Not enough data": "Too few readings for control limits, or too many alike",
     },
     charts: "Control charts",
     chartsIntro:

@@ -76,7 +76,7 @@ test("a control chart draws readings, mean, limits, target and what signals, nat
   expect(drawn(book)[0]).toEqual(expected);
   expect(drawn(await openWorkbook(await saveWorkbook(book)))[0]).toEqual(expected);
   const [chart] = book.sheet("Fit review")?.charts ?? [];
-  expect(chart?.series.map(({ look: { line }, marker }) => [line?.style, marker?.style])).toEqual([
+  expect(chart?.series.map(({ look: { line }, marker }) => [line.style, marker.style])).toEqual([
     [undefined, "Circle"],
     ["RoundDot", "None"],
     ["Dash", "None"],

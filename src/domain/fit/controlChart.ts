@@ -71,12 +71,25 @@ function inOrder(readings: readonly ChartPoint[]): boolean {
   return true;
 }
 
+/**
+ * The limits of the newest segment, as far as they say something of what is to come: limits without width come from
+ * readings that did not move, and say nothing once one did.
+ */
+function tellingLimits({ points, segments }: ControlChart): ControlLimits | undefined {
+  const segment = segments.at(-1);
+  const limits = segment?.limits;
+  if (segment === undefined || limits === undefined) return undefined;
+  const only = round9(limits.mean);
+  if (round9(limits.upper) > round9(limits.lower)) return limits;
+  return points.slice(segment.from).every(({ value }) => round9(value) === only) ? limits : undefined;
+}
+
 export const ASSURANCES = ["Consistently fits", "Hit and miss", "Does not fit", "Not enough data"] as const;
 export type Assurance = (typeof ASSURANCES)[number];
 
 /** Whether the readings to come will meet the target, if nothing changes: by the limits of the newest segment. */
-export function assuranceOf({ segments }: ControlChart, target: number, higherIsBetter: boolean): Assurance {
-  const limits = segments.at(-1)?.limits;
+export function assuranceOf(chart: ControlChart, target: number, higherIsBetter: boolean): Assurance {
+  const limits = tellingLimits(chart);
   if (limits === undefined) return "Not enough data";
   const [lower, upper, goal] = [round9(limits.lower), round9(limits.upper), round9(target)];
   if (higherIsBetter ? lower >= goal : upper <= goal) return "Consistently fits";
@@ -90,8 +103,9 @@ export type Trend = (typeof TRENDS)[number];
 const RECENT_READINGS = 7;
 
 /** Where a metric is going: by the direction of its newest signal, where one reaches into the last seven readings. */
-export function trendOf({ points, segments, signals }: ControlChart, higherIsBetter: boolean): Trend {
-  if (segments.at(-1)?.limits === undefined) return "Not enough data";
+export function trendOf(chart: ControlChart, higherIsBetter: boolean): Trend {
+  const { points, signals } = chart;
+  if (tellingLimits(chart) === undefined) return "Not enough data";
   const recent = signals.filter(({ to }) => to >= points.length - RECENT_READINGS);
   const [newest] = [...recent].sort((one, other) => other.to - one.to || other.firedAt - one.firedAt);
   if (newest === undefined) return "Steady";

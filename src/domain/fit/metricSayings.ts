@@ -130,7 +130,7 @@ function spreadSayings(metric: MetricEvaluation, metrics: MetricRows): readonly 
   const name = metricName(metric);
   const { phi, outliers, leftOut, beyondChance } = spread;
   return [
-    ...(outliers.length === 0 && !beyondChance
+    ...(phi === undefined || (outliers.length === 0 && !beyondChance)
       ? []
       : [finding("units-differ", "warning", { metric: name, phi: round9(phi), units: outliers }, cells)]),
     ...(leftOut.length === 0 ? [] : [finding("units-not-compared", "note", { metric: name, units: leftOut }, cells)]),
