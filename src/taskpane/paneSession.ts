@@ -7,7 +7,7 @@ import type { TableSets } from "../workflows/createSheets";
 import type { EvaluateOptions, EvaluateStep, GatesOutcome, PreparedEvaluation } from "../workflows/evaluateGates";
 import type { LastWrite } from "../workflows/lastWrite";
 import type { PlanChange } from "../workflows/planChange";
-import { Refusal } from "../workflows/refusal";
+import { mayBeWritten, Refusal } from "../workflows/refusal";
 import type { RestoreOutcome } from "../workflows/restoreEvaluation";
 import type { RunJob } from "../workflows/runJob";
 import type { Workbook } from "../workflows/workbook";
@@ -140,7 +140,7 @@ export class PaneSession {
       this.tell({ type: "evaluated", shown: { outcome, at: now().getTime(), today, written: write } });
     } catch (error) {
       // What the guard refused wrote nothing; anything else may have been cut short.
-      if (!(error instanceof Refusal) || error.reason.code === "host-refused") this.#keepWrite(writing);
+      if (!(error instanceof Refusal) || mayBeWritten(error.reason)) this.#keepWrite(writing);
       throw error;
     } finally {
       const watch = await watching;
@@ -265,7 +265,8 @@ export class PaneSession {
     await this.#run("restore", async () => {
       const { restoreEvaluation } = await import("../workflows/restoreEvaluation");
       const { workbook, contentLanguage: language, version } = this.host;
-      outcome = await restoreEvaluation(workbook, last, { by: this.#state.signer ?? "", version, language });
+      const by = this.#state.signer ?? "";
+      outcome = await restoreEvaluation(workbook, last, { by, version, language, pause: breathing() });
     });
     if (outcome === undefined) return;
     this.#lastWrite = undefined;

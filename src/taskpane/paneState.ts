@@ -461,8 +461,8 @@ export function isEvaluation(run: Run): boolean {
 }
 
 /** Only where writing alone was refused does showing without writing help. */
-export function canShowOnly({ code }: RefusalReason): boolean {
-  return WRITING_REFUSED.has(code);
+export function canShowOnly(reason: RefusalReason): boolean {
+  return WRITING_REFUSED.has(reason.code === "interrupted" ? reason.because.code : reason.code);
 }
 
 const WRITING_REFUSED: ReadonlySet<RefusalReason["code"]> = new Set([

@@ -29,10 +29,14 @@ export function Notice({ notice }: Pick<PaneState, "notice">) {
         </Suspense>
       );
     case "refusal": {
-      const { title, steps } = words.refusal(notice.reason);
+      const { reason } = notice;
+      const { title, steps } = words.refusal(reason);
       return (
         <Alert intent="refusal" title={title} onClose={close}>
-          <p>{steps[0]}</p>
+          {reason.code === "interrupted" && <p>{words.refused.partlyWritten(reason)}</p>}
+          {steps.slice(0, reason.code === "interrupted" ? steps.length : 1).map((step) => (
+            <p key={step}>{step}</p>
+          ))}
         </Alert>
       );
     }
