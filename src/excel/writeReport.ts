@@ -60,6 +60,12 @@ export function* reportWrites(context: Excel.RequestContext, edit: ReportEdit): 
             layWords(sheet(), report);
           },
         },
+        ...edit.chartsGone.map((chart) => ({
+          bytes: 500,
+          queue: () => {
+            sheet().charts.getItem(chart).delete();
+          },
+        })),
         ...edit.charts.map((chart) => ({
           bytes: BLOCK_BYTES,
           queue: () => {

@@ -210,6 +210,14 @@ const TEXTS: Readonly<Record<ProblemCode, { readonly expected: Sentence; readonl
     expected: () => "one reading a day",
     effect: row("is judged by the worst of them, its chart shows their mean"),
   },
+  "run-read-twice": {
+    expected: () => "one reading a day of the old way, and one of the new",
+    effect: row("is not compared on that day"),
+  },
+  "run-side-unknown": {
+    expected: () => "Old or New, the way that this was read of; blank for the hours that the run takes",
+    effect: row("is compared without this reading"),
+  },
   "absorbed-out-of-range": { expected: () => "a percentage from 0 to 100", effect: blank },
   "below-zero": { expected: () => "0 or more", effect: blank },
   "end-before-start": {
