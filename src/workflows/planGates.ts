@@ -216,12 +216,13 @@ function* placedTables(
 }
 
 function* planWaves(
-  { reading: { sheets, wavesAreOurs }, plan, findings }: WaveOutcome,
+  { reading, plan, findings }: WaveOutcome,
   record: OwnershipRecord,
   messages: Messages,
 ): Steps<readonly (PlannedTable | undefined)[]> {
+  const { sheets } = reading;
   return [
-    yield* planTable(sheets.units, record, (rows) => unitCells(rows, plan, wavesAreOurs, messages)),
+    yield* planTable(sheets.units, record, (rows) => unitCells(rows, plan, reading, messages)),
     yield* planTable(sheets.waves, record, (rows) => waveCells(rows, plan, findings, messages)),
   ];
 }
