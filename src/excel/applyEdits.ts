@@ -50,7 +50,7 @@ export async function applyEdits(
     // What is ours comes first, so that a write cut short leaves nothing that nobody owns.
     ...(record === undefined
       ? []
-      : [settingWrite(context, finishes ? withLaying(unfinishedRecord(record, predicted, read), plan) : record)]),
+      : [settingWrite(context, finishes ? withLaying(unfinishedRecord(record, predicted, read), plan, read) : record)]),
     // What changed is logged before it is overwritten: cut short, it is known rather than lost.
     ...(log === undefined ? [] : logWrites(context, log)),
     ...beside.writes(),
@@ -177,12 +177,14 @@ function unfinishedRecord(
   return { ...before, making: Object.fromEntries(headers) as OwnershipRecord["making"] };
 }
 
-/** The record while looks are being laid and charts made: cut short, that is begun anew. */
-function withLaying(record: OwnershipRecord, plan: EditPlan): OwnershipRecord {
+/** The record while looks are being laid and charts made or taken away: cut short, that is begun anew. */
+function withLaying(record: OwnershipRecord, plan: EditPlan, read: WorkbookSnapshot): OwnershipRecord {
   const reports = { ...record.reports };
   for (const { key, relayout } of plan.reports) {
     const report = reports[key];
-    if (relayout && report !== undefined) reports[key] = { ...report, layout: "" };
+    if (!relayout || report === undefined) continue;
+    const charts = { ...read.record.reports[key]?.charts, ...report.charts };
+    reports[key] = { ...report, layout: "", ...(Object.keys(charts).length === 0 ? {} : { charts }) };
   }
   return { ...record, reports };
 }

@@ -35,6 +35,7 @@ export function reportWrites(context: Excel.RequestContext, edit: ReportEdit): r
             bytes: 2000,
             queue: () => {
               clearLooks(area(sheet(), 0, 0, edit.values.length, report.widths.length));
+              for (const chart of edit.chartsGone) sheet().charts.getItem(chart).delete();
             },
           },
         ]

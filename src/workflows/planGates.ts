@@ -159,7 +159,7 @@ export function* planGates(
   const next: OwnershipRecord = {
     ...recordOfPlaces(snapshot, tables, reports),
     rules,
-    ...(waves === undefined ? {} : { wavePlan: recordOfPlan(waves.plan, record) }),
+    ...(waves === undefined ? {} : { wavePlan: recordOfPlan(waves.plan, record), stagings: waves.stagings }),
     policy: policyParts(sheets.policy, evaluation.gates),
     gates: recordOfGates(evaluated, prints, changedOn, record),
     ...(logged.record === undefined ? {} : { log: logged.record }),

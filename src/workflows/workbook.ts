@@ -195,6 +195,8 @@ export interface ReportEdit {
   /** From A1 on; null leaves a cell as it is. */
   readonly values: readonly (readonly (CellValue | null)[])[];
   readonly charts: readonly ChartEdit[];
+  /** Names of charts of ours whose figures the report no longer has. */
+  readonly chartsGone: readonly string[];
 }
 
 export interface PresentChart {

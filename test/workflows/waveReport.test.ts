@@ -1,3 +1,5 @@
+import type { LastWrite } from "../../src/workflows/lastWrite";
+import { restoreEvaluation } from "../../src/workflows/restoreEvaluation";
 import { BOUNDARIES } from "./auditBook";
 import { closeBooks, on, openBook, type Book, type TableLiteral } from "./book";
 import { drawnProgramme } from "../domain/waves/drawnProgramme";
@@ -81,6 +83,25 @@ test("a plan that was made and the same plan as it stands have one report, broug
   expect(opened.syncs()).toBe(2);
   opened.book.setCell("Units!B3", "St Brannock's");
   expect((await opened.evaluate()).written).toEqual({ cells: 1, sheets: ["Wave plan"] });
+});
+
+test("a chart goes with its figures and is there again with them; an evaluation that is taken back leaves none behind", async () => {
+  const opened = await openBook([GATES, CRITERIA, BOUNDARIES, ASSUMPTIONS, UNITS, WAVES]);
+  let last: LastWrite | undefined;
+  await opened.evaluate({ onWriting: (write) => (last = write) });
+  const charts = (): readonly string[] => sheetOf(opened).charts.map(({ name }) => name.split(" ", 2).join(" "));
+  const all = ["Load of", "Size of", "Total size"];
+  expect(charts()).toEqual(all);
+  opened.book.setCell("Boundaries!D2", "");
+  await opened.evaluate();
+  expect(charts()).toEqual(["Load of", "Size of"]);
+  opened.book.setCell("Boundaries!D2", 4);
+  await opened.evaluate({ onWriting: (write) => (last = write) });
+  expect(charts()).toEqual(all);
+  if (last === undefined) throw new Error("nothing was written");
+  await restoreEvaluation(opened.workbook, last, { by: "", version: "test", language: "en" });
+  await opened.evaluate();
+  expect(charts()).toEqual(all);
 });
 
 test("thousands of units are told by group, in two syncs to read and two to write", async () => {

@@ -86,7 +86,11 @@ function Plan({ state, shown, plan }: WavesProps & { readonly plan: WavePlan }) 
       <Without plan={plan} />
       <WaveList shown={shown} plan={plan} cameFrom={state.cameFrom} />
       <Find plan={plan} />
-      <StepSizes stagings={state.stagings} generated={plan.programme.generated} />
+      <StepSizes
+        stagings={state.stagings ?? shown.outcome.waves?.stagings?.found}
+        inSheet={shown.written && shown.outcome.waves?.stagings !== undefined && state.stagings === undefined}
+        generated={plan.programme.generated}
+      />
     </>
   );
 }
