@@ -10,10 +10,19 @@ export interface BoundaryBarFacts {
   readonly limit: string;
 }
 
+/** What somebody carries, as a share of their capacity; of `unknown` of their duties nobody knows the load. */
+export interface LoadFacts {
+  readonly atTarget: number;
+  readonly delegated: number;
+  readonly duties: number;
+  readonly unknown: number;
+}
+
 export type AssumptionFilter = "action" | "strained" | "hold";
 
 /** The words of the view Audit, in English. Loaded with it. */
 export function auditPaneWords({ number, date }: Format) {
+  const dutiesText = (duties: number): string => `${number(duties)} ${duties === 1 ? "duty" : "duties"}`;
   const times = (ratio: number): string => `${number(Number(ratio.toFixed(1)))} times`;
   return {
     empty:
@@ -64,11 +73,12 @@ export function auditPaneWords({ number, date }: Format) {
     draftOf: (assumption: string): string => `Draft a redesign row for ${assumption}`,
     redesign: "The redesigned operating model",
     load: "Load by person or role",
-    loadOf: (atTarget: number, delegated: number): string => {
+    loadOf: ({ atTarget, delegated, duties, unknown }: LoadFacts): string => {
+      if (unknown === duties) return `Load unknown: nothing is known of ${dutiesText(duties)}`;
       const share = delegated === atTarget ? "" : `, ${times(delegated)} with the share delegated`;
-      return `${times(atTarget)} their capacity at target${share}`;
+      const more = unknown === 0 ? "" : `, and ${dutiesText(unknown)} more of unknown load`;
+      return `${times(atTarget)} their capacity at target${share}${more}`;
     },
     kinds: "Kinds not looked at",
-    report: "Open the Assumption audit sheet",
   };
 }

@@ -143,7 +143,7 @@ const TEXTS: Readonly<Record<ProblemCode, { readonly expected: Sentence; readonl
   },
   "reading-not-a-number": { expected: () => "a number, such as 12 or 85%", effect: row("has no reading here") },
   "reading-unit-differs": {
-    expected: () => "a figure in the unit of the limit, percent or plain",
+    expected: () => "a figure in the unit that it is compared in, percent or plain",
     effect: row("has no reading here"),
   },
   "figure-not-positive": { expected: () => "a number above 0", effect: row("cannot be judged by it") },

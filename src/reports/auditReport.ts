@@ -252,5 +252,16 @@ function personLine(
   { person, now, atTarget, delegated, duties, unknown }: PersonLoad,
   { auditReport: words }: Messages,
 ): readonly CellValue[] {
-  return ["", person, now ?? "", atTarget, delegated, duties, "", unknown === 0 ? "" : words.unknownDuties(unknown)];
+  // Of somebody of whom no duty is known nothing is known; else the sums leave out what is not.
+  const known = unknown < duties;
+  return [
+    "",
+    person,
+    now ?? "",
+    known ? atTarget : "",
+    known ? delegated : "",
+    duties,
+    "",
+    unknown === 0 ? "" : words.unknownDuties(unknown),
+  ];
 }

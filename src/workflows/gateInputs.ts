@@ -58,7 +58,7 @@ export function* evaluateInputsInSteps(
     ...(waves === undefined ? {} : { waves: waves.exposures }),
     // Beside invariants they say themselves which readings are of nothing.
     otherMeasures: invariants === undefined ? measuredByFit(sheets) : undefined,
-    exceptionMeasures: exceptionMeasures(sheets.fitMetrics),
+    exceptionMeasures: exceptionMeasures(sheets.fitMetrics, sheets.audit.readings, asOf),
   });
   yield;
   const gates = gatesOf(sheets);

@@ -77,3 +77,16 @@ test("the Decision matrix shows each role's part, and one accountable or the lac
     "D3 | Prices | Nobody | E",
   ]);
 });
+
+test("a duty whose load nobody knows is counted beside the person's sum, and never a load of 0", async () => {
+  const rows = [
+    ["D1", "Exceptions", "Mo", "Board", "", "", 30, 20],
+    ["D2", "Hires", "Mo", "Board", "", "", "", 20],
+    ["D3", "Prices", "Ann", "Board", "", "", 5, ""],
+  ];
+  const opened = await openBook([{ ...DECISIONS, rows }]);
+  await opened.evaluate();
+  const lines = textOf(opened, "Assumption audit");
+  expect(lines).toContain("Mo | 1.5 | 1.5 | 2 | the load of 1 duty is unknown");
+  expect(lines).toContain("Ann | 1 | the load of 1 duty is unknown");
+});

@@ -1,5 +1,5 @@
 import type { Day } from "../../tabular/excelDate";
-import { round9 } from "../rounding";
+import { isAbove, round9 } from "../rounding";
 
 /** Mean length of a month, in days. */
 export const MONTH_DAYS = 30.4375;
@@ -25,8 +25,8 @@ export function crossingDate(
   from: Day,
 ): Crossing | undefined {
   if (current === undefined || limit === undefined || growth === undefined) return undefined;
-  if (!(current > 0) || !(growth > 0) || !(limit >= current)) return undefined;
-  const months = Math.log(limit / current) / Math.log1p(growth / 100);
+  if (!(current > 0) || !(growth > 0) || isAbove(current, limit)) return undefined;
+  const months = Math.max(0, Math.log(limit / current) / Math.log1p(growth / 100));
   if (!(months <= MONTHS_AHEAD)) return undefined;
   return { date: from + Math.ceil(round9(months * MONTH_DAYS)), months, from };
 }

@@ -116,7 +116,7 @@ function isTaken({ value, unreadable }: ReadingRow): boolean {
 }
 
 /** A unit that cannot be read is a unit all the same. */
-function isOfUnit({ unit, unreadable }: ReadingRow): boolean {
+export function isOfUnit({ unit, unreadable }: ReadingRow): boolean {
   return unit !== undefined || unreadable.has("unit");
 }
 

@@ -16,6 +16,7 @@ import { Findings } from "../parts/Findings";
 import { Heading } from "../parts/Heading";
 import { ShowAll } from "../parts/ShowAll";
 import { SeverityIcon } from "../parts/SeverityIcon";
+import { SomeRows } from "../parts/SomeRows";
 
 const SHOWN = 12;
 
@@ -25,7 +26,7 @@ function useAuditWords() {
 
 /** Is this a change of regime, which assumptions break, and what replaces them. */
 export default function Audit({ shown }: { readonly shown: Shown }) {
-  const { session, words } = usePane();
+  const { session, words, messages } = usePane();
   const own = useAuditWords();
   const { regime, boundaries, signals = [], audit, main, redesign } = shown.outcome.audit;
   const redesigned = redesign.elements ?? redesign.handoffs ?? redesign.decisions;
@@ -35,7 +36,7 @@ export default function Audit({ shown }: { readonly shown: Shown }) {
         <Heading hidden>{words.views.audit}</Heading>
         <div className="empty">
           <p>{own.empty}</p>
-          <Button onClick={act(() => session.createAuditSheets())}>{own.add}</Button>
+          <Button onClick={act(() => session.makeSheets("audit-sheets"))}>{own.add}</Button>
         </div>
       </>
     );
@@ -47,14 +48,14 @@ export default function Audit({ shown }: { readonly shown: Shown }) {
       {audit?.nextSafeStep !== undefined && (
         <p>{own.nextSafeStep(audit.nextSafeStep.size, main?.row.metric, audit.nextSafeStep.assumption.name.text)}</p>
       )}
+      {audit !== undefined && audit.unknownHeadroom > 0 && (
+        <p>{messages.auditReport.unknownHeadroom(audit.unknownHeadroom)}</p>
+      )}
       {boundaries !== undefined && boundaries.length > 0 && <Boundaries boundaries={boundaries} />}
       <Signals signals={signals} />
       {audit !== undefined && audit.assumptions.length > 0 && <Assumptions audit={audit} />}
       {redesigned !== undefined && <Redesign redesign={redesign} />}
       {audit !== undefined && audit.kindsNotLookedAt.length > 0 && <Kinds audit={audit} />}
-      <div className="links">
-        <Button onClick={act(() => session.goToAuditReport())}>{own.report}</Button>
-      </div>
     </>
   );
 }
@@ -226,14 +227,17 @@ function Redesign({ redesign }: { readonly redesign: RedesignEvaluation }) {
       {people.length > 0 && (
         <>
           <h3>{own.load}</h3>
-          <ul className="rows" aria-label={own.load}>
-            {people.slice(0, SHOWN).map(({ person, atTarget, delegated }) => (
-              <li key={person.toLowerCase()} className="line center">
-                <b className="grow">{person}</b>
-                <span className="end small">{own.loadOf(atTarget, delegated)}</span>
+          <SomeRows
+            items={people}
+            label={own.load}
+            first={SHOWN}
+            row={(one) => (
+              <li key={one.person.toLowerCase()} className="line center">
+                <b className="grow">{one.person}</b>
+                <span className="end small">{own.loadOf(one)}</span>
               </li>
-            ))}
-          </ul>
+            )}
+          />
         </>
       )}
     </section>

@@ -31,6 +31,14 @@ A4 | Meetings | B1 | 30 | | 5 | Measured | `;
   expect(past.audit?.nextSafeStep?.size).toBe(0);
 });
 
+test("of what nobody knows how far it carries the next safe step says so; what nothing is asked of is no such thing", () => {
+  const rows = `A1 | Calls | B1 | 35 | 120 | 4 | Measured |
+A2 | Meetings | B1 | | | 5 | Measured |
+A3 | Walks | B1 | 5 | 0 | 5 | Measured | `;
+  const { audit } = audited({ boundaries: SITES, assumptions: `${HEAD}\n${rows}` });
+  expect(audit).toMatchObject({ nextSafeStep: { size: 7 }, unknownHeadroom: 1 });
+});
+
 test.each([
   [16, "Inside"],
   [16.1, "Approaching"],
