@@ -38,7 +38,7 @@ function nameOf({ key, text }: RowName): string {
 }
 
 /** At most two decimals: "2.03 times". */
-function times(ratio: number, format: Format): string {
+export function times(ratio: number, format: Format): string {
   const shown = Number(ratio.toFixed(2));
   // A ratio just above 1 is never shown as 1.
   return `${format.number(shown === 1 && ratio !== 1 ? Number(ratio.toPrecision(6)) : shown)} times`;
@@ -54,7 +54,8 @@ function wave(
   return `, in wave ${format.number(number)}${on === undefined ? "" : ` from ${format.date(on)}`}`;
 }
 
-const WHY_UNTESTED: Readonly<Record<UntestedReason, string>> = {
+/** Why nobody knows whether an assumption holds. */
+export const WHY_UNTESTED: Readonly<Record<UntestedReason, string>> = {
   "no-breaking-point": "nobody knows how far it carries",
   "no-demand": "nobody knows what will be asked of it",
   "no-cost": "what it costs, or may cost, cannot be used",
@@ -165,6 +166,8 @@ const SENTENCES: Sentences = {
     `Handoffs grow ${times(handoffs, format)} while the main boundary grows ${times(boundary, format)}: coordination outgrows the work ${times(ratio, format)}`,
 };
 
+const REPLACED = "Nothing to do: all that replaces it is in place";
+
 /** The same for every fact of its kind; a sentence of its own where the facts decide. */
 const REMEDIES: Sentences = {
   "boundary-crossed": () => "Hold further growth until the redesign carries it",
@@ -183,17 +186,20 @@ const REMEDIES: Sentences = {
   "main-boundary-unknown": () => "Name a boundary of the Boundaries table in the Transition table",
   "signal-contradicts-boundary": () => "Lower the boundary's limit, or find out what else makes the signal fire",
   "signal-levels-reversed": () => "Swap Watch at and Act at, or turn Direction around",
-  "assumption-breaks": ({ assumption }) => `Replace ${nameOf(assumption)}, and bring its redesign in place`,
-  "assumption-too-expensive": ({ assumption }) =>
-    `Replace ${nameOf(assumption)}, or raise its cost limit with a reason`,
-  "assumption-untested": ({ assumption, why, lacksColumn }) =>
-    lacksColumn !== undefined
+  "assumption-breaks": ({ assumption, replaced }) =>
+    replaced === true ? REPLACED : `Replace ${nameOf(assumption)}, and bring its redesign in place`,
+  "assumption-too-expensive": ({ assumption, replaced }) =>
+    replaced === true ? REPLACED : `Replace ${nameOf(assumption)}, or raise its cost limit with a reason`,
+  "assumption-untested": ({ assumption, replaced, why, lacksColumn }) => {
+    if (replaced === true) return REPLACED;
+    return lacksColumn !== undefined
       ? `Add the column ${lacksColumn}`
       : why === "no-cost"
         ? `Correct the costs of ${nameOf(assumption)}`
         : why === "no-evidence"
           ? `Observe or measure how far ${nameOf(assumption)} carries`
-          : `Find out for ${nameOf(assumption)}: ${WHY_UNTESTED[why]}`,
+          : `Find out for ${nameOf(assumption)}: ${WHY_UNTESTED[why]}`;
+  },
   "importance-blank": () => "Give its importance, 1 to 5",
   "reference-unknown": ({ reference }) => `Correct “${reference}”, or add the row that it names`,
   "reference-without-table": ({ tables }) => `Add the table ${tables.join(" or ")}, or clear the references`,

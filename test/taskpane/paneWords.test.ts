@@ -92,6 +92,14 @@ test("the load of a person says what is unknown, and never shows it as none", ()
   );
 });
 
+test("an assumption that breaks is never shown at 1 times what it carries, and an untested one says why", () => {
+  const { verdict } = auditPaneWords(formatFor("en-GB"));
+  expect(verdict("Breaks", 1.2, undefined)).toBe("Breaks, 1.2 times what it carries.");
+  expect(verdict("Breaks", 1.0026, undefined)).toBe("Breaks, 1.0026 times what it carries.");
+  expect(verdict("Strained", 1, undefined)).toBe("Strained, at 1 times what it carries.");
+  expect(verdict("Untested", 0.2, "nobody knows")).toBe("Untested: nobody knows.");
+});
+
 test("a write that was stopped names the cause, the sheets and the two ways on", () => {
   const reason: Interrupted = {
     code: "interrupted",

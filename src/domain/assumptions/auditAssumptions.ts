@@ -385,9 +385,11 @@ class SaidOfAssumption {
   }
 
   get facts(): FindingFacts[AboutAssumption] {
-    const { row, name: assumption, verdict, ratio, loadBearing, breaksIn, unit } = this.evaluation;
+    const { row, name: assumption, verdict, ratio, loadBearing, covered, breaksIn, unit } = this.evaluation;
     const { owner } = row;
-    const shared = { assumption, verdict, ratio, loadBearing, owner, wave: breaksIn?.wave, on: breaksIn?.start };
+    const replaced = covered === "Yes" ? { replaced: true } : {};
+    const wave = { wave: breaksIn?.wave, on: breaksIn?.start };
+    const shared = { assumption, verdict, ratio, loadBearing, owner, ...replaced, ...wave };
     switch (this.id) {
       case "assumption-breaks": {
         const { demand = 0, holdsUpTo = 0 } = this.evaluation;

@@ -18,7 +18,7 @@ export interface Redesign {
 export interface RedesignBook {
   /** Undefined where the workbook says nothing of redesigns. */
   readonly of: (position: number) => readonly Redesign[] | undefined;
-  /** Whether the assumption names something that is not there. */
+  /** Whether the assumption names something that is not there, or that nobody can read. */
   readonly dangling: (position: number) => boolean;
 }
 
@@ -50,6 +50,7 @@ export function redesignBook(
     else if (!own.includes(found[0])) byPosition[position] = [...own, ...found];
   };
   assumptions.rows.forEach((row, position) => {
+    if (row.unreadable.has("redesign")) dangling.add(position);
     if (row.redesign === undefined) return;
     for (const reference of row.redesign) {
       const redesign = find(reference);

@@ -119,6 +119,8 @@ interface AssumptionFacts {
   readonly ratio: number | undefined;
   readonly loadBearing: boolean;
   readonly owner?: string | undefined;
+  /** All that replaces it is in place. */
+  readonly replaced?: boolean;
   readonly wave: number | undefined;
   readonly on: Day | undefined;
 }

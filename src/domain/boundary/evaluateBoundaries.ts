@@ -29,6 +29,8 @@ export interface BoundaryEvaluation {
   /** By the newest reading, else as typed. Undefined: unknown, never 0. */
   readonly current: number | undefined;
   readonly observedOn: Day | undefined;
+  /** A reading says where it is, and not Current. */
+  readonly measured: boolean;
   readonly target: number | undefined;
   readonly limit: number | undefined;
   readonly ratioNow: number | undefined;
@@ -101,6 +103,7 @@ function evaluateBoundary(
     unit,
     current,
     observedOn: newest?.date,
+    measured: newest !== undefined,
     target,
     limit,
     ratioNow,

@@ -2,8 +2,10 @@ import { useState } from "react";
 import { Button } from "@fluentui/react-components";
 import type { AssumptionEvaluation, AssumptionsAudit } from "../../domain/assumptions/auditAssumptions";
 import { needsAction, rankedAssumptions } from "../../domain/assumptions/ranking";
+import { otherFindings } from "../../domain/audit/otherFindings";
 import type { BoundaryEvaluation } from "../../domain/boundary/evaluateBoundaries";
 import type { SignalEvaluation } from "../../domain/boundary/evaluateSignals";
+import type { Finding } from "../../domain/finding";
 import type { RedesignEvaluation } from "../../domain/operatingModel/checkRedesign";
 import { auditPaneWords, type AssumptionFilter } from "../../messages/auditPane.en";
 import { act } from "../act";
@@ -53,6 +55,7 @@ export default function Audit({ shown }: { readonly shown: Shown }) {
       )}
       {boundaries !== undefined && boundaries.length > 0 && <Boundaries boundaries={boundaries} />}
       <Signals signals={signals} />
+      <Others findings={otherFindings(shown.outcome.audit)} />
       {audit !== undefined && audit.assumptions.length > 0 && <Assumptions audit={audit} />}
       {redesigned !== undefined && <Redesign redesign={redesign} />}
       {audit !== undefined && audit.kindsNotLookedAt.length > 0 && <Kinds audit={audit} />}
@@ -131,6 +134,18 @@ function Signals({ signals }: { readonly signals: readonly SignalEvaluation[] })
   );
 }
 
+/** What contradicts, is proposed or points nowhere. */
+function Others({ findings }: { readonly findings: readonly Finding[] }) {
+  const { others } = usePane().messages.auditReport;
+  if (findings.length === 0) return null;
+  return (
+    <section>
+      <h3>{others}</h3>
+      <Findings findings={findings} label={others} />
+    </section>
+  );
+}
+
 const FILTERS: readonly AssumptionFilter[] = ["action", "strained", "hold"];
 
 function filterOf(assumption: AssumptionEvaluation): AssumptionFilter {
@@ -176,9 +191,9 @@ function Assumptions({ audit }: { readonly audit: AssumptionsAudit }) {
 }
 
 function AssumptionLine({ assumption }: { readonly assumption: AssumptionEvaluation }) {
-  const { session } = usePane();
+  const { session, messages } = usePane();
   const own = useAuditWords();
-  const { row, name, verdict, ratio, breaksIn, loadBearing, redesigns, cell } = assumption;
+  const { row, name, verdict, untested, ratio, breaksIn, loadBearing, redesigns, cell } = assumption;
   const action = needsAction(assumption);
   return (
     <li>
@@ -188,8 +203,8 @@ function AssumptionLine({ assumption }: { readonly assumption: AssumptionEvaluat
           {name.text}
           <br />
           <span className="small">
-            <b>{own.verdict(verdict, ratio)}</b> {own.facts(breaksIn?.wave, breaksIn?.start, loadBearing)}{" "}
-            <CellLink cell={cell} />
+            <b>{own.verdict(verdict, ratio, untested && messages.auditReport.untested(untested))}</b>{" "}
+            {own.facts(breaksIn?.wave, breaksIn?.start, loadBearing)} <CellLink cell={cell} />
           </span>
           {redesigns.map(({ table, key, text, state }) => (
             <span key={`${table} ${key}`} className="small muted">

@@ -76,6 +76,24 @@ test("a redesign that is not there covers nothing, beside one that is in place",
   expect(problemsOf(dangling)).toContain("Assumptions!H2 unknown-id");
 });
 
+test("a redesign that nobody can read covers nothing, beside an element in place that names the assumption", () => {
+  const operatingModel =
+    "ID | Element | Kind | Target design | Replaces | State\nE1 | Line | Support | New | A1 | In place";
+  const covered = (redesign: string) =>
+    audited({
+      boundaries: BOUNDARY,
+      operatingModel,
+      assumptions: assumptions(`A1 | Calls | B1 | 100 | 120 | 5 | Measured | ${redesign}`),
+    });
+  const blank = covered("");
+  expect(blank.audit?.assumptions[0]?.covered).toBe("Yes");
+  expect(blank.audit?.nextSafeStep?.assumption.row.key).toBe("A2");
+  const unread = covered("#REF!");
+  expect(unread.audit?.assumptions[0]).toMatchObject({ covered: "Partly", finding: { severity: "blocker" } });
+  expect(unread.audit?.nextSafeStep?.assumption.row.key).toBe("A1");
+  expect(problemsOf(unread)).toContain("Assumptions!H2 error-value");
+});
+
 test("escalation that goes in a circle ends, however long the way into it", () => {
   const decisions = `ID | Decision | Escalates to
 D1 | One | D2
