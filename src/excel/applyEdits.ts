@@ -52,7 +52,7 @@ export async function applyEdits(
     pause,
   );
   const begun =
-    record === undefined || !finishes ? record : withLaying(unfinishedRecord(record, predicted, read), plan);
+    record === undefined || !finishes ? record : withLaying(unfinishedRecord(record, predicted, read), plan, read);
   const writes: readonly Write[] = [
     ...touched.map((table) => headerCheck(context, table)),
     ...heightChecks,
@@ -181,12 +181,14 @@ function unfinishedRecord(
   return { ...before, making: Object.fromEntries(headers) as OwnershipRecord["making"] };
 }
 
-/** The record while looks are being laid and charts made: cut short, that is begun anew. */
-function withLaying(record: OwnershipRecord, plan: EditPlan): OwnershipRecord {
+/** The record while looks are being laid and charts made or taken away: cut short, that is begun anew. */
+function withLaying(record: OwnershipRecord, plan: EditPlan, read: WorkbookSnapshot): OwnershipRecord {
   const reports = { ...record.reports };
   for (const { key, relayout } of plan.reports) {
     const report = reports[key];
-    if (relayout && report !== undefined) reports[key] = { ...report, layout: "" };
+    if (!relayout || report === undefined) continue;
+    const charts = { ...read.record.reports[key]?.charts, ...report.charts };
+    reports[key] = { ...report, layout: "", ...(Object.keys(charts).length === 0 ? {} : { charts }) };
   }
   return { ...record, reports };
 }

@@ -108,6 +108,7 @@ export function waveSentence(finding: WaveFinding, format: Format): string {
     }
     case "dependency-cycle": {
       const { units } = finding.facts;
+      if (units.length === 1) return `${units[0] ?? ""} is said to depend on itself; it does not wait for that`;
       return `${units.slice(0, 12).join(", ")} depend on each other in a circle, so they move in the same wave`;
     }
     case "wave-number-unusable":

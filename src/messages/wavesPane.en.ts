@@ -129,6 +129,7 @@ export function wavesPaneEn(format: Format) {
         "Compared as if the settings made every wave, without the dates and limits of the Waves table. Try one to see it in your waves.",
       compare: "Compare step sizes",
       again: "Compare again",
+      toSheet: "Evaluate and show in the Wave plan",
       none: "No step size gives every unit a place.",
       picture: (all: readonly Staging[]): string =>
         `Waves against the largest exposure: ${all

@@ -7,6 +7,7 @@ import type { Policy } from "../domain/policy";
 import type { HeldWave } from "../domain/waves/heldWaves";
 import type { ParallelWindow } from "../domain/waves/overlap";
 import type { WavePlan } from "../domain/waves/planWaves";
+import type { Staging } from "../domain/waves/tradeOff";
 import type { WaveLoad } from "../domain/waves/waveLoads";
 import type { Unplaced } from "../domain/waves/waveReason";
 import { waveReportWords, type WaveReportWords } from "../messages/waveReport.en";
@@ -15,6 +16,7 @@ import type { CellAddress } from "../tabular/cellAddress";
 import type { CellValue } from "../tabular/cellValue";
 import { cellList } from "./reportText";
 import { ReportPage, type BlockColumn, type Report } from "./report";
+import { addTradeOff } from "./tradeOffBlock";
 import { addCharts } from "./waveCharts";
 import { GRID_WIDTHS } from "./waveGrid";
 import { addMatrix } from "./waveMatrix";
@@ -26,6 +28,8 @@ export interface WaveReportInput {
   readonly plan: WavePlan;
   readonly held: { readonly waves: readonly HeldWave[]; readonly finish: number | undefined };
   readonly windows: readonly ParallelWindow[];
+  /** Step sizes that were compared; undefined: nobody asked. */
+  readonly stagings: readonly Staging[] | undefined;
   readonly findings: readonly Finding[];
   readonly gates: readonly GateEvaluation[];
   readonly audit: AuditEvaluation;
@@ -54,6 +58,7 @@ export function wavePlanReport(input: WaveReportInput): Report {
   const { hypercareWeeks } = plan.programme.policy;
   addTimeline(page, { waves: plan.waves, held: held.waves, hypercareWeeks, messages, words });
   addCharts(page, plan, audit, words);
+  addTradeOff(page, input.stagings, messages, words);
   addBreaks(context);
   addMatrix(page, plan, words);
   addUnplaced(context);

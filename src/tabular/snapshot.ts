@@ -1,3 +1,4 @@
+import type { CellAddress } from "./cellAddress";
 import type { CellValue } from "./cellValue";
 
 /** A table of the workbook as it was read: plain data, no Office object. */
@@ -25,4 +26,9 @@ export interface TableColumnSnapshot {
   /** Stable while columns are renamed, moved and inserted. */
   readonly id: number;
   readonly header: string;
+}
+
+/** A cell of the body: zero-based row among the rows, position of its column. */
+export function cellAt({ sheet, headerRow, firstColumn }: TableSnapshot, index: number, position: number): CellAddress {
+  return { sheet: sheet.name, row: headerRow + 1 + index, column: firstColumn + position };
 }

@@ -10,6 +10,7 @@ import type { PlanChange } from "../workflows/planChange";
 import { mayBeWritten, Refusal } from "../workflows/refusal";
 import type { RestoreOutcome } from "../workflows/restoreEvaluation";
 import type { RunJob } from "../workflows/runJob";
+import type { ComparedStagings } from "../workflows/stagingsOrigin";
 import type { Workbook } from "../workflows/workbook";
 import { breathing } from "./breathe";
 import type { InputWatch } from "./inputWatch";
@@ -67,6 +68,8 @@ export class PaneSession {
   #checklist: ChosenRange | undefined;
   /** The change of the wave plan that is shown and not written yet. */
   #prepared: PreparedEvaluation | undefined;
+  /** Step sizes that were compared, for the Wave plan of what is written next. */
+  #stagings: ComparedStagings | undefined;
   /** Ends planning with the best plan so far. */
   #enough = new AbortController();
 
@@ -107,6 +110,7 @@ export class PaneSession {
       version,
       signal: this.#cancelling.signal,
       pause: breathing(),
+      stagings: this.#stagings,
       ...(runJob === undefined ? {} : { runJob }),
     };
   }
@@ -202,11 +206,17 @@ export class PaneSession {
   /** Plans with finer and coarser waves, to be compared. */
   compareStagings(): Promise<void> {
     return this.#run("compare-stagings", async () => {
-      const sheets = this.#state.shown?.outcome.waveSheets?.plain;
-      if (sheets === undefined) return;
-      const [{ granularitiesFor }, runJob] = await Promise.all([import("./waveFacts"), this.#runJob()]);
+      const { waveSheets, wavePlan } = this.#state.shown?.outcome ?? {};
+      const sheets = waveSheets?.plain;
+      if (sheets === undefined || wavePlan === undefined) return;
+      const [{ granularitiesFor }, { comparedStagings }, runJob] = await Promise.all([
+        import("../domain/waves/granularities"),
+        import("../workflows/stagingsOrigin"),
+        this.#runJob(),
+      ]);
       const granularities = granularitiesFor(sheets.present.length);
       const stagings = await runJob("stagings", { sheets, granularities }, { signal: this.#cancelling.signal });
+      this.#stagings = comparedStagings(wavePlan, stagings);
       this.tell({ type: "compared", stagings });
     });
   }

@@ -1,4 +1,5 @@
 import type { Finding } from "../domain/finding";
+import type { GateEvaluation } from "../domain/gates/evaluateGates";
 import type { WavePlan } from "../domain/waves/planWaves";
 import { stays, type ProgrammeUnit } from "../domain/waves/programme";
 import type { WaveReason } from "../domain/waves/waveReason";
@@ -54,23 +55,7 @@ export function planFindings({ waves }: GatesOutcome): readonly Finding[] {
     .sort((one, other) => rank[one.severity] - rank[other.severity]);
 }
 
-/** The gate that opens a wave with its verdict, where the sheets name one that there is. */
-export function gateOfWave({ evaluation }: GatesOutcome, ids: readonly string[] | undefined) {
-  const [id] = ids ?? [];
-  return id === undefined
-    ? undefined
-    : evaluation.gates.find(({ gate }) => gate.key.toLowerCase() === id.trim().toLowerCase());
-}
-
-const STEP_COUNTS = [2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 26, 40];
-
-/** How many waves of equal size are tried: as many as differ for so many units. */
-export function granularitiesFor(units: number): readonly number[] {
-  const caps = new Set<number>();
-  return STEP_COUNTS.filter((count) => {
-    const cap = Math.ceil(units / count);
-    if (count > units || caps.has(cap)) return false;
-    caps.add(cap);
-    return true;
-  });
+/** The gates that open a wave, as far as the sheets have them, in the order in which its row names them. */
+export function gatesOfWave({ evaluation }: GatesOutcome, keys: readonly string[] = []): readonly GateEvaluation[] {
+  return keys.flatMap((key) => evaluation.gates.find(({ gate }) => gate.key.toLowerCase() === key.toLowerCase()) ?? []);
 }

@@ -47,6 +47,7 @@ import { readGateSheets, type GateSheets } from "./readGateSheets";
 import { readWaveSheets, type WaveSheetsReading } from "./readWaveSheets";
 import { Refusal } from "./refusal";
 import { refuseUnwritable } from "./refuseUnwritable";
+import { standingStagings, type ComparedStagings } from "./stagingsOrigin";
 import { waveOutcome, type WaveOutcome } from "./waveOutcome";
 import type { WavePlanRequest } from "./wavePlanning";
 import type { Workbook, WorkbookSnapshot } from "./workbook";
@@ -74,6 +75,8 @@ export interface EvaluateOptions {
   readonly plan?: WavePlanRequest;
   /** What was asked of the wave plan: its cells are filled in, and everything is evaluated as it is then. */
   readonly change?: PlanChange;
+  /** Step sizes that were compared and are to stand in the Wave plan. */
+  readonly stagings?: ComparedStagings | undefined;
   readonly onStep?: (step: EvaluateStep) => void;
   readonly signal?: AbortSignal;
   /** Asked again and again, so that a large workbook does not block whoever waits; left out: in one go. */
@@ -205,7 +208,8 @@ export async function prepareEvaluation(workbook: Workbook, options: EvaluateOpt
   const language = sheets.policy.language ?? options.language;
   const messages = messagesFor(language);
   await between();
-  const wavesFound = waves && wavePlan && waveOutcome(waves, wavePlan, evaluated, audit);
+  const stagings = wavePlan && standingStagings(wavePlan, options.stagings, snapshot.record);
+  const wavesFound = waves && wavePlan && waveOutcome(waves, wavePlan, evaluated, audit, stagings);
   const findings = [
     ...evaluated.findings,
     ...(invariants?.findings ?? []),

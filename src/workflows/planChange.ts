@@ -2,7 +2,7 @@ import type { CellAddress } from "../tabular/cellAddress";
 import type { CellValue } from "../tabular/cellValue";
 import type { ColumnEdit } from "../tabular/planEdits";
 import { readRows } from "../tabular/readRows";
-import type { TableSnapshot } from "../tabular/snapshot";
+import { cellAt, type TableSnapshot } from "../tabular/snapshot";
 import type { WorkbookLocale } from "../tabular/workbookLocale";
 import { transitionTable } from "../domain/transition/transition.table";
 import type { WaveRows } from "../domain/waves/programme";
@@ -145,7 +145,7 @@ function placeMissing(
 }
 
 export function askedAddress({ table, position, index }: AskedCell): CellAddress {
-  return { sheet: table.sheet.name, row: table.headerRow + 1 + index, column: table.firstColumn + position };
+  return cellAt(table, index, position);
 }
 
 /** The workbook as it will be read once the cells are filled in. */

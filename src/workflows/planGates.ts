@@ -159,7 +159,7 @@ export function* planGates(
   const next: OwnershipRecord = {
     ...recordOfPlaces(snapshot, tables, reports),
     rules,
-    ...(waves === undefined ? {} : { wavePlan: recordOfPlan(waves.plan, record) }),
+    ...(waves === undefined ? {} : { wavePlan: recordOfPlan(waves.plan, record), stagings: waves.stagings }),
     policy: policyParts(sheets.policy, evaluation.gates),
     gates: recordOfGates(evaluated, prints, changedOn, record),
     ...(logged.record === undefined ? {} : { log: logged.record }),
@@ -216,12 +216,13 @@ function* placedTables(
 }
 
 function* planWaves(
-  { reading: { sheets, wavesAreOurs }, plan, findings }: WaveOutcome,
+  { reading, plan, findings }: WaveOutcome,
   record: OwnershipRecord,
   messages: Messages,
 ): Steps<readonly (PlannedTable | undefined)[]> {
+  const { sheets } = reading;
   return [
-    yield* planTable(sheets.units, record, (rows) => unitCells(rows, plan, wavesAreOurs, messages)),
+    yield* planTable(sheets.units, record, (rows) => unitCells(rows, plan, reading, messages)),
     yield* planTable(sheets.waves, record, (rows) => waveCells(rows, plan, findings, messages)),
   ];
 }

@@ -1,29 +1,36 @@
 import type { PlanOrigin, WavePlan } from "../domain/waves/planWaves";
-import type { Programme } from "../domain/waves/programme";
+import type { Programme, ProgrammeUnit } from "../domain/waves/programme";
 import { fingerprint } from "./fingerprint";
 import type { OwnershipRecord } from "./record";
 
 /** Tells plans apart, with all that they were made from: another unit, wave or policy is another plan. */
 export function planPrint({ units, waves, policy }: Programme, assignments: ReadonlyMap<string, number>): string {
   return fingerprint([
-    units.map((unit) => [
-      unit.key,
-      assignments.get(unit.key) ?? null,
-      unit.size ?? null,
-      unit.support ?? null,
-      unit.tier ?? null,
-      unit.ready ?? null,
-      unit.due ?? null,
-      unit.after,
-      unit.withOrAfter,
-      unit.lag,
-      unit.together ?? null,
-      unit.pinned ?? null,
-      unit.state,
-    ]),
+    units.map((unit) => {
+      const [key, ...facts] = unitPrint(unit);
+      return [key, assignments.get(unit.key) ?? null, ...facts];
+    }),
     waves.map(({ row, ...wave }) => [row !== undefined, wave]),
     policy,
   ]);
+}
+
+/** What a plan asks of a unit, its key first. */
+export function unitPrint(unit: ProgrammeUnit) {
+  return [
+    unit.key,
+    unit.size ?? null,
+    unit.support ?? null,
+    unit.tier ?? null,
+    unit.ready ?? null,
+    unit.due ?? null,
+    unit.after,
+    unit.withOrAfter,
+    unit.lag,
+    unit.together ?? null,
+    unit.pinned ?? null,
+    unit.state,
+  ];
 }
 
 /** How the plan that stands was made, where it is still the one that was recorded. */

@@ -10,6 +10,7 @@ import { boundariesTable } from "../domain/boundary/boundaries.table";
 import { signalsTable } from "../domain/boundary/signals.table";
 import { fitMetricsTable } from "../domain/fit/fitMetrics.table";
 import { criteriaTable } from "../domain/gates/criteria.table";
+import { gateList } from "../domain/gates/gateList";
 import { gatesTable } from "../domain/gates/gates.table";
 import { waiversTable } from "../domain/gates/waivers.table";
 import { invariantsTable } from "../domain/invariants/invariants.table";
@@ -23,6 +24,7 @@ import { settingCells, type SettingCell } from "../domain/settingCells";
 import { supportsTable } from "../domain/supports/supports.table";
 import { transitionTable } from "../domain/transition/transition.table";
 import { unitsTable } from "../domain/waves/units.table";
+import { withGateKeys } from "../domain/waves/waveGates";
 import { wavesTable } from "../domain/waves/waves.table";
 import { ourColumns } from "./record";
 import type { WorkbookSnapshot } from "./workbook";
@@ -112,7 +114,8 @@ export function* readGateSheets(snapshot: WorkbookSnapshot, headless: boolean): 
   const diagnosis = [boundaries, signals, assumptions, operatingModel, handoffs, decisions];
   const risks = yield* rowsOf(risksTable, locale);
   const inWaves = risks !== undefined || snapshot.tables.has(unitsTable.name);
-  const waves = inWaves ? yield* rowsOf(wavesTable, locale) : undefined;
+  const openedBy = gateList(gates, gates === undefined ? criteria : undefined).gates;
+  const waves = inWaves ? withGateKeys(yield* rowsOf(wavesTable, locale), openedBy) : undefined;
   const ofGates = [gates, criteria, waivers, invariants, readings];
   const all = [transition, ...diagnosis, ...ofGates, risks, waves, fitMetrics, supports];
   return {

@@ -1,10 +1,10 @@
 import type { CellProblem } from "../tabular/cellProblem";
-import type { CellValue } from "../tabular/cellValue";
+import { isBlank, type CellValue } from "../tabular/cellValue";
 import type { Day } from "../tabular/excelDate";
 import { normalHeader } from "../tabular/matchColumns";
 import { readRowsInSteps, type TableRows } from "../tabular/readRows";
 import type { Steps } from "../tabular/steps";
-import type { TableSnapshot } from "../tabular/snapshot";
+import { cellAt, type TableSnapshot } from "../tabular/snapshot";
 import type { Table } from "../tabular/table";
 import type { PlanOrigin } from "../domain/waves/planWaves";
 import type { WaveSheets } from "../domain/waves/programme";
@@ -21,12 +21,14 @@ export interface WaveSheetsReading {
   readonly sheets: WaveSheets;
   /** The same as plain data, for whoever plans elsewhere. */
   readonly plain: WaveJobSheets;
-  /** Some unit stands in a wave. */
+  /** Some unit stands in a wave, or somebody wrote into our column what no wave is. */
   readonly stands: boolean;
   /** Position of the column with the plan that stands in the Units table; undefined: there is none yet. */
   readonly standing: number | undefined;
   /** The Wave column is ours to write, or there is none yet. */
   readonly wavesAreOurs: boolean;
+  /** What a row's cell in that column holds. */
+  readonly saidOf: (row: { readonly index: number }) => CellValue;
   /** How the plan that stands was made, as far as that was recorded. */
   readonly originOf: ReturnType<typeof originIn>;
   /** The same before anybody has looked whether the plan is still that one. */
@@ -50,8 +52,10 @@ export function* readWaveSheets(
   const dependencies = yield* rowsOf(dependenciesTable);
   const ours = ourColumns(snapshot.record, units.snapshot.id).get("wave");
   const standing = standingColumn(units, ours);
-  const presentOf = ({ index }: { readonly index: number }): number | undefined =>
-    standing < 0 ? undefined : waveNumber(units.snapshot.values[index]?.[standing] ?? "");
+  const wavesAreOurs = standing < 0 || units.snapshot.columns[standing]?.id === ours;
+  const saidOf = ({ index }: { readonly index: number }): CellValue => units.snapshot.values[index]?.[standing] ?? "";
+  const presentOf = (row: { readonly index: number }): number | undefined => waveNumber(saidOf(row));
+  const unread = units.rows.filter((row) => !isBlank(saidOf(row)) && presentOf(row) === undefined);
   const plainTable = ({ snapshot: table }: { readonly snapshot: TableSnapshot }): WaveJobTable => ({
     snapshot: table,
     ours: ourColumns(snapshot.record, table.id),
@@ -59,7 +63,15 @@ export function* readWaveSheets(
   const present: (number | undefined)[] = [];
   for (const row of units.rows) present[row.index] = presentOf(row);
   return {
-    sheets: { units, waves, dependencies, policy, asOf, presentOf },
+    sheets: {
+      units,
+      waves,
+      dependencies,
+      policy,
+      asOf,
+      presentOf,
+      standsAt: standing < 0 ? undefined : ({ index }) => cellAt(units.snapshot, index, standing),
+    },
     plain: {
       units: plainTable(units),
       waves: waves && plainTable(waves),
@@ -68,13 +80,19 @@ export function* readWaveSheets(
       policy,
       asOf,
       present: Array.from(present),
+      standing: standing < 0 ? undefined : standing,
     },
-    stands: units.rows.some((row) => presentOf(row) !== undefined),
+    stands: units.rows.some((row) => presentOf(row) !== undefined) || (wavesAreOurs && unread.length > 0),
     standing: standing < 0 ? undefined : standing,
-    wavesAreOurs: standing < 0 || units.snapshot.columns[standing]?.id === ours,
+    wavesAreOurs,
+    saidOf,
     originOf: originIn(snapshot.record),
     origin: snapshot.record.wavePlan,
-    problems: [...units.problems, ...(dependencies?.problems ?? [])],
+    problems: [
+      ...units.problems,
+      ...(dependencies?.problems ?? []),
+      ...unread.map((row) => noWave(units.snapshot, row, standing, saidOf(row))),
+    ],
   };
 }
 
@@ -84,6 +102,18 @@ function standingColumn({ snapshot }: TableRows<typeof unitsTable>, ours: number
   if (own >= 0) return own;
   const names = WAVE_HEADERS.map(normalHeader);
   return snapshot.columns.findIndex((column) => names.includes(normalHeader(column.header)));
+}
+
+/** A unit whose wave cannot be read has none; what somebody wrote there stays until the waves are planned anew. */
+function noWave(
+  units: TableSnapshot,
+  { index, key }: { readonly index: number; readonly key: string },
+  standing: number,
+  found: CellValue,
+): CellProblem {
+  const column = units.columns[standing]?.header ?? unitsTable.columns.wave.header;
+  const cell = cellAt(units, index, standing);
+  return { cell, severity: "problem", code: "not-a-number", column, found, facts: { row: key } };
 }
 
 /** "3", "Wave 3" and "WAVE03" alike. */

@@ -79,6 +79,23 @@ const RecordShape = z.object({
   wavePlan: z.optional(
     z.object({ print: z.string(), fewestSlots: z.number(), cut: z.boolean(), steps: z.number(), seed: z.number() }),
   ),
+  /** Step sizes that were compared, told apart by the print of what they were compared on. */
+  stagings: z.optional(
+    z.object({
+      print: z.string(),
+      found: z.readonly(
+        z.array(
+          z.object({
+            maxUnits: z.number(),
+            waves: z.number(),
+            largestExposure: z.number(),
+            finish: z.number(),
+            onFrontier: z.boolean(),
+          }),
+        ),
+      ),
+    }),
+  ),
   /** The rules that all criteria share, as they were when they were last evaluated. */
   policy: z.optional(PolicyShape),
   /** The log: its sheet, the row that was written last, and the language in which rules were last written. */

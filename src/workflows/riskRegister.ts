@@ -8,7 +8,6 @@ import type { Exposure } from "../domain/risks/exposure/exposureInput";
 import { exposureInput } from "../domain/risks/exposureInput";
 import type { RiskLinks } from "../domain/risks/riskLinks";
 import { waitingFindings } from "../domain/risks/waitingFindings";
-import { lostGates } from "../domain/waves/lostGates";
 import type { WaveLinks } from "../domain/waves/waveLinks";
 import type { JobOptions, RunJob } from "./runJob";
 import type { GateSheets } from "./readGateSheets";
@@ -34,8 +33,7 @@ export function risksOf(
   const { risks: rows, policy, locale } = sheets;
   if (rows === undefined) return undefined;
   const ours = new Set(ourColumns(record, rows.snapshot.id).values());
-  const risks = evaluateRisks(rows, policy.risks, asOf, locale, linksOf(sheets, audit, others), ours);
-  return { ...risks, problems: [...risks.problems, ...lostGates(sheets.waves, others.gates)] };
+  return evaluateRisks(rows, policy.risks, asOf, locale, linksOf(sheets, audit, others), ours);
 }
 
 /** Draws the exposure of a register. */

@@ -8,21 +8,25 @@ import type { WavePlan } from "../domain/waves/planWaves";
 import type { UnitRows, WaveRows } from "../domain/waves/programme";
 import type { Messages } from "../messages/messages";
 import type { WaveReason } from "../domain/waves/waveReason";
+import type { WaveSheetsReading } from "./readWaveSheets";
 
 const REASONS_IN_CELL = 4;
 
-/** What the computed columns of Units are to hold. A plan that only stands is not written again. */
+/**
+ * What the computed columns of Units are to hold. A plan that only stands is not written again, and what somebody wrote in
+ * the place of a wave is left as it is.
+ */
 export function unitCells(
   { rows, snapshot }: UnitRows,
   plan: WavePlan,
-  wavesAreOurs: boolean,
+  { wavesAreOurs, saidOf }: Pick<WaveSheetsReading, "wavesAreOurs" | "saidOf">,
   messages: Messages,
 ): readonly ComputedColumn[] {
   const waves = new Array<CellValue>(snapshot.values.length).fill("");
   const whys = new Array<CellValue>(snapshot.values.length).fill("");
   const whyOf = unitWhys(plan, messages);
   rows.forEach((row) => {
-    waves[row.index] = plan.assignments.get(row.key) ?? "";
+    waves[row.index] = plan.assignments.get(row.key) ?? (plan.planned ? "" : saidOf(row));
     whys[row.index] = whyOf(row.key);
   });
   const why = { key: "why", values: whys };

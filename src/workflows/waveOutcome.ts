@@ -7,6 +7,7 @@ import { overlapFindings, parallelWindows, type ParallelWindow } from "../domain
 import type { WavePlan } from "../domain/waves/planWaves";
 import { countedFrom } from "../domain/waves/waveLoads";
 import type { WaveSheetsReading } from "./readWaveSheets";
+import type { ComparedStagings } from "./stagingsOrigin";
 
 /** The wave plan beside everything else that the workbook says. */
 export interface WaveOutcome {
@@ -15,6 +16,8 @@ export interface WaveOutcome {
   readonly plan: WavePlan;
   readonly held: Held;
   readonly windows: readonly ParallelWindow[];
+  /** What finer and coarser waves cost, once somebody compared them and as long as the units are the same. */
+  readonly stagings: ComparedStagings | undefined;
   /** Of the plan, and of what it and the other sheets say of each other. */
   readonly findings: readonly Finding[];
 }
@@ -25,6 +28,7 @@ export function waveOutcome(
   made: WavePlan,
   { gates }: Pick<GatesEvaluation, "gates">,
   { audit, boundaries, main }: Pick<AuditEvaluation, "audit" | "boundaries" | "main">,
+  stagings: ComparedStagings | undefined,
 ): WaveOutcome {
   const { programme, assignments, asOf, finish } = made;
   const waves = boundaries === undefined ? made.waves : countedFrom(made.waves, programme, main?.current);
@@ -36,6 +40,7 @@ export function waveOutcome(
     plan,
     held,
     windows,
+    stagings,
     findings: [
       ...plan.findings,
       ...overlapFindings(programme, windows).map((said) => said.finding),

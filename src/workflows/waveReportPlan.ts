@@ -14,8 +14,18 @@ export function* planWaveReport(
   snapshot: WorkbookSnapshot,
 ): Steps<readonly NamedReport[]> {
   if (waves === undefined) return [];
-  const { plan, held, windows, findings } = waves;
-  const report = wavePlanReport({ plan, held, windows, findings, gates: evaluation.gates, audit, policy, messages });
+  const { plan, held, windows, stagings, findings } = waves;
+  const report = wavePlanReport({
+    plan,
+    held,
+    windows,
+    stagings: stagings?.found,
+    findings,
+    gates: evaluation.gates,
+    audit,
+    policy,
+    messages,
+  });
   yield;
   return [yield* planNamedReport(report, snapshot)];
 }

@@ -9,9 +9,12 @@ import { dayFromIso, localDay, type Day } from "../../src/tabular/excelDate";
 import type { ChosenRange } from "../../src/tabular/range/chosenRange";
 import { changedColumns, chooseChecklist, saidWords } from "../../src/workflows/chooseChecklist";
 import { answerSupport, renewBaseline, type AnswerOptions } from "../../src/workflows/answerSupport";
-import { evaluateGates, type GatesOutcome } from "../../src/workflows/evaluateGates";
+import { evaluateGates, type EvaluateOptions, type GatesOutcome } from "../../src/workflows/evaluateGates";
 import { findChecklists } from "../../src/workflows/findChecklists";
 import { Refusal, type RefusalReason } from "../../src/workflows/refusal";
+import { runInline } from "../../src/workflows/runJob";
+import { comparedStagings, type ComparedStagings } from "../../src/workflows/stagingsOrigin";
+import { granularitiesFor } from "../../src/domain/waves/granularities";
 import { findUnitLists, takeUnitList } from "../../src/workflows/unitLists";
 import type { WavePlanRequest } from "../../src/workflows/wavePlanning";
 import type { Workbook } from "../../src/workflows/workbook";
@@ -42,6 +45,8 @@ interface Request {
   /** What words of its status mean that the policy does not know. */
   readonly words: string | undefined;
   readonly plan: WavePlanRequest;
+  /** Step sizes are compared, and the comparison stands in the Wave plan. */
+  readonly stepSizes: boolean;
   /** What is decided about supports and control charts before anything is evaluated. */
   readonly answers: SaidAnswers;
 }
@@ -101,17 +106,19 @@ async function answer(workbook: Workbook, { answers, asOf, by }: Request): Promi
 }
 
 async function evaluate(workbook: Workbook, request: Request): Promise<GatesOutcome> {
-  const run = (checklist?: ChosenRange): Promise<GatesOutcome> =>
-    evaluateGates(workbook, {
+  const run = async (checklist?: ChosenRange): Promise<GatesOutcome> => {
+    const options: EvaluateOptions = {
       today: localDay(new Date()),
       language: LANGUAGE,
       headless: true,
       by: request.by ?? "",
       version: product.version,
       checklist,
-      plan: request.plan,
       ...(request.asOf === undefined ? {} : { asOf: request.asOf }),
-    });
+    };
+    const stagings = request.stepSizes ? await stagingsOf(workbook, options) : undefined;
+    return evaluateGates(workbook, { ...options, plan: request.plan, stagings });
+  };
   const said = [request.checklist, request.columns, request.words].some((option) => option !== undefined);
   if (said) return run(await chosen(workbook, request));
   try {
@@ -125,6 +132,13 @@ async function evaluate(workbook: Workbook, request: Request): Promise<GatesOutc
     await takeUnitList(workbook, list);
     return run();
   }
+}
+
+async function stagingsOf(workbook: Workbook, options: EvaluateOptions): Promise<ComparedStagings | undefined> {
+  const { waveSheets, wavePlan } = await evaluateGates(workbook, { ...options, write: false, plan: { steps: 0 } });
+  if (waveSheets === undefined || wavePlan === undefined) return undefined;
+  const granularities = granularitiesFor(wavePlan.programme.units.length);
+  return comparedStagings(wavePlan, await runInline("stagings", { sheets: waveSheets.plain, granularities }));
 }
 
 async function chosen(workbook: Workbook, request: Request): Promise<ChosenRange | undefined> {
@@ -182,7 +196,8 @@ function readArguments(args: readonly string[], folder: string): Request {
   };
   const answers = answersSaid(values);
   if (answers.unclear.length > 0) throw new Stop(`${answers.unclear.join("; ")}.`, UNREADABLE);
-  return { book, out, asOf: day, by, json, checklist, columns, words, plan, answers };
+  const stepSizes = values["step-sizes"] ?? false;
+  return { book, out, asOf: day, by, json, checklist, columns, words, plan, stepSizes, answers };
 }
 
 function numberGiven(option: string, text: string | undefined, whole: boolean): number | undefined {
@@ -210,6 +225,7 @@ function parsed(args: readonly string[]) {
         permanent: { type: "string", multiple: true },
         baseline: { type: "string", multiple: true },
         plan: { type: "boolean" },
+        "step-sizes": { type: "boolean" },
         "plan-steps": { type: "string" },
         "plan-seconds": { type: "string" },
         seed: { type: "string" },

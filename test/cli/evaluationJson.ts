@@ -27,7 +27,10 @@ export function evaluationJson(outcome: GatesOutcome) {
     ...riskJson(outcome),
     ...fitJson(outcome),
     ...auditJson(outcome.audit, (finding) => findingJson(finding, outcome)),
-    wavePlan: outcome.wavePlan === undefined ? null : wavePlanJson(outcome.wavePlan, outcome.messages),
+    wavePlan:
+      outcome.wavePlan === undefined
+        ? null
+        : wavePlanJson(outcome.wavePlan, outcome.messages, outcome.waves?.stagings?.found),
   };
 }
 

@@ -1,11 +1,12 @@
 import { isoDate } from "../../src/tabular/excelDate";
 import { fullAddress } from "../../src/tabular/cellAddress";
+import type { Staging } from "../../src/domain/waves/tradeOff";
 import type { WavePlan } from "../../src/domain/waves/planWaves";
 import type { Messages } from "../../src/messages/messages";
 import { unitWhys } from "../../src/workflows/waveCells";
 
 /** The wave plan as a plain document. `lowerBound` is a wave's number: no plan can be through before that wave. */
-export function wavePlanJson(plan: WavePlan, messages: Messages) {
+export function wavePlanJson(plan: WavePlan, messages: Messages, stagings: readonly Staging[] | undefined) {
   const whyOf = unitWhys(plan, messages);
   const day = (value: number | undefined): string | null => (value === undefined ? null : isoDate(value));
   return {
@@ -19,6 +20,8 @@ export function wavePlanJson(plan: WavePlan, messages: Messages) {
       load: load ?? null,
     })),
     assignments: Object.fromEntries(plan.assignments),
+    /** What finer and coarser waves cost; null where nobody compared them. */
+    stepSizes: stagings?.map((one) => ({ ...one, finish: day(one.finish) })) ?? null,
     wavesUsed: plan.wavesUsed,
     finish: day(plan.finish),
     lowerBound: plan.lowerBound ?? null,

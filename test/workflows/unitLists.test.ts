@@ -50,6 +50,34 @@ test("titles above, other separators and headers that nobody knows are no matter
   ]);
 });
 
+test("what a list says nothing of is not assessed, so it has no column in which every blank would be a gap", async () => {
+  const { book, workbook, lists } = await csv(SERVERS);
+  const [list] = lists;
+  if (list === undefined) throw new Error("no list was found");
+  await takeUnitList(workbook, list);
+  const headers = book.table("Units")?.columns.map(({ name }) => name);
+  expect(headers).toEqual(expect.arrayContaining(["Unit", "Owner", "After", "Pinned wave"]));
+  for (const absent of ["ID", "Size", "Risk tier", "Support load"]) expect(headers).not.toContain(absent);
+  const { problems, findings } = await evaluateGates(workbook, { today: TODAY, language: "en" });
+  expect(problems).toEqual([]);
+  expect(findings.map(({ id }) => id)).not.toContain("unit-size-missing");
+});
+
+test("a wave by a name is no wave: each cell is named, the unit is planned all the same", async () => {
+  const { book, workbook, lists } = await csv("server name,wave_name\nA,WAVE01\nB,WAVE_SALES\n");
+  const [list] = lists;
+  if (list === undefined) throw new Error("no list was found");
+  await takeUnitList(workbook, list);
+  const { problems } = await evaluateGates(workbook, { today: TODAY, language: "en" });
+  expect(problems.map(({ code, found }) => [code, found])).toEqual([["not-a-number", "WAVE_SALES"]]);
+  expect(columnOf(book, "Units", "Wave")).toEqual(["WAVE01", "WAVE_SALES"]);
+});
+
+test("an inventory of virtual machines is a list of units by their names and clusters", async () => {
+  const { lists } = await csv("VM,Powerstate,CPUs,Cluster\nweb-1,on,2,A\nweb-2,on,2,B\n");
+  expect(lists.map(({ columns }) => [...columns.keys()].sort())).toEqual([["group", "unit"]]);
+});
+
 test.each([
   ["names alone", "site\nHarrow Lane\n"],
   ["no names", "population;owner\n1200;Ann\n"],

@@ -133,3 +133,29 @@ test("where nobody says which waves there are, a wave is not found; without gate
   const { evaluate: alone } = await openBook([RISKS]);
   expect((await alone()).problems.map(({ code }) => code)).not.toContain("unknown-id");
 });
+
+test("a gate that opens a wave is found by its name as by its ID; one that is not there is named without a register", async () => {
+  const gates = {
+    ...GATES,
+    rows: GATES.rows.map((row) => row.map((cell, at) => (at === 1 ? `Gate ${String(row[0])}` : cell))),
+  };
+  const opened = (first: string, second: string): TableLiteral => ({
+    ...WAVES,
+    rows: WAVES.rows.map((row, at) => [...row.slice(0, 2), 1, at === 0 ? first : second]),
+  });
+  const said = async (waves: TableLiteral) => {
+    const { evaluate } = await openBook([gates, CRITERIA, units(0), waves]);
+    const { evaluation, waves: found, findings, problems } = await evaluate();
+    return {
+      // U1 and U3 are over the cap of wave 1.
+      blocked: evaluation.gates.map(({ because }) => because.map(({ id }) => id).includes("wave-rule-broken")),
+      held: found?.held.waves.map(({ wave, gate, whatIf }) => [wave.number, gate, whatIf]),
+      crossed: findings.filter(({ id }) => id === "crossed-without-decision").map(({ facts }) => facts),
+      lost: problems.filter(({ code }) => code === "unknown-id").map(({ found: written }) => written),
+    };
+  };
+  const byId = await said(opened("G1", "G2"));
+  expect(byId.lost).toEqual([]);
+  expect(await said(opened(" gate g1", "GATE G2, G2"))).toEqual(byId);
+  expect((await said(opened("G1", "G7"))).lost).toEqual(["G7"]);
+});

@@ -1,3 +1,4 @@
+import { fullAddress } from "../../src/tabular/cellAddress";
 import type { LastWrite } from "../../src/workflows/lastWrite";
 import { restoreEvaluation } from "../../src/workflows/restoreEvaluation";
 import { closeBooks, columnOf, on, openBook, type TableLiteral } from "./book";
@@ -94,6 +95,44 @@ test("a plan that breaks its rules is named and not moved; planning anew moves a
   const { wavePlan: anew } = await evaluate({ plan: { anew: true } });
   expect(anew?.moves).toEqual([{ unit: "U2", from: 2, to: 3 }]);
   expect(columnOf(book, "Units", "Wave")).toEqual([1, 3, 3, 2]);
+});
+
+test("a hand edit is judged by its cell: the wave that it names, and the cell of the rule that it breaks", async () => {
+  const { book, evaluate } = await openBook([UNITS, WAVES]);
+  await evaluate();
+  const cellsAfter = async (row: number, wave: number): Promise<readonly string[]> => {
+    book.setCell(`Units!H${row}`, wave);
+    const { findings } = await evaluate({ write: false });
+    book.setCell(`Units!H${row}`, [1, 2, 3, 2][row - 2] ?? 0);
+    return findings.flatMap(({ id, cells }) => (id === "wave-rule-broken" ? [cells.map(fullAddress).join(" ")] : []));
+  };
+  expect(await cellsAfter(3, 9)).toEqual(["Units!H3"]);
+  expect(await cellsAfter(3, 1)).toEqual(["Units!H3 Units!E3", "Waves!D2"]);
+  expect(await cellsAfter(5, 3)).toEqual(["Units!H5 Units!F5"]);
+  book.setCell("Waves!F4", "Yes");
+  expect(await cellsAfter(4, 3)).toEqual(["Units!H4 Waves!F4"]);
+});
+
+test.each(["to be agreed", "3 or 4", true])("%p is no wave: a problem of its cell, and left as it is", async (said) => {
+  const { book, evaluate } = await openBook([UNITS, WAVES]);
+  await evaluate();
+  book.setCell("Units!H3", said);
+  const { problems, findings } = await evaluate();
+  const problem = { code: "not-a-number", found: said, cell: { sheet: "Units", row: 2, column: 7 } };
+  expect(problems).toEqual([expect.objectContaining(problem)]);
+  expect(findings.map(({ id }) => id)).toContain("units-without-wave");
+  expect(columnOf(book, "Units", "Wave")).toEqual([1, said, 3, 2]);
+  expect((await evaluate()).written.cells).toBe(0);
+  await evaluate({ plan: { anew: true } });
+  expect(columnOf(book, "Units", "Wave")).toEqual([1, 2, 3, 2]);
+});
+
+test("words in the place of every wave are nobody's leave to plan over them", async () => {
+  const { book, evaluate } = await openBook([UNITS, WAVES]);
+  await evaluate();
+  for (const row of [2, 3, 4, 5]) book.setCell(`Units!H${row}`, "later");
+  expect((await evaluate()).wavePlan?.planned).toBe(false);
+  expect(columnOf(book, "Units", "Wave")).toEqual(["later", "later", "later", "later"]);
 });
 
 test("a Wave column of the user's own is the plan that stands, and is never written", async () => {

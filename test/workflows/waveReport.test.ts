@@ -1,5 +1,9 @@
+import { prepareEvaluation } from "../../src/workflows/evaluateGates";
+import type { PlanChange } from "../../src/workflows/planChange";
+import type { LastWrite } from "../../src/workflows/lastWrite";
+import { restoreEvaluation } from "../../src/workflows/restoreEvaluation";
 import { BOUNDARIES } from "./auditBook";
-import { closeBooks, on, openBook, type Book, type TableLiteral } from "./book";
+import { closeBooks, columnOf, on, openBook, TODAY, type Book, type TableLiteral } from "./book";
 import { drawnProgramme } from "../domain/waves/drawnProgramme";
 
 afterEach(closeBooks);
@@ -83,7 +87,26 @@ test("a plan that was made and the same plan as it stands have one report, broug
   expect((await opened.evaluate()).written).toEqual({ cells: 1, sheets: ["Wave plan"] });
 });
 
-test("thousands of units are told by group, in two syncs to read and two to write", async () => {
+test("a chart goes with its figures and is there again with them; an evaluation that is taken back leaves none behind", async () => {
+  const opened = await openBook([GATES, CRITERIA, BOUNDARIES, ASSUMPTIONS, UNITS, WAVES]);
+  let last: LastWrite | undefined;
+  await opened.evaluate({ onWriting: (write) => (last = write) });
+  const charts = (): readonly string[] => sheetOf(opened).charts.map(({ name }) => name.split(" ", 2).join(" "));
+  const all = ["Load of", "Size of", "Total size"];
+  expect(charts()).toEqual(all);
+  opened.book.setCell("Boundaries!D2", "");
+  await opened.evaluate();
+  expect(charts()).toEqual(["Load of", "Size of"]);
+  opened.book.setCell("Boundaries!D2", 4);
+  await opened.evaluate({ onWriting: (write) => (last = write) });
+  expect(charts()).toEqual(all);
+  if (last === undefined) throw new Error("nothing was written");
+  await restoreEvaluation(opened.workbook, last, { by: "", version: "test", language: "en" });
+  await opened.evaluate();
+  expect(charts()).toEqual(all);
+});
+
+test("thousands of units are told by group; evaluating, planning anew and a move take two syncs to read and two to write", async () => {
   const { units, waves } = drawnProgramme(3, { units: 2000, waves: 40, dependencies: 4000, use: [0.9, 0.95] });
   const headers = {
     id: "ID",
@@ -113,5 +136,20 @@ test("thousands of units are told by group, in two syncs to read and two to writ
   expect(lines.find((line) => line.startsWith("21 more groups"))).toMatch(/ units$/);
   expect(lines.find((line) => line.startsWith("All | "))).toMatch(/ \| 2,000 units$/);
   expect(lines.length).toBeLessThan(340);
+  opened.syncs();
   expect((await opened.evaluate()).written.cells).toBe(0);
+  expect(opened.syncs()).toBe(2);
+  const [first] = units;
+  const wave = Number(columnOf(opened.book, "Units", "Wave")[0]);
+  for (const change of [
+    { kind: "plan" },
+    { kind: "move", unit: String(first?.["id"]), wave: wave + 1 },
+  ] as const satisfies readonly PlanChange[]) {
+    const options = { today: TODAY, language: "en", change, plan: { steps: 20_000 } };
+    const { outcome, write } = await prepareEvaluation(opened.workbook, options);
+    expect([outcome.planned?.change.kind, opened.syncs()]).toEqual([change.kind, 2]);
+    await write({});
+    expect(opened.syncs()).toBeLessThanOrEqual(2);
+  }
+  expect(columnOf(opened.book, "Units", "Wave")[0]).toBe(wave + 1);
 });

@@ -1,3 +1,4 @@
+import { fullAddress } from "../../tabular/cellAddress";
 import type { Day } from "../../tabular/excelDate";
 import { finding, type Finding } from "../finding";
 import { checkPlan } from "./check/checkPlan";
@@ -254,17 +255,23 @@ function boundWave({ waves }: Programme, first: number, slots: number): number {
   return waves.find(({ number }) => number >= at)?.number ?? waves[waves.length - 1]?.number ?? at;
 }
 
-function cycleFindings({ units, unitCell }: Programme, { contraction }: NormalProgramme): readonly Finding[] {
+/** The cells are those that ask for the circle, in whichever table they stand. */
+function cycleFindings({ units, linkCell }: Programme, { contraction }: NormalProgramme): readonly Finding[] {
   return contraction.blocks
     .filter(({ cycle }) => cycle)
-    .map((block) =>
-      finding(
-        "dependency-cycle",
-        "warning",
-        { units: block.units.map((unit) => units[unit]?.key ?? "") },
-        block.units.map((unit) => unitCell(unit, "after")),
-      ),
-    );
+    .map((block) => {
+      const inside = new Set(block.units);
+      const cells = block.units.flatMap((unit) =>
+        (["after", "withOrAfter"] as const).flatMap((column) =>
+          (units[unit]?.[column] ?? [])
+            .filter((other) => inside.has(other))
+            .map((other) => linkCell(unit, column, other)),
+        ),
+      );
+      const named = new Map(cells.map((cell) => [fullAddress(cell), cell]));
+      const keys = block.units.map((unit) => units[unit]?.key ?? "");
+      return finding("dependency-cycle", "warning", { units: keys }, [...named.values()]);
+    });
 }
 
 /** Units that no rule bars from every wave, and that stand in none: they came later, or no room was found for them. */

@@ -85,6 +85,8 @@ export interface WaveSheets {
   readonly asOf: Day;
   /** The wave in which a unit stands now. */
   readonly presentOf: (row: UnitRow) => number | undefined;
+  /** The cell that says so; undefined where no column does. */
+  readonly standsAt?: ((row: UnitRow) => CellAddress | undefined) | undefined;
 }
 
 /** Reads the programme. References that point nowhere are named and not followed; the unit is planned all the same. */

@@ -21,7 +21,7 @@ const READ_AS: Readonly<Record<DependencyKind, { readonly column: LinkColumn; re
   "With or after": { column: "withOrAfter", toIsLater: false },
 };
 
-/** A reference that points to no unit is named and not followed. Units are found by ID, else by name. */
+/** A reference that points to no unit, or to the unit itself, is named and not followed. Units are found by ID, else by name. */
 export function readLinks(units: UnitRows, dependencies: DependencyRows | undefined): Links {
   const findings: Finding[] = [];
   const byName = new Map<string, number>();
@@ -33,6 +33,9 @@ export function readLinks(units: UnitRows, dependencies: DependencyRows | undefi
   const unknown = (unit: string, column: string, id: string, cell: CellAddress): void => {
     findings.push(finding("unit-reference-unknown", "warning", { unit, column, id }, [cell]));
   };
+  const itself = (unit: string, cell: CellAddress): void => {
+    findings.push(finding("dependency-cycle", "warning", { units: [unit] }, [cell]));
+  };
   const links = {
     after: units.rows.map(() => new Map<number, CellAddress | undefined>()),
     withOrAfter: units.rows.map(() => new Map<number, CellAddress | undefined>()),
@@ -42,6 +45,7 @@ export function readLinks(units: UnitRows, dependencies: DependencyRows | undefi
       for (const id of new Set(row[column])) {
         const other = find(id);
         if (other === undefined) unknown(row.key, units.table.columns[column].header, id, units.cell(row, column));
+        else if (other === position) itself(row.key, units.cell(row, column));
         else links[column][position]?.set(other, undefined);
       }
     }
@@ -55,7 +59,11 @@ export function readLinks(units: UnitRows, dependencies: DependencyRows | undefi
     if (ends[1] === undefined) unknown(pair, toColumn.header, row.to, dependencies.cell(row, "to"));
     const { column, toIsLater } = READ_AS[row.kind ?? "Before"];
     const [from, to] = ends;
-    if (from === undefined || to === undefined || from === to) continue;
+    if (from === undefined || to === undefined) continue;
+    if (from === to) {
+      itself(row.key, dependencies.cell(row, "to"));
+      continue;
+    }
     const [later, earlier] = toIsLater ? [to, from] : [from, to];
     const own = links[column][later];
     if (own?.has(earlier) === false) own.set(earlier, dependencies.cell(row, "to"));

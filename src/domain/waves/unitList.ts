@@ -62,12 +62,24 @@ function distinct({ body }: FoundRange, column: number): number {
 /** A plan that people have made already stands in a column of theirs. */
 const OWN_WAVE: Column = { header: "Wave", type: "text", help: "The wave that it is to move in, as the list says." };
 
+/** Columns in which a blank is a gap. Where a list says nothing of them they are not assessed, and so not made. */
+const BLANK_IS_A_GAP: ReadonlySet<string> = new Set([
+  "id",
+  "unit",
+  "size",
+  "supportLoad",
+  "riskTier",
+  "owner",
+  "parallelUntil",
+] satisfies (keyof (typeof unitsTable)["columns"])[]);
+
 /** The Units table that holds the list, value by value. A wave that it says stands in a column of its own. */
 export function unitListTable({ range, columns, wave }: UnitList): NewTable {
   const rows = range.body.map((row): SampleRow => {
     return Object.fromEntries([...columns].map(([key, position]): [string, CellValue] => [key, row[position] ?? ""]));
   });
-  const table = newTable(unitsTable, rows);
+  const made = columnEntries(unitsTable).filter(([key]) => columns.has(key) || !BLANK_IS_A_GAP.has(key));
+  const table = newTable({ ...unitsTable, columns: Object.fromEntries(made) }, rows);
   if (wave === undefined) return table;
   return {
     ...table,

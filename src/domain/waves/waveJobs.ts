@@ -1,6 +1,6 @@
 import type { Day } from "../../tabular/excelDate";
 import { readRows, type TableRows } from "../../tabular/readRows";
-import type { TableSnapshot } from "../../tabular/snapshot";
+import { cellAt, type TableSnapshot } from "../../tabular/snapshot";
 import type { Table } from "../../tabular/table";
 import type { WorkbookLocale } from "../../tabular/workbookLocale";
 import { dependenciesTable } from "./dependencies.table";
@@ -31,6 +31,8 @@ export interface WaveJobSheets {
   readonly asOf: Day;
   /** The wave that a row of the Units table stands in, by its index. */
   readonly present: readonly (number | undefined)[];
+  /** Position of the column that says so in the Units table; undefined: there is none. */
+  readonly standing?: number | undefined;
 }
 
 export interface WaveJobInput {
@@ -108,7 +110,8 @@ export function* stagingSteps({
 }
 
 /** The sheets read anew from plain data. */
-function waveSheetsOf({ units, waves, dependencies, locale, policy, asOf, present }: WaveJobSheets): WaveSheets {
+function waveSheetsOf(sheets: WaveJobSheets): WaveSheets {
+  const { units, waves, dependencies, locale, policy, asOf, present, standing } = sheets;
   const rowsOf = <T extends Table>(table: T, { snapshot, ours }: WaveJobTable): TableRows<T> =>
     readRows(table, snapshot, locale, ours);
   return {
@@ -118,6 +121,7 @@ function waveSheetsOf({ units, waves, dependencies, locale, policy, asOf, presen
     policy,
     asOf,
     presentOf: ({ index }) => present[index],
+    standsAt: standing === undefined ? undefined : ({ index }) => cellAt(units.snapshot, index, standing),
   };
 }
 

@@ -10,12 +10,14 @@ const EDGE = 12;
 
 interface StepSizesProps {
   readonly stagings: readonly Staging[] | undefined;
+  /** They stand in the Wave plan, as they are shown here. */
+  readonly inSheet: boolean;
   /** The plan's own waves come from the settings too. */
   readonly generated: boolean;
 }
 
 /** What finer and coarser waves cost: one image, the same as rows, and each can be tried. */
-export function StepSizes({ stagings, generated }: StepSizesProps) {
+export function StepSizes({ stagings, inSheet, generated }: StepSizesProps) {
   const { session, messages } = usePane();
   const words = wavesPaneEn(messages.format).stagings;
   return (
@@ -54,6 +56,9 @@ export function StepSizes({ stagings, generated }: StepSizesProps) {
         <Button onClick={act(() => session.compareStagings())}>
           {stagings === undefined ? words.compare : words.again}
         </Button>
+        {stagings !== undefined && stagings.length > 0 && !inSheet && (
+          <Button onClick={act(() => session.evaluate("evaluate"))}>{words.toSheet}</Button>
+        )}
       </div>
     </section>
   );

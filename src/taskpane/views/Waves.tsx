@@ -19,7 +19,7 @@ import { SomeRows } from "../parts/SomeRows";
 import { StepSizes } from "../parts/StepSizes";
 import { UnitLists } from "../parts/UnitLists";
 import { VerdictBadge } from "../parts/VerdictBadge";
-import { gateOfWave, planFindings, unitName, unitsByWave, unitsFound, withoutPlace } from "../waveFacts";
+import { gatesOfWave, planFindings, unitName, unitsByWave, unitsFound, withoutPlace } from "../waveFacts";
 
 const WAVES_SHOWN = 40;
 const UNITS_SHOWN = 20;
@@ -86,7 +86,11 @@ function Plan({ state, shown, plan }: WavesProps & { readonly plan: WavePlan }) 
       <Without plan={plan} />
       <WaveList shown={shown} plan={plan} cameFrom={state.cameFrom} />
       <Find plan={plan} />
-      <StepSizes stagings={state.stagings} generated={plan.programme.generated} />
+      <StepSizes
+        stagings={state.stagings ?? shown.outcome.waves?.stagings?.found}
+        inSheet={shown.written && shown.outcome.waves?.stagings !== undefined && state.stagings === undefined}
+        generated={plan.programme.generated}
+      />
     </>
   );
 }
@@ -166,7 +170,7 @@ function WaveRow({ load, units, sized, shown, cameFrom }: WaveRowProps) {
   const words = useWords();
   const [open, setOpen] = useState(cameFrom !== undefined);
   const { wave } = load;
-  const gate = gateOfWave(shown.outcome, wave.row?.gate);
+  const gates = gatesOfWave(shown.outcome, wave.row?.gate);
   const facts = words.waveFacts(load, sized);
   const position = cameFrom === undefined ? -1 : units.findIndex(({ key }) => key === cameFrom);
   return (
@@ -192,11 +196,11 @@ function WaveRow({ load, units, sized, shown, cameFrom }: WaveRowProps) {
         {wave.frozen && ` · ${words.frozen}`}
         {facts !== "" && ` · ${facts}`}
       </p>
-      {gate !== undefined && (
-        <p className="small">
-          {gate.gate.gate ?? gate.gate.key} <VerdictBadge verdict={gate.verdict} />
+      {gates.map(({ gate, verdict }) => (
+        <p key={gate.key} className="small">
+          {gate.gate ?? gate.key} <VerdictBadge verdict={verdict} />
         </p>
-      )}
+      ))}
       {open && units.length > 0 && (
         <SomeRows
           className="plain"

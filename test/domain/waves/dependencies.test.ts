@@ -34,12 +34,27 @@ test("dependencies of both tables hold; units are found by ID, else by name; the
   expect(why?.cells.map(fullAddress)).toEqual(["Dependencies!C2"]);
 });
 
-test("an end that is no unit is named and not followed; a unit before itself asks nothing", () => {
+test("an end that is no unit is named and not followed; a unit before itself is named and asks nothing", () => {
   const { plan, waves } = place("From | Kind | To\nZ | Before | A\nA | Before | Z\nB | Before | B");
   expect(waves).toEqual({ A: 1, B: 1, C: 1, D: 1 });
   expect(plan.findings.map(finding)).toEqual([
     "Z → A names “Z” under From, which the Units table does not have; the plan cannot keep to it",
     "A → Z names “Z” under To, which the Units table does not have; the plan cannot keep to it",
+    "B is said to depend on itself; it does not wait for that",
+  ]);
+  const own = place("From | Kind | To\nA | Before | B", "ID | Unit | Size | After\nA | a | 1 | A\nB | b | 1 | ").plan;
+  expect(own.findings.map(({ id, cells }) => [id, cells.map(fullAddress)])).toEqual([
+    ["dependency-cycle", ["Units!D2"]],
+  ]);
+  expect(own.violations).toEqual([]);
+});
+
+test("a circle is named with the cells that ask for it, in whichever table they stand", () => {
+  const units = "ID | Unit | Size | After\nA | a | 1 | D\nB | b | 1 | A\nC | c | 1 | \nD | d | 1 | ";
+  const { plan } = place("From | Kind | To\nB | Before | C\nC | With or before | A", units);
+  const cycles = plan.findings.filter(({ id }) => id === "dependency-cycle");
+  expect(cycles.map(({ facts, cells }) => [facts, cells.map(fullAddress)])).toEqual([
+    [{ units: ["A", "B", "C"] }, ["Dependencies!C3", "Units!D3", "Dependencies!C2"]],
   ]);
 });
 

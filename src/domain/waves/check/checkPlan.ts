@@ -21,6 +21,8 @@ export interface CheckedPlan {
   readonly policy: WavePolicy;
   readonly asOf: Day;
   readonly waveOf: ReadonlyMap<string, number>;
+  /** The cell that says where a unit stands. */
+  readonly standsAt?: ((row: Unit) => CellAddress | undefined) | undefined;
   /** Where units stood before. */
   readonly stoodIn: ReadonlyMap<string, number>;
 }
@@ -47,7 +49,13 @@ function hasMoved({ state }: Unit): boolean {
   return state !== undefined && HAS_MOVED.has(state);
 }
 
-function placeViolations({ units, waveOf, stoodIn }: CheckedPlan, waves: ReadonlyMap<number, StatedWave>) {
+/** Where the sheet has a unit, and what that contradicts. */
+function cellsOf({ standsAt }: CheckedPlan, row: Unit, ...rule: readonly CellAddress[]): readonly CellAddress[] {
+  return [standsAt?.(row) ?? [], rule].flat();
+}
+
+function placeViolations(plan: CheckedPlan, waves: ReadonlyMap<number, StatedWave>) {
+  const { units, waveOf, stoodIn, standsAt } = plan;
   const violations: Violation[] = [];
   for (const row of units.rows) {
     const number = waveOf.get(row.key);
@@ -56,23 +64,27 @@ function placeViolations({ units, waveOf, stoodIn }: CheckedPlan, waves: Readonl
     const stood = stoodIn.get(unit);
     if (hasMoved(row)) {
       if (stood !== undefined && stood !== number) {
-        violations.push({ id: "moved-though-live", unit, wave: number, stood, cells: [units.cell(row, "state")] });
+        const cells = cellsOf(plan, row, units.cell(row, "state"));
+        violations.push({ id: "moved-though-live", unit, wave: number, stood, cells });
       }
       continue;
     }
     const wave = waves.get(number);
+    const stands = standsAt?.(row) ?? units.cell(row, "id");
     if (wave === undefined) {
-      violations.push({ id: "no-such-wave", unit, wave: number, cells: [units.cell(row, "id")] });
+      violations.push({ id: "no-such-wave", unit, wave: number, cells: [stands] });
       continue;
     }
-    if (wave.frozen) violations.push({ id: "in-frozen-wave", unit, wave: number, cells: [units.cell(row, "id")] });
-    if (wave.unusable) violations.push({ id: "in-unusable-wave", unit, wave: number, cells: [units.cell(row, "id")] });
+    const says = (column: "frozen" | "start"): readonly CellAddress[] =>
+      plan.waves === undefined || wave.row === undefined ? [stands] : [stands, plan.waves.cell(wave.row, column)];
+    if (wave.frozen) violations.push({ id: "in-frozen-wave", unit, wave: number, cells: says("frozen") });
+    if (wave.unusable) violations.push({ id: "in-unusable-wave", unit, wave: number, cells: says("start") });
     if (row.readyFrom !== undefined && !(wave.start !== undefined && wave.start >= row.readyFrom)) {
-      const cells = [units.cell(row, "readyFrom")];
+      const cells = cellsOf(plan, row, units.cell(row, "readyFrom"));
       violations.push({ id: "before-ready", unit, wave: number, ready: row.readyFrom, cells });
     }
     if (row.pinnedWave !== undefined && row.pinnedWave !== number) {
-      const cells = [units.cell(row, "pinnedWave")];
+      const cells = cellsOf(plan, row, units.cell(row, "pinnedWave"));
       violations.push({ id: "off-pin", unit, wave: number, pinned: row.pinnedWave, cells });
     }
   }
@@ -140,14 +152,22 @@ function orderViolations(plan: CheckedPlan): readonly Violation[] {
       if (its === undefined && hasMoved(other)) return;
       if (its !== undefined && wave >= its + waves) return;
       const least = its === undefined ? undefined : its + waves;
-      violations.push({ id: "too-early", unit: row.key, wave, other: other.key, least, cells });
+      violations.push({
+        id: "too-early",
+        unit: row.key,
+        wave,
+        other: other.key,
+        least,
+        cells: cellsOf(plan, row, ...cells),
+      });
     };
     for (const id of row.after ?? []) ask(id, lag, [units.cell(row, "after")]);
     for (const id of row.withOrAfter ?? []) ask(id, 0, [units.cell(row, "withOrAfter")]);
     for (const { other, strictly, cells } of tabled.get(row) ?? []) ask(other, strictly ? lag : 0, cells);
     for (const other of [sets.firstOf(row), movedWith.get(row.together?.trim().toLowerCase() ?? "")]) {
       if (other === undefined || other === row || waveOf.get(other.key) === wave) continue;
-      violations.push({ id: "apart", unit: row.key, wave, other: other.key, cells: [units.cell(row, "together")] });
+      const cells = cellsOf(plan, row, units.cell(row, "together"));
+      violations.push({ id: "apart", unit: row.key, wave, other: other.key, cells });
     }
   }
   return violations;
