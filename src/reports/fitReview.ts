@@ -15,6 +15,7 @@ import type { CellValue } from "../tabular/cellValue";
 import { addControlCharts } from "./controlCharts";
 import { ReportPage, type BlockColumn, type Report } from "./report";
 import { cellList } from "./reportText";
+import { MONEY_FORMAT } from "../tabular/numberFormat";
 
 export interface FitReportInput {
   readonly review: FitReview;
@@ -26,7 +27,7 @@ export interface FitReportInput {
 
 const WIDTHS = [9, 34, 22, 13, 13, 12, 13, 14, 44] as const;
 const SHARE: BlockColumn = { format: "0%", align: "right" };
-const MONEY: BlockColumn = { format: "#,##0", align: "right" };
+const MONEY: BlockColumn = { format: MONEY_FORMAT, align: "right" };
 const FIGURE: BlockColumn = { align: "right" };
 const PRECISE: BlockColumn = { format: "0.00", align: "right" };
 const WRAP: BlockColumn = { wrap: true };

@@ -6,7 +6,7 @@ import type { BlockColumn, ReportPage } from "./report";
 import type { ChartSeries } from "./reportChart";
 
 const HEIGHT = 15;
-const FIGURE: BlockColumn = { format: "#,##0.##", align: "right" };
+const FIGURE: BlockColumn = { format: "General", align: "right" };
 const COLUMNS: readonly BlockColumn[] = [{ align: "left" }, {}, FIGURE, FIGURE, FIGURE];
 
 /** Load against capacity, size against its caps, and the total size on its way past what gives out. */

@@ -92,7 +92,7 @@ function addSummary({ page, plan, held, words }: Page): void {
   );
 }
 
-const NUMBER: BlockColumn = { format: '[>=10000000]#,##0,,"m";[>=100000]#,##0,"k";#,##0.##', align: "right" };
+const NUMBER: BlockColumn = { format: '[>=10000000]#,##0,,"m";[>=100000]#,##0,"k";General', align: "right" };
 const SHARE: BlockColumn = { format: "0%", align: "right" };
 const WAVE_COLUMNS: readonly BlockColumn[] = [
   { align: "left" },
