@@ -36,6 +36,10 @@ const EXACT_UP_TO = 1500;
 const TURN = 100_000;
 /** Share of the budget by whose end the places, and the finish, are settled. */
 const PLACED_BY = 0.9;
+const PLACED_BACK_BY = [
+  [false, 0.3],
+  [true, 0.6],
+] as const;
 const SHORTENED_BY = 0.75;
 const QUICK_SHARE = 0.1;
 /** Steps for each block that does not stand where it stood; with the last ones, thousands of units come to rest. */
@@ -180,7 +184,7 @@ export class Planner {
     const waiting = this.unplaced();
     if (waiting.length === 0) return;
     if (options.keep) {
-      yield* this.placeBack(waiting);
+      yield* this.placeBack();
       this.fillHoles();
       return;
     }
@@ -200,19 +204,21 @@ export class Planner {
     this.fillHoles();
   }
 
-  /** Makes room in a plan that stands, moving few. */
-  private *placeBack(waiting: readonly number[]): Generator<PlannerProgress, void> {
+  /** Makes room in a plan that stands: by few moves, and where those do not do, by as many as it takes. */
+  private *placeBack(): Generator<PlannerProgress, void> {
     const { state, options, windows, isFixed: fixed } = this;
-    const until = options.steps * PLACED_BY;
     this.freeLast();
-    const pool = new EjectionPool(state, windows, this.random, fixed, this.moveCost());
-    pool.pool.push(...waiting);
-    for (let done = false; !done && this.steps < until;) {
-      done = pool.run(Math.min(TURN, until - this.steps), false);
-      this.take(state);
-      yield this.progress("placing");
+    for (const [shaking, share] of PLACED_BACK_BY) {
+      const pool = new EjectionPool(state, windows, this.random, fixed, this.moveCost());
+      pool.pool.push(...this.unplaced());
+      for (let done = false; !done && this.steps < options.steps * share;) {
+        done = pool.run(Math.min(TURN, options.steps * share - this.steps), shaking);
+        this.take(state);
+        yield this.progress("placing");
+      }
+      state.restore(this.best);
+      if (this.missing() === 0) return;
     }
-    state.restore(this.best);
   }
 
   /** Blocks that are planned last take no room from the others. */
