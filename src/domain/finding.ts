@@ -38,6 +38,7 @@ export interface FindingFacts extends AuditFindingFacts, FitFindingFacts, RiskFi
   "criterion-gate-unknown": { readonly criterion: CriterionName; readonly gate: string };
   "waiver-target-unknown": { readonly waiver: string; readonly what: "criterion" | "gate"; readonly target: string };
   "gates-from-criteria": { readonly count: number };
+  "checklist-beside": { readonly headers: readonly string[] };
   "checklist-used": { readonly range: string; readonly columns: readonly { column: string; header: string }[] };
   "checklist-headings": { readonly count: number };
   "checklist-goes-on": { readonly lastRow: number; readonly nextRow: number };

@@ -1,98 +1,118 @@
-import type { CellValue } from "../tabular/cellValue";
-import type { ColumnEdit, NewColumn } from "../tabular/planEdits";
+import type { NewColumn } from "../tabular/planEdits";
 import type { TableSnapshot } from "../tabular/snapshot";
 import { RANGE_ID } from "../tabular/range/locateRange";
-import { EMPTY_RECORD, type OwnershipRecord } from "../workflows/record";
-import type { EditPlan, WorkbookSnapshot, Written } from "../workflows/workbook";
+import { inSlices, type Pause, type Steps } from "../tabular/steps";
+import type { OwnershipRecord } from "../workflows/record";
+import type { EditPlan, ReportEdit, WorkbookSnapshot, Written } from "../workflows/workbook";
 import { RECORD_KEY } from "./catalog";
 import { columnWrites, type ColumnValues } from "./columnWrites";
 import { explainColumn, offerChoices, setNumberFormat } from "./dataEntry";
 import { flush } from "./flush";
-import { guardGroups, guardReadings } from "./guard";
+import { changedCells, guardGroups } from "./guard";
 import { colourWords, columnPoints, indent, markComputed } from "./look";
-import { refuseBlocked, touchedTables } from "./refuseBlocked";
+import { guardsOf, refuseBlocked, touchedTables } from "./refuseBlocked";
 import { CHUNK_BYTES, packed, WRITE_BYTES } from "./payload";
 import { columnCountCheck, rowCountCheck } from "./sizeChecks";
-import { RangeWriter, rangeGuards } from "./writeChecklist";
-import { logWrites, withLogRows } from "./writeLog";
+import { RangeWriter } from "./writeChecklist";
+import { logWrites } from "./writeLog";
+import { storedRecord, type WriteProgress } from "./writeProgress";
 
 /** A piece of writing that goes out at once, and about what it takes in a request. */
 export interface Write {
   readonly bytes: number;
   readonly queue: () => void;
+  /** How many cells get another value by it, and on which sheet; left out where it is about something else. */
+  readonly cells?: number;
+  readonly sheet?: string;
 }
 
 /**
  * The only code that writes results to Excel. Writes exactly the plan, in two syncs: re-read everything the plan rests
  * on, and refuse by name where it changed; then write, and read back in the same request what stands there now.
  * One sync more per further 4 MB, and one where Excel numbers a new column otherwise than it always did. A table that
- * lost or gained rows or columns since the guard makes Excel refuse the request before it writes anything.
+ * lost or gained rows or columns since the guard makes Excel refuse the request before it writes anything of it.
  */
 export async function applyEdits(
   context: Excel.RequestContext,
   plan: EditPlan,
   read: WorkbookSnapshot,
+  progress: WriteProgress,
+  pause?: Pause,
 ): Promise<Written> {
-  const tables = [...read.tables.values()];
   const beside = new RangeWriter(context, plan, read);
-  // How reports look is loaded while the guard is read: the pane's first paint does without it.
-  const [{ reportWrites }] = await Promise.all([import("./writeReport"), refuseBlocked(context, plan, read)]);
-
+  // How reports look is loaded only now: the pane's first paint does without it.
+  const { reportWrites } = await import("./writeReport");
   const { record, predicted } = recordWithColumns(plan, read);
   const touched = touchedTables(plan, read);
-  const { log } = plan;
-  const [columns, cells] = [plan.columns.filter(isOfTable), plan.cells.filter(isOfTable)];
   const heightChecks = touched.map((table) => heightCheck(context, table));
-  const finishes = predicted.length > 0 || log !== undefined || plan.reports.some(({ relayout }) => relayout);
+  const finishes = predicted.length > 0 || plan.log !== undefined || plan.reports.some(({ relayout }) => relayout);
+  // All that can be made ready is, so that little time passes between guard and write.
+  const [results, proof] = await inSlices(
+    both(resultWrites(context, plan, read, beside, reportWrites), guardsOf(context, plan, read, "after")),
+    pause,
+  );
+  const begun =
+    record === undefined || !finishes ? record : withLaying(unfinishedRecord(record, predicted, read), plan);
   const writes: readonly Write[] = [
     ...touched.map((table) => headerCheck(context, table)),
     ...heightChecks,
     // What is ours comes first, so that a write cut short leaves nothing that nobody owns.
-    ...(record === undefined
-      ? []
-      : [settingWrite(context, finishes ? withLaying(unfinishedRecord(record, predicted, read), plan) : record)]),
-    // What changed is logged before it is overwritten: cut short, it is known rather than lost.
-    ...(log === undefined ? [] : logWrites(context, log)),
-    ...beside.writes(),
-    ...columns.map((column) => newColumnWrite(context, column)),
-    ...columns.flatMap((column) => valueWrites(context, column.tableId, column.header, column)),
-    ...cells.flatMap((edit) => valueWrites(context, edit.tableId, edit.columnId, edit)),
-    ...plan.reports.flatMap((report) => reportWrites(context, report)),
+    ...(begun === undefined ? [] : [settingWrite(context, begun)]),
+    ...results,
     ...(record !== undefined && finishes ? [settingWrite(context, record)] : []),
-  ];
-  const proof = [
-    ...guardReadings(
-      context,
-      tables,
-      withEdits(plan.cells),
-      ({ id }) => plan.columns.filter(({ tableId }) => tableId === id).length,
-    ),
-    ...(log?.table === undefined
-      ? []
-      : guardReadings(
-          context,
-          [withLogRows(log.table, log.rows)],
-          ({ values }) => values,
-          () => 0,
-        )),
-    ...rangeGuards(context, plan, read, true),
   ];
   const [firstProof = [], ...moreProof] = guardGroups(proof);
   const checkBytes = heightChecks.reduce((sum, { bytes }) => sum + bytes, 0);
   const batches = packed(writes, ({ bytes }) => bytes, Math.max(WRITE_BYTES, CHUNK_BYTES - checkBytes));
   // The log's own rows are added in the first batch, and its height is another one since.
-  const laterChecks = heightChecks.filter((_, index) => touched[index]?.id !== log?.table?.id);
+  const laterChecks = heightChecks.filter((_, index) => touched[index]?.id !== plan.log?.table?.id);
   const numbered = predicted.map(({ tableId }) => context.workbook.tables.getItem(tableId).columns);
   const numbering = numbered.map((columns) => ({ queue: () => void columns.load("items/id,items/name") }));
+  await refuseBlocked(context, plan, read, "before", pause);
+
+  progress.begins(writes, begun);
   for (const [position, batch] of batches.entries()) {
     const checks = position === 0 ? [] : laterChecks;
     const last = position === batches.length - 1 ? [...numbering, ...firstProof] : [];
-    await flush(context, [...checks, ...batch, ...last]);
+    await flush(context, [...checks, ...batch, ...last], pause);
+    progress.wrote(batch);
   }
-  for (const group of moreProof) await flush(context, group);
+  for (const group of moreProof) await flush(context, group, pause);
 
   await correctRecord(context, record, predicted, numbered);
-  return { changedMeanwhile: proof.flatMap(({ changed }) => changed()) };
+  return { changedMeanwhile: await inSlices(changedCells(proof), pause) };
+}
+
+function* both<A, B>(one: Steps<A>, other: Steps<B>): Steps<readonly [A, B]> {
+  return [yield* one, yield* other];
+}
+
+/** Everything that people see of a plan, in the order in which it is written. */
+function* resultWrites(
+  context: Excel.RequestContext,
+  { log, columns, cells, reports }: EditPlan,
+  read: WorkbookSnapshot,
+  beside: RangeWriter,
+  reportWrites: (context: Excel.RequestContext, edit: ReportEdit) => Steps<readonly Write[]>,
+): Steps<readonly Write[]> {
+  const sheets = new Map([...read.tables.values()].map(({ id, sheet }) => [id, sheet.name]));
+  const writes: Write[] = [];
+  const add = (sheet: string | undefined, some: readonly Write[]): void => {
+    for (const write of some) writes.push(sheet === undefined ? write : { ...write, sheet });
+  };
+  // What changed is logged before it is overwritten: cut short, it is known rather than lost.
+  if (log !== undefined) add(log.table?.sheet.name ?? log.name, yield* logWrites(context, log));
+  add(read.checklist?.range?.table.sheet.name, yield* beside.writes());
+  const made = columns.filter(isOfTable);
+  for (const column of made) add(sheets.get(column.tableId), [newColumnWrite(context, column)]);
+  for (const column of made) {
+    add(sheets.get(column.tableId), yield* valueWrites(context, column.tableId, column.header, column));
+  }
+  for (const edit of cells.filter(isOfTable)) {
+    add(sheets.get(edit.tableId), yield* valueWrites(context, edit.tableId, edit.columnId, edit));
+  }
+  for (const report of reports) add(report.name, yield* reportWrites(context, report));
+  return writes;
 }
 
 /** What stands beside a plain range is written otherwise. */
@@ -111,22 +131,6 @@ function heightCheck(context: Excel.RequestContext, { id, columns: [first], valu
       .columns.getItem(first?.id ?? 0)
       .getDataBodyRange(),
   );
-}
-
-/** The bodies of the tables as they will stand once the edits are made. */
-function withEdits(edits: readonly ColumnEdit[]): (table: TableSnapshot) => TableSnapshot["values"] {
-  return (table) => {
-    const own = edits.filter(({ tableId }) => tableId === table.id);
-    if (own.length === 0) return table.values;
-    return table.values.map((row, index) => {
-      const next: CellValue[] = [...row];
-      for (const { position, values } of own) {
-        const value = values[index];
-        if (value !== null && value !== undefined) next[position] = value;
-      }
-      return next;
-    });
-  };
 }
 
 interface Prediction {
@@ -208,7 +212,7 @@ async function correctRecord(
 }
 
 function settingWrite(context: Excel.RequestContext, record: OwnershipRecord): Write {
-  const value = { ...EMPTY_RECORD, ...record };
+  const value = storedRecord(record);
   return {
     bytes: JSON.stringify(value).length,
     queue: () => {
@@ -243,7 +247,7 @@ function valueWrites(
   tableId: string,
   column: number | string,
   change: Omit<ColumnValues, "isNew">,
-): readonly Write[] {
+): Steps<readonly Write[]> {
   return columnWrites({ ...change, isNew: typeof column === "string" }, (first, count) =>
     context.workbook.tables
       .getItem(tableId)

@@ -1,4 +1,5 @@
 import type { CellValue } from "../tabular/cellValue";
+import type { Steps } from "../tabular/steps";
 import { writtenValue } from "../tabular/writtenValue";
 import type { Write } from "./applyEdits";
 import { rowPieces, WRITE_BYTES } from "./payload";
@@ -12,18 +13,20 @@ export interface ColumnValues {
 }
 
 /** Writes one column in pieces; `cells` answers so many of its cells from a row on. */
-export function columnWrites(
+export function* columnWrites(
   { values, numberFormats, isNew }: ColumnValues,
   cells: (first: number, count: number) => Excel.Range,
-): readonly Write[] {
+): Steps<readonly Write[]> {
   const wanted = isNew ? values.map((value) => (value === "" ? null : value)) : values;
-  return rowPieces(wanted, WRITE_BYTES).flatMap(({ first, count, bytes }): readonly Write[] => {
+  const pieces = yield* rowPieces(wanted, WRITE_BYTES);
+  return pieces.flatMap(({ first, count, bytes }): readonly Write[] => {
     const piece = wanted.slice(first, first + count);
     if (piece.every((value) => value === null)) return [];
     const formats = numberFormats?.slice(first, first + count) ?? [];
     return [
       {
         bytes: 500 + bytes + 20 * formats.length,
+        cells: piece.filter((value) => value !== null).length,
         queue: () => {
           const range = cells(first, count);
           if (formats.some((format) => format !== null)) range.numberFormat = formats.map((format) => [format]);

@@ -5,6 +5,7 @@ import { applyEdits } from "./applyEdits";
 import { isOvertaken, runInExcel } from "./hostError";
 import { readWorkbook } from "./readWorkbook";
 import { refuseOvertaken, refuseTakenNames } from "./refuseOvertaken";
+import { WriteProgress } from "./writeProgress";
 
 /** The workbook that the add-in runs in. The only way to Excel's data. */
 export function excelWorkbook(): Workbook {
@@ -23,11 +24,18 @@ export function excelWorkbook(): Workbook {
         () => runInExcel(readSheets),
       );
     },
-    write: (plan, before) =>
-      unlessOvertaken(
-        () => runInExcel((context) => applyEdits(context, plan, before)),
-        (error) => runInExcel((context) => refuseOvertaken(context, plan, before, error)),
-      ),
+    write: async (plan, before, pause) => {
+      const progress = new WriteProgress();
+      try {
+        return await unlessOvertaken(
+          () => runInExcel((context) => applyEdits(context, plan, before, progress, pause)),
+          (error) => runInExcel((context) => refuseOvertaken(context, plan, before, progress, error)),
+        );
+      } catch (error) {
+        if (!progress.begun || !(error instanceof Refusal)) throw error;
+        throw new Refusal(progress.interrupted(error.reason), { cause: error });
+      }
+    },
     createTables: async (tables) => {
       const { makeTables } = await import("./createTables");
       return unlessOvertaken(

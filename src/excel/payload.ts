@@ -1,4 +1,5 @@
 import type { CellValue } from "../tabular/cellValue";
+import { ROWS_A_STEP, type Steps } from "../tabular/steps";
 
 /** Excel on the web takes 5 MB a request and as much an answer; we stay below 4. */
 export const CHUNK_BYTES = 4_000_000;
@@ -34,25 +35,30 @@ export interface RowPiece extends RowChunk {
  * Splits rows (or the cells of one column) into as few pieces as their order allows, none larger than `limit` bytes
  * unless one row alone is. Rows that are sure to fit `whole` bytes stay one piece, and are not looked into.
  */
-export function rowPieces(rows: readonly SentRow[], limit: number, whole = limit): readonly RowPiece[] {
+export function* rowPieces(rows: readonly SentRow[], limit: number, whole = limit): Steps<readonly RowPiece[]> {
   let most = 0;
-  for (const row of rows) {
-    if (!isRow(row)) most += mostBytes(row);
-    else for (const value of row) most += mostBytes(value);
+  for (let first = 0; first < rows.length && most <= whole; first += ROWS_A_STEP) {
+    rows.slice(first, first + ROWS_A_STEP).forEach((row) => {
+      most += isRow(row) ? rowBytes(row, mostBytes) : mostBytes(row);
+    });
+    yield;
   }
   if (rows.length > 0 && most <= whole) return [{ first: 0, count: rows.length, bytes: most }];
   const pieces: { first: number; count: number; bytes: number }[] = [];
   let open: (typeof pieces)[number] | undefined;
-  rows.forEach((row, first) => {
-    const bytes = isRow(row) ? rowBytes(row, bytesOf) : bytesOf(row);
-    if (open === undefined || open.bytes + bytes > limit) {
-      open = { first, count: 1, bytes };
-      pieces.push(open);
-    } else {
-      open.count += 1;
-      open.bytes += bytes;
-    }
-  });
+  for (let start = 0; start < rows.length; start += ROWS_A_STEP) {
+    rows.slice(start, start + ROWS_A_STEP).forEach((row, offset) => {
+      const bytes = isRow(row) ? rowBytes(row, bytesOf) : bytesOf(row);
+      if (open === undefined || open.bytes + bytes > limit) {
+        open = { first: start + offset, count: 1, bytes };
+        pieces.push(open);
+      } else {
+        open.count += 1;
+        open.bytes += bytes;
+      }
+    });
+    yield;
+  }
   return pieces;
 }
 
@@ -82,8 +88,19 @@ function mostBytes(value: SentCell): number {
 /** What a value takes in a request or an answer, in bytes of UTF-8: never less than it is. */
 function bytesOf(value: SentCell): number {
   if (typeof value !== "string") return FIGURE;
-  // Quotes, backslashes and control characters are escaped; beyond ASCII a character takes up to three bytes.
-  return (/[^ !#-[\]-~]/.test(value) ? 6 : 1) * value.length + AROUND;
+  const bytes = value.length + AROUND;
+  if (PLAIN.test(value)) return bytes;
+  let more = 0;
+  for (let at = 0; at < value.length; at += 1) more += moreThanOne(value.charCodeAt(at));
+  return bytes + more;
+}
+
+const PLAIN = /^[ !#-[\]-~]*$/;
+
+/** Beyond ASCII a character takes up to three bytes; quotes, backslashes and control characters are escaped. */
+function moreThanOne(code: number): number {
+  if (code > 126) return 2;
+  return code < 32 || code === 34 || code === 92 ? 5 : 0;
 }
 
 /** Packs items into as few groups as their order allows, none larger than `limit` unless one item alone is. */

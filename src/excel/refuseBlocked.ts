@@ -1,10 +1,14 @@
+import type { CellValue } from "../tabular/cellValue";
+import type { ColumnEdit } from "../tabular/planEdits";
 import type { TableSnapshot } from "../tabular/snapshot";
+import { inSlices, type Pause, type Steps } from "../tabular/steps";
 import { Refusal } from "../workflows/refusal";
 import type { EditPlan, WorkbookSnapshot } from "../workflows/workbook";
 import { flush } from "./flush";
-import { guardGroups, guardReadings } from "./guard";
+import { asRead, changedCells, guardGroups, guardReadings, type Expected, type GuardReading } from "./guard";
 import { RoomGuard } from "./roomGuard";
-import { rangeGuards, touchesRange } from "./writeChecklist";
+import { rangeGuards, touchesRange, type Stage } from "./writeChecklist";
+import { withLogRows } from "./writeLog";
 
 const SHOWN_CELLS = 20;
 
@@ -16,21 +20,15 @@ export async function refuseBlocked(
   context: Excel.RequestContext,
   plan: EditPlan,
   read: WorkbookSnapshot,
+  stage: Exclude<Stage, "after"> = "before",
+  pause?: Pause,
 ): Promise<void> {
   const sheets = context.workbook.worksheets.load("items/id,items/name,items/protection/protected");
   const structure = context.workbook.protection.load({ protected: true });
   const room = new RoomGuard(context, plan, read);
-  const guards = [
-    ...guardReadings(
-      context,
-      [...read.tables.values(), ...(plan.log?.table ? [plan.log.table] : [])],
-      (table) => table.values,
-      () => 0,
-    ),
-    ...rangeGuards(context, plan, read, false),
-  ];
+  const guards = await inSlices(guardsOf(context, plan, read, stage), pause);
   const [first = [], ...more] = guardGroups(guards);
-  for (const group of [[room, ...first], ...more]) await flush(context, group);
+  for (const group of [[room, ...first], ...more]) await flush(context, group, pause);
 
   const touched = touchedSheets(plan, read);
   const locked = sheets.items.find(({ id, protection }) => protection.protected && touched.has(id));
@@ -40,9 +38,52 @@ export async function refuseBlocked(
   if (structure.protected && added !== undefined) {
     throw new Refusal({ code: "structure-protected", sheet: added.name });
   }
-  const cells = guards.flatMap(({ changed }) => changed()).slice(0, SHOWN_CELLS);
-  if (cells.length > 0) throw new Refusal({ code: "changed-meanwhile", cells });
+  const cells = await inSlices(changedCells(guards), pause);
+  if (cells.length > 0) throw new Refusal({ code: "changed-meanwhile", cells: cells.slice(0, SHOWN_CELLS) });
   room.refuse();
+}
+
+/** Readings of everything that a plan rests on, as it was read, or as it stands while the plan is, or once it is, written. */
+export function* guardsOf(
+  context: Excel.RequestContext,
+  plan: EditPlan,
+  read: WorkbookSnapshot,
+  stage: Stage,
+): Steps<readonly GuardReading[]> {
+  const { log } = plan;
+  const planned = withEdits(plan.cells);
+  const columnsOf = ({ id }: TableSnapshot): number => plan.columns.filter(({ tableId }) => tableId === id).length;
+  const expected = (table: TableSnapshot): Expected => {
+    const isLog = table.id === log?.table?.id;
+    const after = (): Expected["rows"] => (isLog ? withLogRows(table, log.rows).values : planned(table));
+    const added = columnsOf(table);
+    switch (stage) {
+      case "before":
+        return asRead(table);
+      case "between":
+        return { rows: table.values, orRows: after(), added: [0, added] };
+      case "after":
+        return { rows: after(), added: [added, added] };
+    }
+  };
+  const tables = [...read.tables.values(), ...(log?.table === undefined ? [] : [log.table])];
+  return [...(yield* guardReadings(context, tables, expected)), ...(yield* rangeGuards(context, plan, read, stage))];
+}
+
+/** The bodies of the tables as they will stand once the edits are made. */
+function withEdits(edits: readonly ColumnEdit[]): (table: TableSnapshot) => TableSnapshot["values"] {
+  return (table) => {
+    const own = edits.filter(({ tableId }) => tableId === table.id);
+    if (own.length === 0) return table.values;
+    return table.values.map((row, index) => {
+      const next: CellValue[] = [...row];
+      for (const { position, values } of own) {
+        const value = values[index];
+        if (value !== null && value !== undefined) next[position] = value;
+      }
+      return next;
+    });
+  };
 }
 
 /** The tables that a plan writes to. */

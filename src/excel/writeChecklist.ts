@@ -3,6 +3,7 @@ import type { ColumnEdit, NewColumn } from "../tabular/planEdits";
 import { headerNames } from "../tabular/range/headerRows";
 import { RANGE_ID, type LocatedRange } from "../tabular/range/locateRange";
 import { SHEET_ROWS } from "../tabular/range/sheetCells";
+import { oneStep, type Steps } from "../tabular/steps";
 import { writtenValue } from "../tabular/writtenValue";
 import type { EditPlan, WorkbookSnapshot } from "../workflows/workbook";
 import type { Write } from "./applyEdits";
@@ -13,6 +14,9 @@ import { colourWords, columnPoints, indent, markComputed } from "./look";
 import { rowCountCheck } from "./sizeChecks";
 
 type Grid = readonly (readonly CellValue[])[];
+
+/** Whether a plan is still to be written, stands, or was cut short. */
+export type Stage = "before" | "after" | "between";
 
 /** About what the looks of a column take in a request. */
 const LOOK_BYTES = 4000;
@@ -28,15 +32,15 @@ interface Target {
 }
 
 /**
- * Re-reads the range, its headers, and the cells in which new columns are to stand. `written`: they hold what we wrote.
+ * Re-reads the range, its headers, and the cells in which new columns are to stand, which hold what we wrote, or may.
  * Empty where the workbook has no plain range to rest on.
  */
-export function rangeGuards(
+export function* rangeGuards(
   context: Excel.RequestContext,
   plan: EditPlan,
   read: WorkbookSnapshot,
-  written: boolean,
-): readonly GuardReading[] {
+  stage: Stage,
+): Steps<readonly GuardReading[]> {
   const located = read.checklist?.range;
   if (located === undefined) return [];
   const { table, choice } = located;
@@ -44,15 +48,18 @@ export function rangeGuards(
   const sheet = context.workbook.worksheets.getItem(table.sheet.id);
   const added = targets.filter(({ made }) => made !== undefined);
   const width = table.columns.length + added.length;
-  const expected = table.values.map((row, index) => {
-    const cells: CellValue[] = [...row, ...added.map(() => "")];
-    if (written) {
-      for (const { column, values } of targets)
-        cells[column - table.firstColumn] = values[index] ?? cells[column - table.firstColumn] ?? "";
+  const before = table.values.map((row): readonly CellValue[] => [...row, ...added.map(() => "")]);
+  const after = before.map((row, index) => {
+    const cells = [...row];
+    for (const { column, values } of targets) {
+      cells[column - table.firstColumn] = values[index] ?? cells[column - table.firstColumn] ?? "";
     }
     return cells;
   });
-  const pieces = bodyReadings(table, expected, ({ first, count }) =>
+  const expected = { before: { rows: before }, after: { rows: after }, between: { rows: before, orRows: after } }[
+    stage
+  ];
+  const pieces = yield* bodyReadings(table, expected, ({ first, count }) =>
     sheet.getRangeByIndexes(table.headerRow + 1 + first, table.firstColumn, count, width),
   );
   let head: Excel.Range | undefined;
@@ -69,20 +76,24 @@ export function rangeGuards(
         .getRangeByIndexes(table.headerRow + 1 + table.values.length, table.firstColumn, 1, table.columns.length)
         .load({ values: true });
     },
-    changed: () => {
-      const names = headerNames((head?.values ?? []) as Grid);
-      const same =
-        table.columns.every(({ header: name }, position) => names[position] === name) &&
-        added.every(({ made }, position) => names[table.columns.length + position] === (written ? made?.header : ""));
-      const grown =
-        table.values.length === located.rows &&
-        ((below?.values ?? []) as Grid).some((row) => row.some((value) => value !== ""));
-      const at = { sheet: table.sheet.name, column: table.firstColumn };
-      return [
-        ...(same ? [] : [{ ...at, row: table.headerRow }]),
-        ...(grown ? [{ ...at, row: table.headerRow + 1 + table.values.length }] : []),
-      ];
-    },
+    changed: () =>
+      oneStep(() => {
+        const names = headerNames((head?.values ?? []) as Grid);
+        const same =
+          table.columns.every(({ header: name }, position) => names[position] === name) &&
+          added.every(({ made }, position) => {
+            const name = names[table.columns.length + position];
+            return (stage !== "after" && name === "") || (stage !== "before" && name === made?.header);
+          });
+        const grown =
+          table.values.length === located.rows &&
+          ((below?.values ?? []) as Grid).some((row) => row.some((value) => value !== ""));
+        const at = { sheet: table.sheet.name, column: table.firstColumn };
+        return [
+          ...(same ? [] : [{ ...at, row: table.headerRow }]),
+          ...(grown ? [{ ...at, row: table.headerRow + 1 + table.values.length }] : []),
+        ];
+      }),
   };
   return [header, ...pieces];
 }
@@ -143,15 +154,13 @@ export class RangeWriter {
     }));
   }
 
-  writes(): readonly Write[] {
-    return [
-      ...this.#targets.map(({ body }) => rowCountCheck(Math.max(1, this.#rows), () => body)),
-      ...this.#targets.flatMap((target) => [
-        ...headerWrites(target),
-        ...valueWrites(target),
-        ...(this.#rows > target.freshFrom ? [lookWrite(target, this.#rows)] : []),
-      ]),
-    ];
+  *writes(): Steps<readonly Write[]> {
+    const writes = this.#targets.map(({ body }) => rowCountCheck(Math.max(1, this.#rows), () => body));
+    for (const target of this.#targets) {
+      writes.push(...headerWrites(target), ...(yield* valueWrites(target)));
+      if (this.#rows > target.freshFrom) writes.push(lookWrite(target, this.#rows));
+    }
+    return writes;
   }
 }
 
@@ -177,7 +186,7 @@ function headerWrites({
   ];
 }
 
-function valueWrites({ values, made, body }: Target & { readonly body: Excel.Range }): readonly Write[] {
+function valueWrites({ values, made, body }: Target & { readonly body: Excel.Range }): Steps<readonly Write[]> {
   return columnWrites({ values, isNew: made !== undefined }, (first, count) =>
     body.getCell(first, 0).getResizedRange(count - 1, 0),
   );

@@ -1,5 +1,6 @@
 import type { CellValue } from "../tabular/cellValue";
 import type { TableSnapshot } from "../tabular/snapshot";
+import type { Steps } from "../tabular/steps";
 import { writtenValue } from "../tabular/writtenValue";
 import type { LogEdit } from "../workflows/workbook";
 import type { Write } from "./applyEdits";
@@ -9,7 +10,7 @@ import { columnPoints, INK } from "./look";
 import { rowPieces, WRITE_BYTES } from "./payload";
 
 /** Makes the log where there is none, and adds its new rows; no row that is there is touched. */
-export function logWrites(context: Excel.RequestContext, edit: LogEdit): readonly Write[] {
+export function* logWrites(context: Excel.RequestContext, edit: LogEdit): Steps<readonly Write[]> {
   const { table, rows, newTable } = edit;
   const made: readonly Write[] =
     table === undefined
@@ -28,11 +29,13 @@ export function logWrites(context: Excel.RequestContext, edit: LogEdit): readonl
       : context.workbook.tables.getItem(table.id);
   const width = table === undefined ? newTable.columns.length : table.columns.length;
   const before = firstFree(table);
+  const pieces = yield* rowPieces(rows, WRITE_BYTES);
   const numbered = rows.map((cells, index) => ({ cells, index: before + index }));
   return [
     ...made,
-    ...rowPieces(rows, WRITE_BYTES).map(({ first: start, count, bytes }) => ({
+    ...pieces.map(({ first: start, count, bytes }) => ({
       bytes: 2000 + bytes,
+      cells: count * width,
       queue: () => {
         const target = home();
         const first = before + start;

@@ -1,5 +1,6 @@
 import type { Block, Report } from "../reports/report";
 import type { CellValue } from "../tabular/cellValue";
+import type { Steps } from "../tabular/steps";
 import { writtenValue } from "../tabular/writtenValue";
 import type { ReportEdit } from "../workflows/workbook";
 import type { Write } from "./applyEdits";
@@ -13,7 +14,7 @@ import { writeChart } from "./writeChart";
 const BLOCK_BYTES = 12_000;
 
 /** Makes or updates one report sheet. Looks are laid only where the blocks moved. */
-export function reportWrites(context: Excel.RequestContext, edit: ReportEdit): readonly Write[] {
+export function* reportWrites(context: Excel.RequestContext, edit: ReportEdit): Steps<readonly Write[]> {
   const { report, relayout, sheetId, name, key } = edit;
   const sheets = context.workbook.worksheets;
   const sheet = (): Excel.Worksheet => sheets.getItem(sheetId ?? name);
@@ -59,6 +60,12 @@ export function reportWrites(context: Excel.RequestContext, edit: ReportEdit): r
             layWords(sheet(), report);
           },
         },
+        ...edit.chartsGone.map((chart) => ({
+          bytes: 500,
+          queue: () => {
+            sheet().charts.getItem(chart).delete();
+          },
+        })),
         ...edit.charts.map((chart) => ({
           bytes: BLOCK_BYTES,
           queue: () => {
@@ -67,16 +74,18 @@ export function reportWrites(context: Excel.RequestContext, edit: ReportEdit): r
         })),
       ]
     : [];
-  return [...made, ...cleared, ...valueWrites(sheet, edit.values), ...looks];
+  return [...made, ...cleared, ...(yield* valueWrites(sheet, edit.values)), ...looks];
 }
 
-function valueWrites(sheet: () => Excel.Worksheet, values: ReportEdit["values"]): readonly Write[] {
-  return rowPieces(values, WRITE_BYTES).flatMap(({ first, count, bytes }): readonly Write[] => {
+function* valueWrites(sheet: () => Excel.Worksheet, values: ReportEdit["values"]): Steps<readonly Write[]> {
+  const pieces = yield* rowPieces(values, WRITE_BYTES);
+  return pieces.flatMap(({ first, count, bytes }): readonly Write[] => {
     const rows = values.slice(first, first + count);
     if (rows.every((row) => row.every((value) => value === null))) return [];
     return [
       {
         bytes: 500 + bytes,
+        cells: rows.reduce((sum, row) => sum + row.filter((value) => value !== null).length, 0),
         queue: () => {
           area(sheet(), first, 0, count, rows[0]?.length ?? 0).values = rows.map((row) => row.map(written));
         },

@@ -1,5 +1,6 @@
 import type { BoundaryState } from "../domain/boundary/boundaries.table";
 import type { Day } from "../tabular/excelDate";
+import { times } from "./audit.en";
 import type { Format } from "./format";
 
 /** What the bar of a boundary shows. */
@@ -10,11 +11,20 @@ export interface BoundaryBarFacts {
   readonly limit: string;
 }
 
+/** What somebody carries, as a share of their capacity; of `unknown` of their duties nobody knows the load. */
+export interface LoadFacts {
+  readonly atTarget: number;
+  readonly delegated: number;
+  readonly duties: number;
+  readonly unknown: number;
+}
+
 export type AssumptionFilter = "action" | "strained" | "hold";
 
 /** The words of the view Audit, in English. Loaded with it. */
-export function auditPaneWords({ number, date }: Format) {
-  const times = (ratio: number): string => `${number(Number(ratio.toFixed(1)))} times`;
+export function auditPaneWords(format: Format) {
+  const { number, date } = format;
+  const dutiesText = (duties: number): string => `${number(duties)} ${duties === 1 ? "duty" : "duties"}`;
   return {
     empty:
       "Whether this is a change of regime is not assessed. Name what grows and where the old model stops being reliable; then what it relies on.",
@@ -44,12 +54,14 @@ export function auditPaneWords({ number, date }: Format) {
     filter: (filter: AssumptionFilter, assumptions: number): string =>
       `${{ action: "Need action", strained: "Strained", hold: "Hold" }[filter]} ${number(assumptions)}`,
     noneOfThese: "None of these.",
-    verdict: (verdict: string, ratio: number | undefined): string =>
-      verdict === "Breaks" && ratio !== undefined
-        ? `Breaks, ${times(ratio)} what it carries.`
+    verdict: (verdict: string, ratio: number | undefined, untested: string | undefined): string => {
+      if (untested !== undefined) return `${verdict}: ${untested}.`;
+      return verdict === "Breaks" && ratio !== undefined
+        ? `Breaks, ${times(ratio, format)} what it carries.`
         : ratio === undefined
           ? `${verdict}.`
-          : `${verdict}, at ${times(ratio)} what it carries.`,
+          : `${verdict}, at ${times(ratio, format)} what it carries.`;
+    },
     facts: (wave: number | undefined, on: Day | undefined, loadBearing: boolean): string => {
       const parts = [
         ...(wave === undefined ? [] : [`wave ${number(wave)}${on === undefined ? "" : `, ${date(on)}`}`]),
@@ -64,11 +76,12 @@ export function auditPaneWords({ number, date }: Format) {
     draftOf: (assumption: string): string => `Draft a redesign row for ${assumption}`,
     redesign: "The redesigned operating model",
     load: "Load by person or role",
-    loadOf: (atTarget: number, delegated: number): string => {
-      const share = delegated === atTarget ? "" : `, ${times(delegated)} with the share delegated`;
-      return `${times(atTarget)} their capacity at target${share}`;
+    loadOf: ({ atTarget, delegated, duties, unknown }: LoadFacts): string => {
+      if (unknown === duties) return `Load unknown: nothing is known of ${dutiesText(duties)}`;
+      const share = delegated === atTarget ? "" : `, ${times(delegated, format)} with the share delegated`;
+      const more = unknown === 0 ? "" : `, and ${dutiesText(unknown)} more of unknown load`;
+      return `${times(atTarget, format)} their capacity at target${share}${more}`;
     },
     kinds: "Kinds not looked at",
-    report: "Open the Assumption audit sheet",
   };
 }

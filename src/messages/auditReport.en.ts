@@ -1,4 +1,7 @@
 import type { AssumptionKind } from "../domain/assumptions/assumptions.table";
+import type { UntestedReason } from "../domain/audit/auditFindings";
+import type { NoCrossingReason } from "../domain/boundary/crossingDate";
+import { times, WHY_UNTESTED } from "./audit.en";
 import type { Format } from "./format";
 
 export type AuditReportWords = ReturnType<typeof auditReportWords>;
@@ -11,7 +14,8 @@ export function auditReportWords(format: Format) {
     title: "Assumption audit",
     subtitle: (name: string | undefined, asOf: string): string =>
       `${name === undefined ? "" : `${name}. `}Status date ${asOf}. Values, not formulas.`,
-    because: "Because",
+    moreReasons: (findings: number): string => `And ${number(findings)} more, in the tables below.`,
+    others: "What else the sheets say",
     nextSafeStep: (size: number, metric: string | undefined, assumption: string): string =>
       size === 0
         ? `Next safe step: none. “${assumption}” has no headroom left.`
@@ -36,7 +40,8 @@ export function auditReportWords(format: Format) {
     ],
     crossing: (on: number, months: number, growth: number, from: number): string =>
       `${date(on)}: at ${number(growth)}% a month the limit is ${number(Number(months.toFixed(1)))} months from ${date(from)}`,
-    noCrossing: "No date: crossed already, no growth given, or more than ten years away",
+    noCrossing: (why: NoCrossingReason): string => `No date: ${WHY_NO_CROSSING[why]}`,
+    notKnown: "Not known",
     fitted: (peak: string, low: string, high: string): string =>
       `By the readings throughput peaks at a load of ${peak} (95% sure: ${low} to ${high})`,
     fitChart: (boundary: string): string => `${boundary}: throughput under load, the curve through it, and its peak`,
@@ -57,12 +62,15 @@ export function auditReportWords(format: Format) {
       "Covered",
       "What follows",
     ],
-    followsRatio: (ratio: string): string => `${ratio} times what it carries`,
+    followsRatio: (ratio: number): string => `${times(ratio, format)} what it carries`,
     headroom: (size: string, metric: string | undefined): string =>
       `headroom ${size}${metric === undefined ? "" : ` ${metric}`}`,
     inWave: (wave: number, on: number | undefined): string =>
       `breaks in wave ${number(wave)}${on === undefined ? "" : ` on ${date(on)}`}`,
-    loadBearing: "load-bearing",
+    loadBearing: (given: boolean): string =>
+      given ? "load-bearing" : "counts as load-bearing, for nobody said how important it is",
+    untested: (why: UntestedReason): string => WHY_UNTESTED[why],
+    cost: (cost: number, limit: number): string => `costs ${number(cost)} at target, limit ${number(limit)}`,
     replacedBy: (name: string, state: string | undefined): string =>
       `replaced by ${name} (${state === undefined ? "no state" : state.toLowerCase()})`,
     noRedesign: "nothing replaces it",
@@ -91,14 +99,22 @@ export function auditReportWords(format: Format) {
       title: "Decision matrix",
       legend: "A accountable, C consulted, D decides the delegated share, E where it goes when it cannot be decided.",
       header: ["ID", "Decision", "Accountable"],
-      one: "One",
       nobody: "Nobody",
-      several: (people: number): string => `${number(people)} people`,
+      several: (people: readonly string[]): string => `${number(people.length)} people: ${people.join(", ")}`,
       more: (roles: number): string => `${count(roles, "role is", "roles are")} not shown for want of room.`,
       letters: { accountable: "A", consulted: "C", delegate: "D", escalation: "E" },
     },
   };
 }
+
+const WHY_NO_CROSSING: Readonly<Record<NoCrossingReason, string>> = {
+  "not-assessed": "where it is, or its limit, is not known",
+  crossed: "it is crossed already",
+  "no-growth": "no growth is given",
+  "does-not-grow": "it does not grow",
+  "starts-at-zero": "growth in percent says nothing while it is at 0",
+  "too-far": "at this growth it is more than ten years away",
+};
 
 /** Questions that bring hidden assumptions to light. */
 const PROMPTS: Readonly<Record<AssumptionKind, string>> = {

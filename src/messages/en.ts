@@ -220,6 +220,8 @@ function findingSentence(
       const sources = columns.map(({ column, header }) => `${column} from “${header}”`);
       return `The criteria are read from ${range}: ${sources.join(", ")}`;
     }
+    case "checklist-beside":
+      return `${finding.facts.headers.map((header) => `“${header}”`).join(" and ")} look like a second checklist beside it, which is not read: leave a blank column between the two, or move one`;
     case "checklist-headings": {
       const { count } = finding.facts;
       return count === 1

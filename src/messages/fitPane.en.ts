@@ -64,6 +64,5 @@ export function fitPaneEn(format: Format) {
     cancel: "Cancel",
     needsAll: "Fill in every field.",
     findings: "What to look at",
-    report: "Fit review",
   };
 }

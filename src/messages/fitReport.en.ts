@@ -31,12 +31,12 @@ export function fitReportWords({ number, percent }: Format) {
       "Consistently fits": "By its control limits every reading will meet the target",
       "Hit and miss": "By its control limits some readings will meet the target and some will not",
       "Does not fit": "By the control limits of its baseline no reading meets the target",
-      "Not enough data": "Too few readings for control limits",
+      "Not enough data": "Too few readings for control limits, or too many alike",
     },
     charts: "Control charts",
     chartsIntro:
       "Limits hold what varies by chance (mean ± 2.66 × mean moving range of the baseline). A marked reading, or a run of them, has a cause of its own.",
-    chartTitle: (metric: string, assurance: string): string => `${metric}: ${assurance.toLowerCase()}`,
+    chartSays: (metric: string, assurance: string): string => `${metric}: ${assurance.toLowerCase()}.`,
     notDrawn: (metrics: number): string =>
       `${count(metrics, "chart is", "charts are")} not drawn for want of room; the computed columns have their trend.`,
     tooFew: (metrics: readonly string[]): string =>

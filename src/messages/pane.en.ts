@@ -2,7 +2,7 @@ import type { Finding } from "../domain/finding";
 import type { Verdict } from "../domain/gates/verdict";
 import { fullAddress, localAddress, type CellAddress } from "../tabular/cellAddress";
 import { utcDate, type Day } from "../tabular/excelDate";
-import type { AnswerLack, RefusalReason } from "../workflows/refusal";
+import type { AnswerLack, Interrupted, RefusalReason } from "../workflows/refusal";
 import type { VerdictFlip } from "../workflows/verdictFlips";
 import type { Format } from "./format";
 import { planEn } from "./plan.en";
@@ -73,7 +73,7 @@ export function paneEn(format: Format, language: string) {
     assessLanding: "Assess landing",
     cancel: "Cancel",
     plan: planEn(count),
-    gateReport: "Gate report",
+    reports: REPORTS,
     moreActions: "More actions",
     cellsToFix: (problems: number): string => `${cells(problems)} to fix`,
     goToCell: (cell: CellAddress): string =>
@@ -100,6 +100,8 @@ export function paneEn(format: Format, language: string) {
       shown: (at: number): string => `Read ${time(at)}, nothing written`,
       refused: (at: number | undefined): string =>
         at === undefined ? "Not written" : `Not written. Results are from ${time(at)}`,
+      interrupted: (at: number | undefined): string =>
+        at === undefined ? "Written in part" : `Written in part. Results here are from ${time(at)}`,
       failed: (at: number | undefined): string =>
         at === undefined ? "Stopped" : `Stopped. Results are from ${time(at)}`,
       noTables: "No gates or criteria in this workbook yet",
@@ -322,6 +324,12 @@ export function paneEn(format: Format, language: string) {
       nothingWritten: "Nothing was written. The workbook is as it was.",
       perhapsWritten:
         "Excel does not say whether a part was written. Nothing of yours was overwritten, and the next evaluation completes it.",
+      partlyWritten: ({ written, missing }: Interrupted): string =>
+        [
+          ...(written.length === 0 ? [] : [`Written: ${written.join(", ")}.`]),
+          ...(missing.length === 0 ? [] : [`Not written, or only in part: ${missing.join(", ")}.`]),
+          "Nothing of yours was overwritten.",
+        ].join(" "),
       whatToDo: "What to do",
       tryAgain: "Try again",
       showOnly: "Show without writing",
@@ -334,7 +342,8 @@ export function paneEn(format: Format, language: string) {
     },
     refusal: (reason: RefusalReason): RefusalWords => refusalWords(reason, cells),
     noGatesTable: "This workbook has no Gates table; its gates come from the Criteria table.",
-    noReport: "There is no Gate report sheet yet. Evaluate gates makes it.",
+    noReport: (view: keyof typeof REPORTS): string =>
+      `There is no ${REPORTS[view]} sheet yet. The next evaluation makes it, where there is something to report.`,
 
     failed: {
       title: "Something unexpected happened",
@@ -423,6 +432,16 @@ function ruleThatDecided(deciding: Finding | undefined, warn: string, pass: stri
       return "Something besides the criteria holds this gate.";
   }
 }
+
+/** By view: the sheet that says what it shows. */
+const REPORTS = {
+  gates: "Gate report",
+  audit: "Assumption audit",
+  waves: "Wave plan",
+  risks: "Risk register",
+  landing: "Fit review",
+  log: "Gate report",
+} as const;
 
 const ANSWERED = {
   retire: "{} is retired, and logged.",
@@ -606,6 +625,21 @@ function refusalWords(reason: RefusalReason, cells: (count: number) => string): 
       };
     case "cancelled":
       return { title: "Cancelled", steps: [again] };
+    case "interrupted": {
+      const { because, cells: done, of } = reason;
+      const cause = refusalWords(because, cells);
+      const extent =
+        done === 0 ? "" : `: ${done < of ? `${done.toLocaleString("en")} of ` : "all "}${cells(of)} stand there`;
+      return {
+        title: `The writing was stopped${extent}`,
+        steps: [
+          // Restoring is possible as long as the workbook stays open: nobody is told to close it.
+          `What stopped it: ${cause.title}.${because.code === "host-refused" ? "" : ` ${cause.steps[0] ?? ""}`}`,
+          "Then do the same again: what stands there stays, what is missing is written.",
+          "Or choose More actions, then Restore what the last evaluation changed, to take back what was written.",
+        ],
+      };
+    }
     case "host-refused":
       return {
         title: `Excel did not allow this (${reason.hostCode})`,

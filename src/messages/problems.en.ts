@@ -143,7 +143,7 @@ const TEXTS: Readonly<Record<ProblemCode, { readonly expected: Sentence; readonl
   },
   "reading-not-a-number": { expected: () => "a number, such as 12 or 85%", effect: row("has no reading here") },
   "reading-unit-differs": {
-    expected: () => "a figure in the unit of the limit, percent or plain",
+    expected: () => "a figure in the unit that it is compared in, percent or plain",
     effect: row("has no reading here"),
   },
   "figure-not-positive": { expected: () => "a number above 0", effect: row("cannot be judged by it") },
@@ -209,6 +209,14 @@ const TEXTS: Readonly<Record<ProblemCode, { readonly expected: Sentence; readonl
   "readings-same-day": {
     expected: () => "one reading a day",
     effect: row("is judged by the worst of them, its chart shows their mean"),
+  },
+  "run-read-twice": {
+    expected: () => "one reading a day of the old way, and one of the new",
+    effect: row("is not compared on that day"),
+  },
+  "run-side-unknown": {
+    expected: () => "Old or New, the way that this was read of; blank for the hours that the run takes",
+    effect: row("is compared without this reading"),
   },
   "absorbed-out-of-range": { expected: () => "a percentage from 0 to 100", effect: blank },
   "below-zero": { expected: () => "0 or more", effect: blank },

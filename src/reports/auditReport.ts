@@ -2,7 +2,9 @@ import { ASSUMPTION_VERDICTS } from "../domain/assumptions/assumptions.table";
 import type { AssumptionEvaluation } from "../domain/assumptions/auditAssumptions";
 import { rankedAssumptions } from "../domain/assumptions/ranking";
 import type { AuditEvaluation } from "../domain/audit/evaluateAudit";
+import { otherFindings } from "../domain/audit/otherFindings";
 import { BOUNDARY_STATES } from "../domain/boundary/boundaries.table";
+import { noCrossingReason } from "../domain/boundary/crossingDate";
 import type { BoundaryEvaluation } from "../domain/boundary/evaluateBoundaries";
 import type { SignalEvaluation } from "../domain/boundary/evaluateSignals";
 import { REGIMES } from "../domain/boundary/regime";
@@ -11,6 +13,7 @@ import type { Finding } from "../domain/finding";
 import type { PersonLoad } from "../domain/operatingModel/personLoads";
 import type { Policy } from "../domain/policy";
 import type { CellValue } from "../tabular/cellValue";
+import type { Quantity } from "../tabular/quantity";
 import type { Messages } from "../messages/messages";
 import { addFits, addMap } from "./auditCharts";
 import { ReportPage, type BlockColumn, type Report } from "./report";
@@ -80,6 +83,8 @@ export function auditReport({ evaluation, policy, messages }: AuditReportInput):
       "reasons",
       regime.because.slice(0, REASONS_SHOWN).map((finding) => reasonLine(finding, messages)),
     );
+  const unsaid = regime.because.length - REASONS_SHOWN;
+  if (unsaid > 0) page.add("text", [[words.moreReasons(unsaid)]]);
   if (audit !== undefined) {
     const { nextSafeStep: step, unknownHeadroom } = audit;
     page.add("text", [
@@ -101,6 +106,13 @@ export function auditReport({ evaluation, policy, messages }: AuditReportInput):
       .add("table", [words.signalsHeader, ...signals.map((one) => signalLine(one, messages))], {
         columns: SIGNAL_COLUMNS,
       });
+  }
+  const others = otherFindings(evaluation);
+  if (others.length > 0) {
+    page.add("heading", [[words.others]], { gap: 1 }).add(
+      "reasons",
+      others.map((finding) => reasonLine(finding, messages)),
+    );
   }
   if (audit !== undefined && audit.assumptions.length > 0) {
     const ranked = rankedAssumptions(audit.assumptions);
@@ -165,28 +177,39 @@ function reasonLine(finding: Finding, messages: Messages): readonly CellValue[] 
   return [messages.report.severity[finding.severity], sentence, "", "", "", "", "", cellList(finding.cells)];
 }
 
-function figureText(value: number | undefined, unit: "plain" | "percent", { format, report }: Messages): string {
-  return value === undefined ? report.blank : format.shown({ value, unit });
+/** A figure that counts; else what stands in its cell, so that a cell that cannot be used is not called blank. */
+function figureText(
+  value: number | undefined,
+  unit: "plain" | "percent",
+  cell: Quantity | undefined,
+  messages: Messages,
+): string {
+  return value === undefined ? actualText(cell, messages) : messages.format.shown({ value, unit });
 }
 
 function boundaryLine(boundary: BoundaryEvaluation, messages: Messages): readonly CellValue[] {
-  const { row, name, unit, current, target, limit, stateNow, stateAtTarget } = boundary;
+  const { row, name, unit, current, measured, target, limit, stateNow, stateAtTarget } = boundary;
   return [
     row.key,
     name.text,
-    figureText(current, unit, messages),
-    figureText(target, unit, messages),
-    figureText(limit, unit, messages),
+    current === undefined && measured
+      ? messages.auditReport.notKnown
+      : figureText(current, unit, row.current, messages),
+    figureText(target, unit, row.target, messages),
+    figureText(limit, unit, row.limit, messages),
     stateNow,
     stateAtTarget,
     `${whenText(boundary, messages)}.`,
   ];
 }
 
-function whenText({ crossing, row, fit }: BoundaryEvaluation, { auditReport: words, format }: Messages): string {
+function whenText(
+  { current, limit, crossing, row, fit }: BoundaryEvaluation,
+  { auditReport: words, format }: Messages,
+): string {
   const when =
     crossing === undefined
-      ? words.noCrossing
+      ? words.noCrossing(noCrossingReason(current, limit, row.growth))
       : words.crossing(crossing.date, crossing.months, row.growth ?? 0, crossing.from);
   if (fit === undefined || "why" in fit || fit.peakLoad === undefined) return when;
   const shown = (value: number | undefined): string => format.number(Number((value ?? 0).toPrecision(4)));
@@ -218,8 +241,8 @@ function assumptionLine(
   return [
     row.key,
     name.text,
-    figureText(demand, unit, messages),
-    figureText(holdsUpTo, unit, messages),
+    figureText(demand, unit, row.demandAtTarget, messages),
+    figureText(holdsUpTo, unit, row.holdsUpTo, messages),
     priority,
     verdict,
     covered ?? messages.report.notAssessed,
@@ -228,19 +251,23 @@ function assumptionLine(
 }
 
 function followsText(
-  { row, ratio, headroom, breaksIn, loadBearing, redesigns }: AssumptionEvaluation,
+  { row, ratio, verdict, untested, headroom, breaksIn, loadBearing, covered, redesigns }: AssumptionEvaluation,
   metric: string | undefined,
   { auditReport: words, format, report }: Messages,
 ): string {
   const shown = (value: number): string => format.number(Number(value.toFixed(2)));
   const parts = [
-    ...(loadBearing ? [words.loadBearing] : []),
-    ...(ratio === undefined ? [] : [words.followsRatio(shown(ratio))]),
+    ...(loadBearing ? [words.loadBearing(row.importance !== undefined)] : []),
+    ...(untested === undefined ? [] : [words.untested(untested)]),
+    ...(verdict === "Too expensive" ? [words.cost(row.costAtTarget ?? 0, row.costLimit ?? 0)] : []),
+    ...(ratio === undefined ? [] : [words.followsRatio(ratio)]),
     ...(headroom === undefined ? [] : [words.headroom(shown(headroom), metric)]),
     ...(breaksIn === undefined ? [] : [words.inWave(breaksIn.wave, breaksIn.start)]),
     ...(row.brokeOn === undefined ? [] : [words.broke(row.brokeOn)]),
     ...(redesigns.length === 0
-      ? [words.noRedesign]
+      ? covered === undefined
+        ? []
+        : [words.noRedesign]
       : redesigns.map(({ key, text, state }) => words.replacedBy(key === text ? key : `${key} ${text}`, state))),
     ...(row.owner === undefined ? [report.nobodyNamed.toLowerCase()] : [row.owner]),
   ];
@@ -252,5 +279,16 @@ function personLine(
   { person, now, atTarget, delegated, duties, unknown }: PersonLoad,
   { auditReport: words }: Messages,
 ): readonly CellValue[] {
-  return ["", person, now ?? "", atTarget, delegated, duties, "", unknown === 0 ? "" : words.unknownDuties(unknown)];
+  // Of somebody of whom no duty is known nothing is known; else the sums leave out what is not.
+  const known = unknown < duties;
+  return [
+    "",
+    person,
+    now ?? "",
+    known ? atTarget : "",
+    known ? delegated : "",
+    duties,
+    "",
+    unknown === 0 ? "" : words.unknownDuties(unknown),
+  ];
 }

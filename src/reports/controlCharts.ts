@@ -7,7 +7,7 @@ import type { Messages } from "../messages/messages";
 import type { CellValue } from "../tabular/cellValue";
 import type { BlockColumn, ReportPage } from "./report";
 
-const HEIGHT = 18;
+const HEIGHT = 17;
 /** So many charts fit a review that people read. */
 const CHARTS = 12;
 /** So many readings can be told apart in one chart. */
@@ -37,11 +37,16 @@ export function addControlCharts(page: ReportPage, review: FitReview, messages: 
   charted.slice(0, CHARTS).forEach((metric, index) => {
     const { row, chart, goal, assurance } = metric;
     const name = `${row.key} ${row.metric ?? ""}`.trim();
-    if (chart.points.length > POINTS) page.add("text", [[words.lastShown(POINTS, chart.points.length)]], { gap: 1 });
+    const shown = chart.points.length > POINTS ? [words.lastShown(POINTS, chart.points.length)] : [];
+    // Two charts and their space fill a page. A chart keeps the title that it was made with, so what may change stands above it.
+    page.add("text", [[[words.chartSays(name, assurance), ...shown].join(" ")]], {
+      gap: 1,
+      ...(index > 0 && index % 2 === 0 ? { pageBreak: true as const } : {}),
+    });
     page.chart(
       {
         key: `control ${row.key}`,
-        title: words.chartTitle(name, assurance),
+        title: name,
         kind: "lines",
         along: 1,
         figures: [words.chartHeader, ...chartFigures(metric, review, messages, words)],
@@ -57,8 +62,6 @@ export function addControlCharts(page: ReportPage, review: FitReview, messages: 
         ],
       },
       HEIGHT,
-      // Two charts and their space fill a page.
-      { gap: 1, ...(index > 0 && index % 2 === 0 ? { pageBreak: true as const } : {}) },
     );
   });
   const rest = charted.length - CHARTS;

@@ -11,8 +11,8 @@ export const MATRIX_REPORT = "decisionMatrix";
 
 /** Always as many columns, so that none is left behind when roles go. */
 const ROLES = 12;
-const WIDTHS = [9, 36, 14, ...new Array<number>(ROLES).fill(11)];
-const COLUMNS: readonly BlockColumn[] = [{}, { wrap: true }, {}, ...new Array<BlockColumn>(ROLES).fill({})];
+const WIDTHS = [9, 36, 18, ...new Array<number>(ROLES).fill(11)];
+const COLUMNS: readonly BlockColumn[] = [{}, { wrap: true }, { wrap: true }, ...new Array<BlockColumn>(ROLES).fill({})];
 
 /** Roles against decisions: who is accountable, consulted, delegated to, and where it goes next. */
 export function decisionMatrix(
@@ -45,11 +45,7 @@ export function decisionMatrix(
         ...lines.map(({ decision: { row, name, accountable }, parts }): readonly CellValue[] => [
           row.key,
           name.text,
-          accountable.length === 1
-            ? matrix.one
-            : accountable.length === 0
-              ? matrix.nobody
-              : matrix.several(accountable.length),
+          accountable.length > 1 ? matrix.several(accountable) : (accountable[0] ?? matrix.nobody),
           ...shown.map(({ key }) => (parts.get(key)?.letters ?? []).join(" ")),
         ]),
       ],

@@ -1,13 +1,14 @@
 import type { Exposure, ExposureFigures } from "../domain/risks/exposure/exposureInput";
 import { riskReportWords } from "../messages/riskReport.en";
 import type { CellValue } from "../tabular/cellValue";
+import { MONEY_FORMAT } from "../tabular/numberFormat";
 import type { RiskReportInput } from "./riskReport";
 import type { BlockColumn, ReportPage } from "./report";
 
 const HEIGHT = 16;
 const TOP = 10;
 
-const MONEY: BlockColumn = { format: "#,##0", align: "right" };
+const MONEY: BlockColumn = { format: MONEY_FORMAT, align: "right" };
 const SHARE: BlockColumn = { format: "0.0", align: "right" };
 
 /** What the register may cost: its figures with their errors, the curve, what makes it up, the price of waiting. */
@@ -51,7 +52,7 @@ export function addExposure(page: ReportPage, input: RiskReportInput): void {
           ...first.exceedance.map(({ loss, before, after }) => ["", "", loss, 100 * before, 100 * after]),
         ],
         columns: [{}, {}, MONEY, SHARE, SHARE],
-        horizontal: { minimum: 0, format: "#,##0" },
+        horizontal: { minimum: 0, format: MONEY_FORMAT },
         vertical: { title: words.exceedance.axis, minimum: 0, maximum: 100, step: 20, format: "0" },
         series: [
           { column: 3, name: words.exceedance.header[2] ?? "", look: "course" },
@@ -79,7 +80,7 @@ export function addExposure(page: ReportPage, input: RiskReportInput): void {
         ...top.map(({ key, toP80 }): readonly CellValue[] => [key, names.get(key) ?? "", toP80]),
       ],
       columns: [{}, { wrap: true }, MONEY],
-      vertical: { minimum: 0, format: "#,##0" },
+      vertical: { minimum: 0, format: MONEY_FORMAT },
       series: [{ column: 2, name: words.contributors.axis, look: "known" }],
     },
     HEIGHT,

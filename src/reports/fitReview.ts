@@ -142,12 +142,13 @@ const UNITS = 8;
 
 function addSpread(page: ReportPage, { review: { fit } }: FitReportInput, words: FitReportWords): void {
   const lines = (fit?.metrics ?? []).flatMap(({ row, spread }): readonly (readonly CellValue[])[] => {
-    if (spread === undefined) return [];
+    if (spread?.phi === undefined) return [];
+    const { phi } = spread;
     const units = [...spread.units].sort((one, other) => Math.abs(other.z) - Math.abs(one.z)).slice(0, UNITS);
     return units.map(({ unit, z, observed, expected, outlying }, index) => [
       index === 0 ? row.key : "",
       index === 0 ? (row.metric ?? row.key) : "",
-      index === 0 ? round9(spread.phi) : "",
+      index === 0 ? round9(phi) : "",
       unit,
       round9(z),
       round9(observed),

@@ -7,6 +7,7 @@ import type { Messages } from "../messages/messages";
 import { riskReportWords } from "../messages/riskReport.en";
 import type { CellValue } from "../tabular/cellValue";
 import { fullAddress } from "../tabular/cellAddress";
+import { MONEY_FORMAT } from "../tabular/numberFormat";
 import { addExposure } from "./exposureBlock";
 import { ReportPage, type BlockColumn, type Report } from "./report";
 
@@ -21,12 +22,12 @@ export interface RiskReportInput {
 
 const WIDTHS = [9, 34, 15, 13, 15, 13, 15, 12, 40] as const;
 
-const MONEY: BlockColumn = { format: "#,##0", align: "right" };
+const MONEY: BlockColumn = { format: MONEY_FORMAT, align: "right" };
 const RANKING_COLUMNS: readonly BlockColumn[] = [
   {},
   { wrap: true },
   {},
-  { format: "0.#", align: "right" },
+  { format: "0.0", align: "right" },
   MONEY,
   { format: "0.0%", align: "right" },
   MONEY,

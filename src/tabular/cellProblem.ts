@@ -82,6 +82,8 @@ export const PROBLEM_CODES = [
   "goal-unit-differs",
   "tolerable-beyond-target",
   "readings-same-day",
+  "run-read-twice",
+  "run-side-unknown",
   "absorbed-out-of-range",
   "below-zero",
   "end-before-start",

@@ -10,11 +10,12 @@ export interface ColumnMatch {
   readonly duplicates: readonly { readonly key: string; readonly position: number }[];
 }
 
-/** Lower case, without marks that people put behind a header ("Actual (%)", "Gate *", "Owner:"). */
+/** Lower case, without marks that people put behind a header ("Actual (%)", "Impact (1-5)", "Gate *", "Owner:"). */
 export function normalHeader(header: string): string {
   return header
     .toLowerCase()
     .replace(/\(\s*%\s*\)|[%*:→]/g, " ")
+    .replace(/[([]\s*\d+\s*(?:-|–|—|to|\.\.+)\s*\d+\s*[)\]]\s*$/, " ")
     .replace(/[\s_]+/g, " ")
     .trim();
 }

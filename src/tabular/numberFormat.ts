@@ -1,6 +1,12 @@
 /** What a number in a cell is counted in, told by the cell's number format. */
 export type Unit = "plain" | "percent" | "date" | "time";
 
+/**
+ * Of amounts of money, whatever they are counted in: whole, but with decimals below 100, so that 0.24 million is never
+ * shown as 0.
+ */
+export const MONEY_FORMAT = "[=0]0;[<100]#,##0.0###;#,##0";
+
 const known = new Map<string, Unit>([["General", "plain"]]);
 
 /** The unit of a number format such as `0.0%` (percent), `d mmm yyyy` (date) or `#,##0` (plain). */

@@ -4,9 +4,9 @@ import type { CellProblem, ProblemCode } from "./cellProblem";
 import type { Column } from "./column";
 import { matchColumns } from "./matchColumns";
 import { nearWord } from "./nearWord";
-import { cellText, readCell, type CellContext, type CellReading } from "./readCell";
+import { cellText, isReadAsItStands, readCell, type CellContext, type CellReading } from "./readCell";
 import type { TableSnapshot } from "./snapshot";
-import { atOnce, ROWS_A_STEP, type Steps } from "./steps";
+import { atOnce, endsStep, type Steps } from "./steps";
 import { inputEntries, type ColumnKey, type Row, type Table } from "./table";
 import type { WorkbookLocale } from "./workbookLocale";
 
@@ -62,10 +62,10 @@ interface DraftRow {
 
 type Report = (input: InputColumn, index: number, code: ProblemCode, guess: boolean, row: string) => void;
 
-/** What names a row, and the column that says it. */
-interface Identity {
-  readonly key: string;
+/** A column that may name a row. */
+interface NameColumn {
   readonly column: string;
+  readonly position: number;
 }
 
 /**
@@ -127,33 +127,36 @@ export function* readRowsInSteps<T extends Table>(
   const blank = blankRow(table);
   const taken = new Map<string, number>();
   const copies = new Map<string, number>();
-  const names = [table.identity.id, table.identity.name].flatMap((key) => {
+  const names: readonly NameColumn[] = [table.identity.id, table.identity.name].flatMap((key) => {
     const position = key === undefined ? undefined : positions.get(key);
     return key === undefined || position === undefined ? [] : [{ column: key, position }];
   });
   const readRow = (values: readonly CellValue[], index: number): void => {
     if (snapshot.skipped?.has(index)) return;
-    const identity = identityOf(values, names) ?? errorIdentity(values, names, snapshot.headerRow + 2 + index);
-    if (identity === undefined) {
+    const named = nameColumn(values, names);
+    if (named === undefined) {
       const first = inputs.find((input) => !isBlank(values[input.position] ?? ""));
       if (first !== undefined) report(first, index, "row-without-name", false, "");
       return;
     }
-    const normal = identity.key.toLowerCase();
+    const name = nameIn(values[named.position] ?? "", snapshot.headerRow + 2 + index);
+    const normal = name.toLowerCase();
     const isTaken = table.identity.repeats !== true && taken.has(normal);
-    const key = isTaken ? uniqueKey(identity.key, taken, copies) : identity.key;
+    const key = isTaken ? uniqueKey(name, taken, copies) : name;
     taken.set(isTaken ? key.toLowerCase() : normal, rows.length);
     const row: DraftRow = { ...blank, index, key };
     for (const input of inputs) readInto(row, input, values[input.position] ?? "", report);
-    if (key !== identity.key) {
-      const input = inputs.find((candidate) => candidate.key === identity.column);
+    if (isTaken) {
+      const input = inputs.find((candidate) => candidate.key === named.column);
       if (input !== undefined) report(input, index, "duplicate-id", false, key);
     }
     rows.push(row);
   };
-  for (const [index, values] of snapshot.values.entries()) {
+  let index = 0;
+  for (const values of snapshot.values) {
     readRow(values, index);
-    if (index % ROWS_A_STEP === ROWS_A_STEP - 1) yield;
+    if (endsStep(index)) yield;
+    index += 1;
   }
 
   const namePosition = (index: number): number =>
@@ -214,28 +217,21 @@ function uniqueKey(key: string, taken: ReadonlyMap<string, number>, copies: Map<
   return `${key}#${count}`;
 }
 
-function identityOf(
-  values: readonly CellValue[],
-  names: readonly { readonly column: string; readonly position: number }[],
-): Identity | undefined {
-  for (const { column, position } of names) {
-    const value = values[position];
-    if (value !== undefined && !isBlank(value) && !isErrorValue(value)) return { key: cellText(value), column };
+/** The first one with a name in it; without any, the first one with an Excel error: such a row is no blank one. */
+function nameColumn(values: readonly CellValue[], names: readonly NameColumn[]): NameColumn | undefined {
+  let failed: NameColumn | undefined;
+  for (const candidate of names) {
+    const value = values[candidate.position] ?? "";
+    if (isBlank(value)) continue;
+    if (!isErrorValue(value)) return candidate;
+    failed ??= candidate;
   }
-  return undefined;
+  return failed;
 }
 
-/** A row whose name is an Excel error is no blank row: it counts, named by the error and its row in the sheet. */
-function errorIdentity(
-  values: readonly CellValue[],
-  names: readonly { readonly column: string; readonly position: number }[],
-  sheetRow: number,
-): Identity | undefined {
-  for (const { column, position } of names) {
-    const value = values[position];
-    if (value !== undefined && isErrorValue(value)) return { key: `${String(value)} (row ${sheetRow})`, column };
-  }
-  return undefined;
+/** A row whose name is an Excel error is named by the error and its row in the sheet. */
+function nameIn(value: CellValue, sheetRow: number): string {
+  return isErrorValue(value) ? `${String(value)} (row ${sheetRow})` : cellText(value);
 }
 
 function readingOf(input: InputColumn, value: CellValue, format: string | undefined): CellReading {
@@ -258,6 +254,10 @@ function contextFor({ contexts, latest }: InputColumn, format: string | undefine
 }
 
 function readInto(row: DraftRow, input: InputColumn, value: CellValue, report: Report): void {
+  if (isReadAsItStands(value, input.latest.context)) {
+    row[input.key] = value;
+    return;
+  }
   if (isBlank(value)) {
     if (input.column.required) report(input, row.index, "required-blank", false, row.key);
     return;

@@ -7,7 +7,7 @@ import type { TableSets } from "../workflows/createSheets";
 import type { EvaluateOptions, EvaluateStep, GatesOutcome, PreparedEvaluation } from "../workflows/evaluateGates";
 import type { LastWrite } from "../workflows/lastWrite";
 import type { PlanChange } from "../workflows/planChange";
-import { Refusal } from "../workflows/refusal";
+import { mayBeWritten, Refusal } from "../workflows/refusal";
 import type { RestoreOutcome } from "../workflows/restoreEvaluation";
 import type { RunJob } from "../workflows/runJob";
 import type { Workbook } from "../workflows/workbook";
@@ -140,7 +140,7 @@ export class PaneSession {
       this.tell({ type: "evaluated", shown: { outcome, at: now().getTime(), today, written: write } });
     } catch (error) {
       // What the guard refused wrote nothing; anything else may have been cut short.
-      if (!(error instanceof Refusal) || error.reason.code === "host-refused") this.#keepWrite(writing);
+      if (!(error instanceof Refusal) || mayBeWritten(error.reason)) this.#keepWrite(writing);
       throw error;
     } finally {
       const watch = await watching;
@@ -265,7 +265,8 @@ export class PaneSession {
     await this.#run("restore", async () => {
       const { restoreEvaluation } = await import("../workflows/restoreEvaluation");
       const { workbook, contentLanguage: language, version } = this.host;
-      outcome = await restoreEvaluation(workbook, last, { by: this.#state.signer ?? "", version, language });
+      const by = this.#state.signer ?? "";
+      outcome = await restoreEvaluation(workbook, last, { by, version, language, pause: breathing() });
     });
     if (outcome === undefined) return;
     this.#lastWrite = undefined;
@@ -313,17 +314,12 @@ export class PaneSession {
       case "evaluate":
         return this.evaluate(run);
       case "create-sheets":
-        return this.createSheets();
       case "invariant-sheets":
-        return this.createInvariantSheets();
       case "risk-sheet":
-        return this.createRiskSheet();
       case "audit-sheets":
-        return this.createAuditSheets();
       case "fit-sheets":
-        return this.createFitSheets();
       case "wave-sheets":
-        return this.createWaveSheets();
+        return this.makeSheets(run);
       // What was asked, or of which assumption, is no longer known; its button is where it was.
       case "plan-waves":
       case "write-plan":
@@ -347,24 +343,12 @@ export class PaneSession {
     }
   }
 
-  createSheets(): Promise<void> {
-    return this.#makeSheets("create-sheets");
-  }
-
-  createInvariantSheets(): Promise<void> {
-    return this.#makeSheets("invariant-sheets");
-  }
-
-  createAuditSheets(): Promise<void> {
-    return this.#makeSheets("audit-sheets");
-  }
-
-  createRiskSheet(): Promise<void> {
-    return this.#makeSheets("risk-sheet");
-  }
-
-  createFitSheets(): Promise<void> {
-    return this.#makeSheets("fit-sheets");
+  /** Makes those sheets of a set that the workbook does not have yet. */
+  makeSheets(set: keyof TableSets): Promise<void> {
+    return this.#made(set, async () => {
+      const { createSheets, TABLE_SETS } = await import("../workflows/createSheets");
+      return createSheets(this.host.workbook, TABLE_SETS[set]);
+    });
   }
 
   /** Enters what somebody decides about a support, and logs it. */
@@ -401,17 +385,6 @@ export class PaneSession {
     if (given === undefined) return;
     await this.evaluate("look");
     this.tell({ type: "said", said });
-  }
-
-  createWaveSheets(): Promise<void> {
-    return this.#makeSheets("wave-sheets");
-  }
-
-  #makeSheets(run: keyof TableSets): Promise<void> {
-    return this.#made(run, async () => {
-      const { createSheets, TABLE_SETS } = await import("../workflows/createSheets");
-      return createSheets(this.host.workbook, TABLE_SETS[run]);
-    });
   }
 
   /** Looks on every sheet for lists of units under headers of the user's own. */
@@ -494,16 +467,10 @@ export class PaneSession {
     return this.#goTo(gatesPlace, { name: "no-gates-table" });
   }
 
+  /** The report of the view in front. */
   goToReport(): Promise<void> {
-    return this.#goTo(reportPlace, { name: "no-report" });
-  }
-
-  goToAuditReport(): Promise<void> {
-    return this.#goTo((workbook) => reportPlace(workbook, "assumptionAudit"), { name: "no-report" });
-  }
-
-  goToFitReview(): Promise<void> {
-    return this.#goTo((workbook) => reportPlace(workbook, "fitReview"), { name: "no-report" });
+    const [{ name: view }] = this.#state.places;
+    return this.#goTo((workbook) => reportPlace(workbook, view), { name: "no-report", view });
   }
 
   goToLog(): Promise<void> {

@@ -138,7 +138,8 @@ export interface Shown {
 export type Notice =
   | { readonly name: "refusal"; readonly reason: RefusalReason }
   | { readonly name: "restored"; readonly outcome: RestoreOutcome }
-  | { readonly name: "no-report" | "no-gates-table" | "no-log" | "no-policy" };
+  | { readonly name: "no-report"; readonly view: TopPlace["name"] }
+  | { readonly name: "no-gates-table" | "no-log" | "no-policy" };
 
 export type Said =
   | { readonly name: "proposed"; readonly units: number }
@@ -460,8 +461,8 @@ export function isEvaluation(run: Run): boolean {
 }
 
 /** Only where writing alone was refused does showing without writing help. */
-export function canShowOnly({ code }: RefusalReason): boolean {
-  return WRITING_REFUSED.has(code);
+export function canShowOnly(reason: RefusalReason): boolean {
+  return WRITING_REFUSED.has(reason.code === "interrupted" ? reason.because.code : reason.code);
 }
 
 const WRITING_REFUSED: ReadonlySet<RefusalReason["code"]> = new Set([

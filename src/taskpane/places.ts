@@ -4,6 +4,7 @@ import { transitionTable } from "../domain/transition/transition.table";
 import type { CellAddress } from "../tabular/cellAddress";
 import type { TableSnapshot } from "../tabular/snapshot";
 import type { Workbook } from "../workflows/workbook";
+import type { TopPlace } from "./paneState";
 
 /** Where the next gate is to be typed: the first blank row of the Gates table, else the row below it. */
 export async function gatesPlace(workbook: Workbook): Promise<CellAddress | undefined> {
@@ -18,8 +19,19 @@ export function firstFreeCell({ sheet, headerRow, firstColumn, values }: TableSn
   return { sheet: sheet.name, row, column: firstColumn };
 }
 
-/** The top of a report, the Gate report where none is named, under whatever name its sheet has now. */
-export async function reportPlace(workbook: Workbook, key = "gateReport"): Promise<CellAddress | undefined> {
+/** Key of the report that says what a view shows. */
+const REPORTS: Readonly<Record<TopPlace["name"], string>> = {
+  gates: "gateReport",
+  audit: "assumptionAudit",
+  waves: "wavePlan",
+  risks: "riskRegister",
+  landing: "fitReview",
+  log: "gateReport",
+};
+
+/** The top of the report of a view, under whatever name its sheet has now. */
+export async function reportPlace(workbook: Workbook, view: TopPlace["name"]): Promise<CellAddress | undefined> {
+  const key = REPORTS[view];
   const { reports } = await workbook.read({ tables: [], reports: [key] });
   const report = reports.get(key);
   return report === undefined ? undefined : { sheet: report.sheet.name, row: 0, column: 0 };

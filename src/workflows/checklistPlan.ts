@@ -1,3 +1,4 @@
+import { besideChecklist } from "../domain/checklist/besideChecklist";
 import type { CellProblem } from "../tabular/cellProblem";
 import type { CellValue } from "../tabular/cellValue";
 import type { ColumnEdit, TableEdits } from "../tabular/planEdits";
@@ -100,16 +101,28 @@ export function checklistFindings({ checklist, tables }: WorkbookSnapshot): read
   if (table === undefined) return [];
   const rows = range?.rows ?? table.values.length;
   const last = { ...first, row: choice.headerRow + rows, column: choice.firstColumn + choice.headers.length - 1 };
+  const headerAt = (offset: number): string => shownHeader(choice.headers[offset] ?? "", choice.firstColumn + offset);
   const columns = Object.entries(choice.columns).map(([key, offset]) => ({
     column: criteriaTable.columns[key as keyof typeof criteriaTable.columns].header,
-    header: shownHeader(choice.headers[offset] ?? "", choice.firstColumn + offset),
+    header: headerAt(offset),
   }));
+  const beside = besideChecklist(choice);
   const cellsOf = (indexes: readonly number[]) =>
     indexes.map((index) => ({ ...first, row: choice.headerRow + 1 + index }));
   const top = { ...first, row: choice.headerTop };
   const address = listed === undefined ? `${fullAddress(top)}:${localAddress(last)}` : listed.name;
   return [
     finding("checklist-used", "note", { range: address, columns }, [first]),
+    ...(beside.length === 0
+      ? []
+      : [
+          finding(
+            "checklist-beside",
+            "warning",
+            { headers: beside.map(headerAt) },
+            beside.map((offset) => ({ ...first, column: first.column + offset })),
+          ),
+        ]),
     ...(headings.length === 0
       ? []
       : [finding("checklist-headings", "note", { count: headings.length }, cellsOf(headings))]),

@@ -1,7 +1,7 @@
 import type { CellAddress } from "../tabular/cellAddress";
 import type { CellProblem } from "../tabular/cellProblem";
 import type { Day } from "../tabular/excelDate";
-import { atOnce, inSlices, type Pause, type Steps } from "../tabular/steps";
+import { inSlices, type Pause, type Steps } from "../tabular/steps";
 import type { ChosenRange } from "../tabular/range/chosenRange";
 import { assumptionsTable } from "../domain/assumptions/assumptions.table";
 import type { AuditEvaluation } from "../domain/audit/evaluateAudit";
@@ -155,15 +155,14 @@ export async function prepareEvaluation(workbook: Workbook, options: EvaluateOpt
   });
   stopIfCancelled(options.signal);
   refuseUnclear(read);
-  const run = async <T>(work: Steps<T>): Promise<T> => {
-    if (options.pause === undefined) return atOnce(work);
-    const { pause, signal } = options;
-    return inSlices(work, () =>
+  const { pause, signal } = options;
+  const orStop: Pause | undefined =
+    pause &&
+    (() =>
       pause()?.then(() => {
         stopIfCancelled(signal);
-      }),
-    );
-  };
+      }));
+  const run = <T>(work: Steps<T>): Promise<T> => inSlices(work, orStop);
   const runJob = options.runJob ?? (await import("./runJob")).runInline;
   const between = (): Promise<void> => run(giveWay());
   const plan: WavePlanRequest = {
@@ -181,7 +180,7 @@ export async function prepareEvaluation(workbook: Workbook, options: EvaluateOpt
   };
   const found = await run(readIn(read));
   options.onStep?.({ name: "read", tables: read.tables.size, rows: found.sheets.rows });
-  const { change, signal } = options;
+  const { change } = options;
   const planning = await plannedSheets(found, { change, plan, runJob, signal, read: readIn, run });
   const { snapshot, sheets, asOf, waves, wavePlan, planned } = planning;
   const asked = planned?.cells ?? [];
@@ -255,7 +254,7 @@ export async function prepareEvaluation(workbook: Workbook, options: EvaluateOpt
     refuseUnwritable(read, names);
     onStep?.({ name: "write", cells: count });
     onWriting?.(lastWriteOf(edits, read, evaluation));
-    const { changedMeanwhile } = await workbook.write(edits, read);
+    const { changedMeanwhile } = await workbook.write(edits, read, pause);
     return {
       ...outcome,
       log: { ...computed.log, written: true },

@@ -5,6 +5,7 @@ import { exceptionMeasures } from "../domain/fit/exceptionMeasures";
 import { measuredByFit } from "../domain/fit/fitMeasures";
 import type { FitReview } from "../domain/fit/fitReview";
 import { gateList, type GateRow } from "../domain/gates/gateList";
+import { isDecided } from "../domain/gates/isDecided";
 import type { InvariantsEvaluation } from "../domain/invariants/evaluateInvariants";
 import type { RisksEvaluation } from "../domain/risks/evaluateRisks";
 import type { Policy } from "../domain/policy";
@@ -58,7 +59,7 @@ export function* evaluateInputsInSteps(
     ...(waves === undefined ? {} : { waves: waves.exposures }),
     // Beside invariants they say themselves which readings are of nothing.
     otherMeasures: invariants === undefined ? measuredByFit(sheets) : undefined,
-    exceptionMeasures: exceptionMeasures(sheets.fitMetrics),
+    exceptionMeasures: exceptionMeasures(sheets.fitMetrics, sheets.audit.readings, asOf),
   });
   yield;
   const gates = gatesOf(sheets);
@@ -66,8 +67,10 @@ export function* evaluateInputsInSteps(
   yield;
   const fit = fitOf?.({ ...sheets, policy });
   yield;
-  const known = new Set(gates.map(({ key }) => key.toLowerCase()));
-  const ofAudit = withWaveBlockers(auditBlockers(audit, known), waves?.blockers ?? [], known);
+  const keysOf = (some: readonly GateRow[]) => new Set(some.map(({ key }) => key.toLowerCase()));
+  const known = keysOf(gates);
+  const decided = keysOf(gates.filter((gate) => isDecided(gate, asOf)));
+  const ofAudit = withWaveBlockers(auditBlockers(audit, known, decided), waves?.blockers ?? [], known);
   const blockers = withFitBlockers(withRiskBlockers(ofAudit, risks), fit);
   const { byGate, everywhere } = blockers;
   const links = gateLinks({ invariants, blockers: byGate, everywhere, crossings: waves?.crossings }, logged);

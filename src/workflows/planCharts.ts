@@ -5,13 +5,18 @@ import type { ChartEdit, ReportSnapshot } from "./workbook";
 /**
  * Which charts of a report are to be made, and which to be pointed at figures that moved. A chart is made once: where
  * somebody deleted it, it stays deleted as long as its sheet is there. Looks are given when it is made, and are the
- * user's from then on; so is its place, as long as its rows stay where they are.
+ * user's from then on; so is its place, as long as its rows stay where they are. One that the report no longer has goes,
+ * by its name in `gone`: its figures have made way for others, and it would draw those.
  */
 export function planCharts(
   report: Report,
   present: ReportSnapshot | undefined,
   recorded: OwnershipRecord["reports"][string] | undefined,
-): { readonly edits: readonly ChartEdit[]; readonly record: Record<string, RecordedChart> | undefined } {
+): {
+  readonly edits: readonly ChartEdit[];
+  readonly gone: readonly string[];
+  readonly record: Record<string, RecordedChart> | undefined;
+} {
   const edits: ChartEdit[] = [];
   const record: Record<string, RecordedChart> = {};
   for (const { chart, top, rows } of report.blocks) {
@@ -40,5 +45,7 @@ export function planCharts(
     });
     record[chart.key] = { name: standing?.name ?? chart.title, id: standing?.id, top, series: names };
   }
-  return { edits, record: Object.keys(record).length === 0 ? undefined : record };
+  const wanted = new Set(report.blocks.map(({ chart }) => chart?.key));
+  const gone = [...(present?.charts ?? [])].filter(([key]) => !wanted.has(key)).map(([, { name }]) => name);
+  return { edits, gone, record: Object.keys(record).length === 0 ? undefined : record };
 }

@@ -68,6 +68,7 @@ export function* planReportInSteps(wanted: Report, snapshot: WorkbookSnapshot): 
     relayout,
     values,
     charts: relayout ? charts.edits : [],
+    chartsGone: charts.gone,
   };
   return {
     edit: unchanged ? undefined : edit,

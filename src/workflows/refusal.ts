@@ -33,10 +33,28 @@ export type RefusalReason =
   | { readonly code: "answer-unusable"; readonly lacks: AnswerLack }
   | { readonly code: "evaluated-since" }
   | { readonly code: "cancelled" }
-  | { readonly code: "host-refused"; readonly hostCode: string };
+  | { readonly code: "host-refused"; readonly hostCode: string }
+  | Interrupted;
+
+/** A write of several requests, or one that Excel refused midway, stopped when a part of it stood in the workbook. */
+export interface Interrupted {
+  readonly code: "interrupted";
+  readonly because: RefusalReason;
+  /** Cells of which it is known that they were written, of all that were to be. */
+  readonly cells: number;
+  readonly of: number;
+  /** Names of the sheets on which everything was written, and of those on which some is missing. */
+  readonly written: readonly string[];
+  readonly missing: readonly string[];
+}
 
 /** What an answer to a support, or a new baseline, does not say in a way that can be used. */
 export type AnswerLack = "authority" | "reason" | "until" | "owner" | "from" | "state";
+
+/** Whether a part may stand in the workbook. */
+export function mayBeWritten({ code }: RefusalReason): boolean {
+  return code === "interrupted" || code === "host-refused";
+}
 
 /** A named stop that a planner can act on: never a bug, and nothing was lost. */
 export class Refusal extends Error {

@@ -3,6 +3,7 @@ import type { CellValue } from "../tabular/cellValue";
 import type { ColumnEdit } from "../tabular/planEdits";
 import { RANGE_ID } from "../tabular/range/locateRange";
 import type { TableSnapshot } from "../tabular/snapshot";
+import type { Pause } from "../tabular/steps";
 import { criteriaTable } from "../domain/gates/criteria.table";
 import { evaluationLogTable } from "../domain/log/evaluationLog.table";
 import { gatesLoggedSince } from "../domain/log/takenBackRows";
@@ -28,6 +29,8 @@ import type { EditPlan, ReportEdit, Workbook, WorkbookSnapshot } from "./workboo
 export interface RestoreOptions extends Signature {
   /** Of the text in cells where the log has none yet. */
   readonly language: string;
+  /** Asked while a large workbook is compared and written; left out: in one go. */
+  readonly pause?: Pause;
 }
 
 export interface RestoreOutcome {
@@ -62,7 +65,7 @@ export async function restoreEvaluation(
   const { plan, sheets, outcome } = planRestore(snapshot, last, options, language);
   if (plan === undefined) return outcome;
   refuseUnwritable(snapshot, sheets);
-  const { changedMeanwhile } = await workbook.write(plan, snapshot);
+  const { changedMeanwhile } = await workbook.write(plan, snapshot, options.pause);
   return { ...outcome, changedMeanwhile };
 }
 

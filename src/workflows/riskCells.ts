@@ -28,8 +28,9 @@ export function* planRisks(
   );
 }
 
-/** Money to the cent; a risk without figures says so, a closed one has none. */
+/** Money to the cent, and to six figures where it is less; a risk without figures says so, a closed one has none. */
 export function lossCell({ exposure, expectedLoss }: RiskEvaluation, unquantified: string): CellValue {
   if (exposure === "closed") return "";
-  return expectedLoss === undefined ? unquantified : Math.round(expectedLoss * 100) / 100;
+  if (expectedLoss === undefined) return unquantified;
+  return expectedLoss < 1000 ? Number(expectedLoss.toPrecision(6)) : Math.round(expectedLoss * 100) / 100;
 }

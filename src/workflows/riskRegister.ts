@@ -19,6 +19,7 @@ export interface RiskRegister {
   readonly risks: RisksEvaluation;
   /** ρ 0 first; empty where nothing is quantified. */
   readonly exposures: readonly Exposure[];
+  /** What holds gates first. */
   readonly findings: readonly Finding[];
 }
 
@@ -47,7 +48,9 @@ export async function registerOf(
   if (risks === undefined) return undefined;
   const input = exposureInput(risks, policy.risks, risks.asOf, locale);
   const exposures = await runJob("exposure", input, options);
-  return { risks, exposures, findings: [...risks.findings, ...waitingFindings(exposures)] };
+  // One that stands on several gates is one finding.
+  const blockers = new Set([...risks.blockers.values()].flat());
+  return { risks, exposures, findings: [...blockers, ...risks.findings, ...waitingFindings(exposures)] };
 }
 
 /** Gates that there are, and what the wave plan says. */

@@ -6,6 +6,7 @@ import type { ColumnEdit, NewColumn } from "../tabular/planEdits";
 import type { ChosenRange } from "../tabular/range/chosenRange";
 import type { LocatedRange } from "../tabular/range/locateRange";
 import type { Area, SheetCells } from "../tabular/range/sheetCells";
+import type { Pause } from "../tabular/steps";
 import type { TableSnapshot } from "../tabular/snapshot";
 import type { Table } from "../tabular/table";
 import type { WorkbookLocale } from "../tabular/workbookLocale";
@@ -25,8 +26,11 @@ export interface Workbook {
    * `SEARCHED_ROWS` and `SEARCHED_COLUMNS`.
    */
   readSheets(): Promise<SheetsSnapshot>;
-  /** Two syncs: re-read the guards, write. Refuses by name when anything read has changed. */
-  write(plan: EditPlan, read: WorkbookSnapshot): Promise<Written>;
+  /**
+   * Two syncs: re-read the guards, write. Refuses by name when anything read has changed. `pause` is asked while large
+   * plans are prepared and compared; left out: in one go.
+   */
+  write(plan: EditPlan, read: WorkbookSnapshot, pause?: Pause): Promise<Written>;
   /**
    * Two syncs: look which names are taken, make sheets with tables. Answers the names of the sheets. One sync more
    * where an earlier making was cut short: what it left is made anew, unless somebody has typed there.
@@ -195,6 +199,8 @@ export interface ReportEdit {
   /** From A1 on; null leaves a cell as it is. */
   readonly values: readonly (readonly (CellValue | null)[])[];
   readonly charts: readonly ChartEdit[];
+  /** Names of charts of ours whose figures are gone: they are deleted. */
+  readonly chartsGone: readonly string[];
 }
 
 export interface PresentChart {

@@ -33,12 +33,19 @@ export function auditLines(own: typeof Own): readonly Line[] {
     analyse.push(timed(() => evaluateAudit(tables, policy, TODAY)));
   }
   const [base, taken] = [median(parse), median(analyse)];
+  const [first = NaN] = analyse;
   return [
     {
       what: "Auditing 20,000 assumptions with 2,000 elements, against JSON.parse of the same",
       figure: `${(taken / base).toFixed(2)} × (${taken.toFixed(0)} ms, JSON.parse ${base.toFixed(0)} ms)`,
       bar: "≤ 1.00 ×",
       kept: taken / base <= 1,
+    },
+    {
+      what: "The first of these audits, whose code is not compiled yet, against the same",
+      figure: `${(first / base).toFixed(2)} × (${first.toFixed(0)} ms)`,
+      bar: "–",
+      kept: undefined,
     },
   ];
 }

@@ -1,4 +1,7 @@
-/** npm run bench: the measured bars, medians of 9, as a table. Ratios, so that they mean the same on every machine. */
+/**
+ * npm run bench: the measured bars, medians of 9, as a table. Ratios, so that they mean the same on every machine.
+ * `npm run bench -- pane rows` takes these parts alone.
+ */
 import { spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
 import path from "node:path";
@@ -163,20 +166,30 @@ function print(lines: readonly Line[]): void {
   process.stdout.write(`${text.join("\n")}\n`);
 }
 
+type Lines = readonly Line[];
+
+/** In this order, so that each figure is taken in a process that has done the same before. */
+const PARTS: Readonly<Record<string, () => Lines | Promise<Lines>>> = {
+  excel: evaluationInExcel,
+  rows: largeTables,
+  audit: () => auditLines(own),
+  fit: () => fitLines(own),
+  paint: () => [firstPaint()],
+  pane: async () => [await paneTaskLine()],
+  sample: () => [evaluateSample()],
+  "stand-in": standInLines,
+  waves: waveLines,
+  risks: riskLines,
+};
+
 async function main(): Promise<void> {
-  const excel = await evaluationInExcel();
-  const lines = [
-    ...excel,
-    ...largeTables(),
-    ...auditLines(own),
-    ...fitLines(own),
-    firstPaint(),
-    await paneTaskLine(),
-    evaluateSample(),
-    ...(await standInLines()),
-    ...waveLines(),
-    ...riskLines(),
-  ];
+  const asked = process.argv.slice(2);
+  const unknown = asked.filter((part) => !(part in PARTS));
+  if (unknown.length > 0) throw new Error(`Parts are ${Object.keys(PARTS).join(", ")}; not ${unknown.join(", ")}.`);
+  const lines: Line[] = [];
+  for (const [part, measured] of Object.entries(PARTS)) {
+    if (asked.length === 0 || asked.includes(part)) lines.push(...(await measured()));
+  }
   print(lines);
   if (lines.some(({ kept }) => kept === false)) process.exitCode = 1;
 }

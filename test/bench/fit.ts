@@ -2,6 +2,7 @@
 import type * as Own from "./own";
 import { DIMENSIONS } from "../../src/domain/fit/landing";
 import type { SampleRow } from "../../src/tabular/derive/newTable";
+import { firstFired, normals, otherNormals } from "../domain/fit/secondRoute";
 import { snapshotOf, TODAY } from "./data";
 import type { Line } from "./line";
 import { median, timed } from "./timing";
@@ -83,28 +84,40 @@ export function fitLines(own: typeof Own): readonly Line[] {
 
 const SERIES = 10_000;
 
-/** What in-control series of 24 readings signal by chance, by rule, and how soon a shift of two deviations is seen. */
+/**
+ * What in-control series of 24 readings signal by chance, by rule, beside what other series do by a second route, and
+ * how soon a shift of two deviations is seen.
+ */
 function signalLines({ controlChart, SIGNAL_RULES }: typeof Own): readonly Line[] {
-  const next = normals(20261122);
-  const drawn = (length: number, shiftFrom: number) =>
-    controlChart(Array.from({ length }, (_, date) => ({ date, value: next() + (date >= shiftFrom ? 2 : 0) })));
-  const fired = new Map<string, number>();
+  const [next, other] = [normals(20261122), otherNormals(20261123)];
+  const drawn = (from: () => number, length: number, shiftFrom = Infinity): readonly number[] =>
+    Array.from({ length }, (_, date) => from() + (date >= shiftFrom ? 2 : 0));
+  const chartOf = (values: readonly number[]) => controlChart(values.map((value, date) => ({ date, value })));
+  const [fired, simulated] = [new Map<string, number>(), new Map<string, number>()];
+  const count = (rates: Map<string, number>, rule: string): void => {
+    rates.set(rule, (rates.get(rule) ?? 0) + 1 / SERIES);
+  };
   let delay = 0;
   for (let i = 0; i < SERIES; i += 1) {
-    for (const rule of new Set(drawn(24, Infinity).signals.map((signal) => signal.rule)))
-      fired.set(rule, (fired.get(rule) ?? 0) + 1);
-    const seen = drawn(60, 20).signals.filter(({ to }) => to >= 20);
+    for (const rule of new Set(chartOf(drawn(next, 24)).signals.map((signal) => signal.rule))) count(fired, rule);
+    for (const [rule, at] of Object.entries(firstFired(drawn(other, 24)))) if (at !== undefined) count(simulated, rule);
+    const seen = chartOf(drawn(next, 60, 20)).signals.filter(({ to }) => to >= 20);
     delay += Math.min(...seen.map(({ firedAt }) => Math.max(firedAt, 20)), 59) - 19;
   }
-  const share = (rule: string): string => `${((100 * (fired.get(rule) ?? 0)) / SERIES).toFixed(1)} % ${rule}`;
   const mean = delay / SERIES;
   return [
-    {
-      what: "10,000 series of 24 readings in control: a false signal in",
-      figure: SIGNAL_RULES.map(share).join(", "),
-      bar: "–",
-      kept: undefined,
-    },
+    ...SIGNAL_RULES.map((rule): Line => {
+      const [rate, expected] = [fired.get(rule) ?? 0, simulated.get(rule) ?? 0];
+      // Four standard errors of a difference of two shares.
+      const within = 4 * Math.sqrt((2 * expected * (1 - expected)) / SERIES);
+      const percent = (share: number): string => `${(100 * share).toFixed(2)} %`;
+      return {
+        what: `10,000 series of 24 readings in control: falsely ${rule}`,
+        figure: percent(rate),
+        bar: `${percent(expected)} ± ${percent(within)}`,
+        kept: Math.abs(rate - expected) <= within,
+      };
+    }),
     {
       what: "A shift of two standard deviations after twenty readings is seen after",
       figure: `${mean.toFixed(1)} readings`,
@@ -112,14 +125,4 @@ function signalLines({ controlChart, SIGNAL_RULES }: typeof Own): readonly Line[
       kept: mean <= 6.3,
     },
   ];
-}
-
-/** Normals from a seeded uniform, two at a time (Box and Muller, 1958). */
-function normals(seed: number): () => number {
-  let state = seed;
-  const uniform = (): number => {
-    state = (state * 48271) % 2147483647;
-    return state / 2147483647;
-  };
-  return () => Math.sqrt(-2 * Math.log(uniform())) * Math.cos(2 * Math.PI * uniform());
 }

@@ -110,8 +110,12 @@ function samplesOf(events: readonly TraceEvent[]): readonly Sample[] {
   return pids.map(ofProcess).sort((one, other) => other.length - one.length)[0] ?? [];
 }
 
+/** The page around the pane is Excel's: it hands the pane's messages to the stand-in, which takes time of this thread. */
+const EXCELS_PAGE = "/excel-stand-in.html";
+
 function shareOf(url: string, above: Share): Share {
   if (url === "") return above;
+  if (url.endsWith(EXCELS_PAGE)) return "browser";
   return url.includes("office-js") ? "officeJs" : url.includes("localhost") ? "own" : "browser";
 }
 

@@ -28,12 +28,14 @@ export function auditJson(
       })) ?? null,
     nextSafeStep: audit?.nextSafeStep?.size ?? null,
     nextSafeStepBefore: audit?.nextSafeStep?.assumption.row.key ?? null,
+    // Load-bearing, not replaced, and nobody knows how far they carry: the step may be smaller.
+    unknownHeadroom: audit?.unknownHeadroom ?? null,
     kindsNotLookedAt: audit?.kindsNotLookedAt ?? null,
     operatingModel:
       redesign.elements === undefined
         ? null
         : {
-            missingKinds: redesign.missingKinds,
+            missingKinds: redesign.missingKinds ?? null,
             elements: redesign.elements.map(({ key, index }) => ({
               id: key,
               findings: said({ table: "operatingModel", index }),
@@ -79,7 +81,7 @@ function boundaryJson(boundary: BoundaryEvaluation) {
 /** Null: no curve fits. */
 function fitJson(fit: NonNullable<BoundaryEvaluation["fit"]>) {
   if ("why" in fit) return null;
-  const { alpha, beta, gamma, peakLoad, peakThroughput, bounds } = fit;
+  const { alpha, beta, gamma, peakLoad, peakThroughput, noPeak, bounds } = fit;
   const ends = (of: { readonly low: number; readonly high: number } | undefined) =>
     of === undefined ? null : [of.low, of.high];
   return {
@@ -88,6 +90,7 @@ function fitJson(fit: NonNullable<BoundaryEvaluation["fit"]>) {
     gamma,
     peakLoad: peakLoad ?? null,
     peakThroughput: peakThroughput ?? null,
+    noPeak: noPeak ?? null,
     bounds: {
       alpha: ends(bounds.alpha),
       beta: ends(bounds.beta),

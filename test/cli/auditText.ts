@@ -17,6 +17,9 @@ export function auditText({ audit: { regime, boundaries, audit, main }, messages
       : [
           `Next safe step: ${[format.number(step.size), "more", ...(metric === undefined ? [] : [metric])].join(" ")} before ${step.assumption.name.key} breaks`,
         ]),
+    ...(audit === undefined || audit.unknownHeadroom === 0
+      ? []
+      : [messages.auditReport.unknownHeadroom(audit.unknownHeadroom)]),
   ];
 }
 

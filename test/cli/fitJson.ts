@@ -45,7 +45,7 @@ export function fitJson({ fit: review, messages }: Pick<GatesOutcome, "fit" | "m
       fit?.metrics.flatMap(({ row, spread }) =>
         spread === undefined
           ? []
-          : [{ measure: row.key, phi: spread.phi, outliers: spread.outliers, leftOut: spread.leftOut }],
+          : [{ measure: row.key, phi: spread.phi ?? null, outliers: spread.outliers, leftOut: spread.leftOut }],
       ) ?? null,
     supportCell:
       review?.cellLoad.map(({ week, load, capacity, offered }) => ({

@@ -63,6 +63,7 @@ const EXAMPLES: { readonly [Id in FindingId]: Finding } = {
     [],
   ),
   "gates-from-criteria": finding("gates-from-criteria", "note", { count: 2 }, []),
+  "checklist-beside": finding("checklist-beside", "warning", { headers: ["Item", "Done?"] }, []),
   "checklist-used": finding(
     "checklist-used",
     "note",

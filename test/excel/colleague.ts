@@ -83,6 +83,14 @@ export function protect(table: Table): void {
   });
 }
 
+export function protectSheetOf(workbook: Workbook, name: string): void {
+  const sheet = workbook.sheet(name);
+  if (sheet === undefined) throw new Error(`there is no sheet ${name}`);
+  elsewhere(workbook, () => {
+    protectSheet(sheet, { options: {} });
+  });
+}
+
 export function unprotectAll(workbook: Workbook): void {
   elsewhere(workbook, () => {
     for (const sheet of workbook.sheets) protectSheet(sheet, undefined);

@@ -1,4 +1,5 @@
 import { createSheets } from "../../src/workflows/createSheets";
+import { colleague } from "../excel";
 import { closeBooks, openBook } from "../workflows/book";
 import { firstEvaluation } from "./workflows";
 
@@ -45,4 +46,35 @@ test("what a cut-short making of the sheets has left stays where somebody has ty
   expect(book.cell(`${half.name}!A30`).value).toBe("mine");
   expect(book.sheets.some(({ customProperties }) => customProperties.has("ScaleTransition.making"))).toBe(false);
   expect(await createSheets(workbook)).toEqual([]);
+});
+
+test("a report sheet that is protected after the guard stops a write that had begun, and says so", async () => {
+  const { book, addin, evaluate } = await openBook(firstEvaluation.tables);
+  await evaluate();
+  book.setCell("Criteria!D2", 10);
+  addin.host.resetTraffic();
+  addin.host.onRequest = (request) => {
+    if (request === 4) colleague.protectSheetOf(book, "Gate report");
+  };
+  await expect(evaluate()).rejects.toMatchObject({
+    reason: { code: "interrupted", because: { code: "sheet-protected", sheet: "Gate report" }, cells: 0 },
+  });
+  addin.host.onRequest = undefined;
+  colleague.unprotectAll(book);
+  const { findings } = await evaluate();
+  expect(findings.filter(({ id }) => id.startsWith("log-"))).toEqual([]);
+  expect((await evaluate()).written).toEqual({ cells: 0, sheets: [] });
+});
+
+test("a table that grows after the guard stops a write before it begins, and nothing is written", async () => {
+  const { book, addin, evaluate } = await openBook(firstEvaluation.tables);
+  await evaluate();
+  book.setCell("Criteria!D2", 10);
+  const criteria = book.table("Criteria");
+  if (criteria === undefined) throw new Error("there are no criteria");
+  addin.host.resetTraffic();
+  addin.host.onRequest = (request) => {
+    if (request === 4) colleague.insertRow(criteria, 1, ["New", "A new one"]);
+  };
+  await expect(evaluate()).rejects.toMatchObject({ reason: { code: "changed-meanwhile" } });
 });

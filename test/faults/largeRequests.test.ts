@@ -1,5 +1,7 @@
-import { Refusal } from "../../src/workflows/refusal";
-import type { Fault } from "../excel";
+import type { LastWrite } from "../../src/workflows/lastWrite";
+import { Refusal, type Interrupted } from "../../src/workflows/refusal";
+import { restoreEvaluation } from "../../src/workflows/restoreEvaluation";
+import { colleague, type Fault } from "../excel";
 import { closeBooks, columnOf, openBook, type Book, type Cell } from "../workflows/book";
 
 afterEach(closeBooks);
@@ -68,3 +70,86 @@ test("such a workbook is evaluated again after a figure has changed", async () =
   book.setCell("Criteria!D2", 10);
   await evaluate();
 }, 120_000);
+
+interface Stopped {
+  readonly reason: Interrupted;
+  readonly last: LastWrite;
+}
+
+/** Evaluates while something happens at a request that writes, after others that wrote. */
+async function stoppedAt(book: Book, request: number, happens: () => Fault | undefined): Promise<Stopped> {
+  const { host } = book.addin;
+  let last: LastWrite | undefined;
+  host.resetTraffic();
+  host.faultAt = (at) => (at === request ? happens() : undefined);
+  const stopped: unknown = await book
+    .evaluate({
+      onWriting: (write) => {
+        last = write;
+      },
+    })
+    .catch((error: unknown) => error);
+  host.faultAt = undefined;
+  if (!(stopped instanceof Refusal) || stopped.reason.code !== "interrupted" || last === undefined) throw stopped;
+  return { reason: stopped.reason, last };
+}
+
+/** Of the requests that an evaluation of such a workbook sends, the last that writes. */
+async function lastWriting(): Promise<number> {
+  const { evaluate, addin } = await opened();
+  await evaluate();
+  const { requestBytes } = addin.host.traffic;
+  const writing = requestBytes.flatMap((bytes, index) => (bytes > 300_000 ? [index + 1] : []));
+  expect(writing.length).toBeGreaterThan(1);
+  return writing.at(-1) ?? 0;
+}
+
+const STOPS: Readonly<Record<string, readonly [because: Interrupted["because"]["code"], happens: Happening]>> = {
+  "a row that somebody inserts": [
+    "changed-meanwhile",
+    (book) => {
+      colleague.insertRow(tableOf(book, "Criteria"), 1, ["New", "A new one"]);
+      return undefined;
+    },
+  ],
+  "a sheet that somebody protects": [
+    "sheet-protected",
+    (book) => {
+      colleague.protect(tableOf(book, "Criteria"));
+      return undefined;
+    },
+  ],
+  "a refusal of Excel's": ["host-refused", () => ({ kind: "fail-midway", code: "GeneralException", part: 0.5 })],
+};
+
+type Happening = (book: Book) => Fault | undefined;
+
+function tableOf({ book }: Book, name: string) {
+  const table = book.table(name);
+  if (table === undefined) throw new Error(`there is no ${name}`);
+  return table;
+}
+
+const results = ({ book }: Book): readonly Cell[] =>
+  columnOf(book, "Criteria", "Result").filter((cell) => cell === "Met" || cell === "Not met");
+
+test("what stops a write after its first request is named, with what was written and what not, and all is put back", async () => {
+  const request = await lastWriting();
+  for (const [because, happens] of Object.values(STOPS)) {
+    const book = await opened();
+    const { reason, last } = await stoppedAt(book, request, () => happens(book));
+    expect(reason.because.code).toBe(because);
+    expect(reason.written).toEqual(expect.arrayContaining(["Criteria", "Gates", "Evaluation log"]));
+    expect(reason.missing).toEqual(["Gate report"]);
+    expect(reason.cells).toBeLessThan(reason.of);
+    expect(results(book)).toHaveLength(ROWS);
+
+    colleague.unprotectAll(book.book);
+    const mine = typedCells(book);
+    const restored = await restoreEvaluation(book.workbook, last, { by: "Ann", version: "test", language: "en" });
+    expect([restored.left, restored.takenBack]).toEqual([[], ["Gate report"]]);
+    expect(results(book)).toEqual([]);
+    expect(typedCells(book)).toBe(mine);
+    expect((await book.evaluate()).findings.filter(({ id }) => id.startsWith("log-"))).toEqual([]);
+  }
+}, 240_000);

@@ -1,5 +1,7 @@
 import { paneWordsFor } from "../../src/messages/pane";
-import type { RefusalReason } from "../../src/workflows/refusal";
+import { auditPaneWords } from "../../src/messages/auditPane.en";
+import { formatFor } from "../../src/messages/format";
+import type { Interrupted, RefusalReason } from "../../src/workflows/refusal";
 import { CELL } from "./outcomes";
 
 const words = paneWordsFor("en-GB");
@@ -25,6 +27,14 @@ const REASONS: readonly RefusalReason[] = [
   { code: "checklist-unknown", asked: "East!A1", candidates: [] },
   { code: "cancelled" },
   { code: "host-refused", hostCode: "AccessDenied" },
+  {
+    code: "interrupted",
+    because: { code: "sheet-protected", sheet: "Gate report" },
+    cells: 120,
+    of: 340,
+    written: ["Criteria"],
+    missing: ["Gate report"],
+  },
 ];
 
 test.each(REASONS)("$code has a title and something to do, in plain words", (reason) => {
@@ -68,4 +78,42 @@ test("decisions are dated with their weekday, alike on both sides of the Atlanti
 
 test("a change of verdict is told with both words", () => {
   expect(words.changes([{ gate: "G3", from: "Hold", to: "No-go" }])).toBe("G3 changed from Hold to No-go");
+});
+
+test("the load of a person says what is unknown, and never shows it as none", () => {
+  const { loadOf } = auditPaneWords(formatFor("en-GB"));
+  const load = { atTarget: 1.5, delegated: 1.5, duties: 3, unknown: 0 };
+  expect(loadOf(load)).toBe("1.5 times their capacity at target");
+  expect(loadOf({ ...load, delegated: 0.8, unknown: 1 })).toBe(
+    "1.5 times their capacity at target, 0.8 times with the share delegated, and 1 duty more of unknown load",
+  );
+  expect(loadOf({ atTarget: 0, delegated: 0, duties: 2, unknown: 2 })).toBe(
+    "Load unknown: nothing is known of 2 duties",
+  );
+});
+
+test("an assumption that breaks is never shown at 1 times what it carries, and an untested one says why", () => {
+  const { verdict } = auditPaneWords(formatFor("en-GB"));
+  expect(verdict("Breaks", 1.2, undefined)).toBe("Breaks, 1.2 times what it carries.");
+  expect(verdict("Breaks", 1.0026, undefined)).toBe("Breaks, 1.0026 times what it carries.");
+  expect(verdict("Strained", 1, undefined)).toBe("Strained, at 1 times what it carries.");
+  expect(verdict("Untested", 0.2, "nobody knows")).toBe("Untested: nobody knows.");
+});
+
+test("a write that was stopped names the cause, the sheets and the two ways on", () => {
+  const reason: Interrupted = {
+    code: "interrupted",
+    because: { code: "sheet-protected", sheet: "Criteria" },
+    cells: 12_308,
+    of: 40_412,
+    written: ["Criteria", "Gates"],
+    missing: ["Gate report"],
+  };
+  const { title, steps } = words.refusal(reason);
+  expect(title).toBe("The writing was stopped: 12,308 of 40,412 cells stand there");
+  expect(steps[0]).toMatch(/^What stopped it: The sheet “Criteria” is protected\. In Excel, choose Review/);
+  expect(steps.slice(1).join(" ")).toMatch(/what is missing is written.*Restore what the last evaluation changed/);
+  expect(words.refused.partlyWritten(reason)).toBe(
+    "Written: Criteria, Gates. Not written, or only in part: Gate report. Nothing of yours was overwritten.",
+  );
 });

@@ -35,6 +35,22 @@ test("a plain range gets a verdict, its results stand directly beside it, and no
   }
 });
 
+test.each([
+  [
+    ["Check", "Status", "Item", "Done?"],
+    [
+      { sheet: "Checks", row: 0, column: 2 },
+      { sheet: "Checks", row: 0, column: 3 },
+    ],
+  ],
+  [["Check", "Status", "Item", "Remark"], undefined],
+])("a second list without a blank column before it is named: %j", async (headers, cells) => {
+  const rows = [headers, ["Backups are restored", "Yes", "Rota is staffed", "No"]];
+  const opened = await openSheets({ name: "Checks", rows });
+  const { findings } = await opened.evaluate({ checklist: await onlyChoice(opened) });
+  expect(findings.find(({ id }) => id === "checklist-beside")?.cells).toEqual(cells);
+});
+
 test("reading takes two syncs and writing two; the choice is remembered and a second evaluation writes nothing", async () => {
   const opened = await openSheets(READINESS);
   const choice = await onlyChoice(opened);

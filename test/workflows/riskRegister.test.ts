@@ -73,6 +73,44 @@ test("a risk above appetite holds its gate until what it lacks is there", async 
   expect((await evaluate()).evaluation.gates.map(({ verdict }) => verdict)).toEqual(["Go", "No-go"]);
 });
 
+test("the register says what holds a gate, first", async () => {
+  const { book, evaluate } = await openBook([GATES, CRITERIA, RISKS]);
+  const { findings } = await evaluate();
+  expect(findings.filter(({ id }) => id === "risk-above-appetite")).toHaveLength(1);
+  const found = book.sheets.find(({ name }) => name === "Risk register");
+  const lines = Array.from({ length: 80 }, (_, row) => [0, 1, 8].map((column) => found?.value(row, column)));
+  const from = lines.findIndex(([title]) => title === "What to look at");
+  expect(lines[from + 1]).toEqual([
+    "Blocker",
+    "R1 Advice line overrun is above appetite (score 16, expected loss 60) and has no contingency.",
+    "Risks!N2",
+  ]);
+});
+
+test("money that is counted in millions is never shown as 0", async () => {
+  const headers = ["ID", "Risk", "Probability", "Impact", "Cost low", "Cost high"];
+  const rows = [
+    ["R1", "a", 0.4, 4, 0.6, 0.6],
+    ["R2", "b", 0.2, 3, 0.0002, 0.0002],
+  ];
+  const { addin, book, evaluate } = await openBook([
+    SETTINGS,
+    { name: "Risks", headers, rows, formats: { Probability: "0%" } },
+  ]);
+  await evaluate();
+  expect(columnOf(book, "Risks", "Expected loss")).toEqual([0.24, 0.00004]);
+  const shown = await addin.Excel.run(async (context) => {
+    const ranges = ["Risks!G2", "Risks!I2", "'Risk register'!C8", "'Risk register'!E8"].map((address) => {
+      const [sheet = "", cell = ""] = address.replaceAll("'", "").split("!");
+      return context.workbook.worksheets.getItem(sheet).getRange(cell).load("text");
+    });
+    await context.sync();
+    return ranges.map(({ text }) => text[0]?.[0]);
+  });
+  // Score, expected loss; mean and P80 before mitigation.
+  expect(shown).toEqual(["12.0", "0.24", "0.24", "0.6"]);
+});
+
 test("a firing signal raises the rating, and only that", async () => {
   const { book, evaluate } = await openBook([RISKS, ...AUDIT_BOOK]);
   await evaluate();

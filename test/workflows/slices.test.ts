@@ -41,3 +41,20 @@ test("a cancel that comes while an evaluation computes stops it there, and nothi
   expect(pauses).toBe(5);
   expect(JSON.stringify(book.snapshot())).toBe(before);
 });
+
+test("what is written is prepared, compared and handed over in slices too", async () => {
+  const { evaluate } = await openBook([GATES, MANY]);
+  let writing = false;
+  let pauses = 0;
+  await evaluate({
+    onStep: ({ name }) => {
+      writing = name === "write";
+    },
+    pause: () => {
+      if (writing) pauses += 1;
+      return Promise.resolve();
+    },
+  });
+  // 1,200 criteria are sized before the guard and for the proof, compared twice, and written in several pieces.
+  expect(pauses).toBeGreaterThan(4 * (MANY.rows.length / 500));
+});

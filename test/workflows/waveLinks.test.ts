@@ -63,6 +63,28 @@ test("from a unit of unknown size on nobody knows in which wave an assumption br
   ]);
 });
 
+test("once the gate of the wave in which an assumption breaks is decided, it holds the gates that are not", async () => {
+  const decided = (decision: string): TableLiteral => ({
+    name: "Gates",
+    headers: ["ID", "Gate", "Authority", "Decision", "Decided on"],
+    rows: [
+      ["G1", "Pilot", "Board", "", ""],
+      ["G2", "Region", "Board", decision, on("2026-11-01")],
+      ["G3", "Country", "Board", "", ""],
+    ],
+    formats: { "Decided on": "d mmm yyyy" },
+  });
+  const waves = { ...WAVES, rows: [...WAVES.rows, [3, on("2027-03-01"), 5, "G3"]] };
+  for (const [decision, held] of [
+    ["", [false, true, false]],
+    ["Go", [true, true, true]],
+  ] as const) {
+    const { evaluate } = await openBook([decided(decision), CRITERIA, BOUNDARIES, ASSUMPTIONS, units(0), waves]);
+    const { evaluation } = await evaluate();
+    expect(evaluation.gates.map(({ because }) => because.some(({ id }) => id === "assumption-breaks"))).toEqual(held);
+  }
+});
+
 /** Where "Gate or wave" of the second risk stands. */
 const LOST = expect.objectContaining({ code: "unknown-id", found: "Wave 9" }) as unknown;
 

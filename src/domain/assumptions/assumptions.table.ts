@@ -82,7 +82,6 @@ export const assumptionsTable = defineTable({
       header: "Importance",
       type: "number",
       help: "1 to 5. From 4 on the assumption is load-bearing; a blank counts as load-bearing.",
-      otherNames: ["Importance (1-5)"],
       width: 11,
     },
     evidenceLevel: {

@@ -1,17 +1,19 @@
 import type { CellAddress } from "../../tabular/cellAddress";
 import type { CellProblem, ProblemCode } from "../../tabular/cellProblem";
 import type { TableRows } from "../../tabular/readRows";
-import type { Row } from "../../tabular/table";
+import type { ColumnKey, Row } from "../../tabular/table";
 import { rowName, type RowName, type UntestedReason } from "../audit/auditFindings";
+import { missingColumns } from "../audit/missingColumns";
 import { UnknownReferences } from "../audit/unknownReference";
 import type { BoundaryEvaluation } from "../boundary/evaluateBoundaries";
+import { cellOrHeader } from "../cellOrHeader";
 import { finding, type Finding, type FindingFacts, type Severity } from "../finding";
 import { finder } from "../gates/gateList";
 import { measureFault, measureOf, type Measure } from "../measure";
 import type { RedesignTables } from "../operatingModel/redesignTables";
 import type { Policy } from "../policy";
 import { problemAt } from "../problemAt";
-import { round9 } from "../rounding";
+import { isAbove, round9 } from "../rounding";
 import {
   ASSUMPTION_KINDS,
   type AssumptionKind,
@@ -20,7 +22,7 @@ import {
   type Coverage,
 } from "./assumptions.table";
 import { coverageOf, redesignBook, type Redesign } from "./coverage";
-import { loadOf, priorityOf, untestedReason, verdictOf, type AssumptionFigures } from "./verdictOf";
+import { loadOf, priorityOf, untestedReason, verdictOf, type AssumptionFigures, type Cost } from "./verdictOf";
 import type { WaveExposure, WaveExposures } from "./waveExposure";
 
 export type AssumptionRow = Row<typeof assumptionsTable>;
@@ -91,7 +93,7 @@ export function auditAssumptions(
   const unknown = new UnknownReferences();
   const book = redesignBook(rows, redesign, unknown);
   const targetOf = targetFinder(rows, boundaries, unknown);
-  const hasEvidence = rows.has("evidenceLevel");
+  const sheet: AssumptionSheet = { rows, hasEvidence: rows.has("evidenceLevel") };
   const hasImportance = rows.has("importance");
   const start = startingSize ?? main?.current;
   // Units that are live are in the sizes of the waves already; else the waves come on top of what is there.
@@ -101,16 +103,18 @@ export function auditAssumptions(
   let unknownHeadroom = 0;
   const assumptions = rows.rows.map((row, position): AssumptionEvaluation => {
     if (row.kind !== undefined) kinds.add(row.kind);
-    const figures = figuresOf(row, rows, targetOf(row), hasEvidence, problems);
-    const { demand, holdsUpTo } = figures;
+    const { demand, holdsUpTo, unit } = figuresOf(row, rows, targetOf(row), problems);
     const importance = importanceOf(row, rows, problems);
     const loadBearing = importance === undefined || importance >= policy.loadBearingFrom;
     const redesigns = book.of(position);
     const covered = redesigns === undefined ? undefined : coverageOf(redesigns, book.dangling(position));
+    reportCosts(row, rows, problems);
     const evaluation = new JudgedAssumption(
       row,
-      rows,
-      figures,
+      sheet,
+      demand,
+      holdsUpTo,
+      unit,
       policy.nearLimit,
       headroomOf(demand, holdsUpTo, main?.target, start),
       breakingWave(demand, holdsUpTo, main?.target, there, waves),
@@ -121,8 +125,10 @@ export function auditAssumptions(
     );
     if (loadBearing && covered !== "Yes") {
       const { headroom } = evaluation;
-      if (headroom === undefined) unknownHeadroom += 1;
-      else if (step === undefined || headroom < (step.assumption.headroom ?? Infinity)) {
+      if (headroom === undefined) {
+        // Of what nothing is asked any growth is safe.
+        if (demand !== 0 || holdsUpTo === undefined) unknownHeadroom += 1;
+      } else if (step === undefined || headroom < (step.assumption.headroom ?? Infinity)) {
         step = { size: Math.max(0, Math.floor(headroom)), assumption: evaluation };
       }
     }
@@ -138,7 +144,7 @@ export function auditAssumptions(
     nextSafeStep: step,
     unknownHeadroom,
     kindsNotLookedAt: ASSUMPTION_KINDS.filter((kind) => kind !== "Other" && !kinds.has(kind)),
-    findings: [...openOf(assumptions), ...findings, ...unknown.findings],
+    findings: [...missingColumns(rows), ...openOf(assumptions), ...findings, ...unknown.findings],
     problems: [...problems, ...unknown.problems],
   };
 }
@@ -181,60 +187,72 @@ interface DemandAndCarry {
   readonly unit: Measure["unit"];
 }
 
+const NOT_IN_ONE_UNIT: DemandAndCarry = { demand: undefined, holdsUpTo: undefined, unit: "plain" };
+
 /** Both figures in one unit. A demand that cannot be read is unknown: the boundary's target stands in for a blank only. */
 function figuresOf(
   row: AssumptionRow,
   rows: AssumptionRows,
   target: Measure | undefined,
-  hasEvidence: boolean,
   problems: CellProblem[],
-): AssumptionFigures & DemandAndCarry {
-  const report = (key: "holdsUpTo" | "demandAtTarget", code: ProblemCode): void => {
-    problems.push(problemAt(rows, row, rows.cell(row, key), key, code));
-  };
-  const carries = measureOf(row.holdsUpTo);
-  if (carries === undefined) {
-    const fault = measureFault(row.holdsUpTo);
-    if (fault !== undefined) report("holdsUpTo", fault);
-  }
-  const demand = row.demandAtTarget === undefined ? target : measureOf(row.demandAtTarget);
-  if (demand === undefined) {
-    const fault = measureFault(row.demandAtTarget);
-    if (fault !== undefined) report("demandAtTarget", fault);
-  }
+): DemandAndCarry {
+  const carries = figureIn(row, rows, "holdsUpTo", problems);
+  const demand = row.demandAtTarget === undefined ? target : figureIn(row, rows, "demandAtTarget", problems);
   if (carries !== undefined && demand !== undefined && carries.unit !== demand.unit) {
-    report("holdsUpTo", "figures-some-percent");
-    return figuresWith(row, undefined, undefined, "plain", hasEvidence);
+    report(row, rows, "holdsUpTo", "figures-some-percent", problems);
+    return NOT_IN_ONE_UNIT;
   }
   const usable = carries !== undefined && carries.value > 0;
-  if (carries !== undefined && !usable) report("holdsUpTo", "figure-not-positive");
+  if (carries !== undefined && !usable) report(row, rows, "holdsUpTo", "figure-not-positive", problems);
   const negative = demand !== undefined && demand.value < 0;
-  if (negative) report("demandAtTarget", "figure-negative");
-  return figuresWith(
-    row,
-    negative ? undefined : demand?.value,
-    usable ? carries.value : undefined,
-    carries?.unit ?? demand?.unit ?? "plain",
-    hasEvidence,
-  );
+  if (negative) report(row, rows, "demandAtTarget", "figure-negative", problems);
+  return {
+    demand: negative ? undefined : demand?.value,
+    holdsUpTo: usable ? carries.value : undefined,
+    unit: carries?.unit ?? demand?.unit ?? "plain",
+  };
 }
 
-function figuresWith(
+function figureIn(
   row: AssumptionRow,
-  demand: number | undefined,
-  holdsUpTo: number | undefined,
-  unit: Measure["unit"],
-  hasEvidence: boolean,
-): AssumptionFigures & DemandAndCarry {
-  const { costAtTarget: cost, costLimit, evidenceLevel } = row;
-  return { demand, holdsUpTo, unit, cost, costLimit, evidence: hasEvidence ? evidenceLevel : "not assessed" };
+  rows: AssumptionRows,
+  key: "holdsUpTo" | "demandAtTarget",
+  problems: CellProblem[],
+): Measure | undefined {
+  const figure = measureOf(row[key]);
+  if (figure !== undefined) return figure;
+  const fault = measureFault(row[key]);
+  if (fault !== undefined) report(row, rows, key, fault, problems);
+  return undefined;
+}
+
+function report(
+  row: AssumptionRow,
+  rows: AssumptionRows,
+  key: ColumnKey<typeof assumptionsTable>,
+  code: ProblemCode,
+  problems: CellProblem[],
+): void {
+  problems.push(problemAt(rows, row, rows.cell(row, key), key, code));
+}
+
+function costOf(row: AssumptionRow, key: "costAtTarget" | "costLimit"): Cost {
+  const amount = row[key];
+  if (amount === undefined) return row.unreadable.has(key) ? "unusable" : undefined;
+  return amount >= 0 ? amount : "unusable";
+}
+
+function reportCosts(row: AssumptionRow, rows: AssumptionRows, problems: CellProblem[]): void {
+  const { costAtTarget, costLimit } = row;
+  if (costAtTarget !== undefined && costAtTarget < 0) report(row, rows, "costAtTarget", "figure-negative", problems);
+  if (costLimit !== undefined && costLimit < 0) report(row, rows, "costLimit", "figure-negative", problems);
 }
 
 /** Undefined: blank or unusable, and then it counts as load-bearing. */
 function importanceOf(row: AssumptionRow, rows: AssumptionRows, problems: CellProblem[]): number | undefined {
   const { importance } = row;
   if (importance === undefined || (importance >= 1 && importance <= 5)) return importance;
-  problems.push(problemAt(rows, row, rows.cell(row, "importance"), "importance", "importance-out-of-range"));
+  report(row, rows, "importance", "importance-out-of-range", problems);
   return undefined;
 }
 
@@ -259,7 +277,7 @@ function breakingWave(
 ): WaveExposure | undefined {
   if (waves.length === 0 || demand === undefined || holdsUpTo === undefined) return undefined;
   if (target === undefined || target <= 0 || there === undefined) return undefined;
-  return waves.find(({ cumulativeSize }) => round9((demand * (there + cumulativeSize)) / target) > round9(holdsUpTo));
+  return waves.find(({ cumulativeSize }) => isAbove((demand * (there + cumulativeSize)) / target, holdsUpTo));
 }
 
 /** Of assumptions that give out or that nobody has tested, unless all that replaces them is there. */
@@ -273,19 +291,27 @@ function openOf(assumptions: readonly AssumptionEvaluation[]): readonly Finding[
 
 const NO_REDESIGNS: readonly Redesign[] = [];
 
+/** What all assumptions of a sheet share. */
+interface AssumptionSheet {
+  readonly rows: AssumptionRows;
+  readonly hasEvidence: boolean;
+}
+
 /**
  * What decides is worked out at once; names, cells, sentences and what only a person asks for when they ask: of 20,000
  * assumptions few are pointed at.
  */
-class JudgedAssumption implements AssumptionEvaluation {
+class JudgedAssumption implements AssumptionEvaluation, AssumptionFigures {
   readonly ratio: number | undefined;
   readonly verdict: AssumptionVerdict;
   private said: Finding | undefined;
 
   constructor(
     readonly row: AssumptionRow,
-    private readonly rows: AssumptionRows,
-    private readonly figures: AssumptionFigures & Pick<DemandAndCarry, "unit">,
+    private readonly sheet: AssumptionSheet,
+    readonly demand: number | undefined,
+    readonly holdsUpTo: number | undefined,
+    readonly unit: Measure["unit"],
     near: number,
     readonly headroom: number | undefined,
     readonly breaksIn: WaveExposure | undefined,
@@ -294,34 +320,34 @@ class JudgedAssumption implements AssumptionEvaluation {
     readonly importance: number,
     readonly loadBearing: boolean,
   ) {
-    this.ratio = loadOf(figures);
-    this.verdict = verdictOf(figures, near);
+    this.ratio = loadOf(this);
+    this.verdict = verdictOf(this, near, this.ratio);
     this.said = undefined;
   }
 
-  get unit(): Measure["unit"] {
-    return this.figures.unit;
+  get cost(): Cost {
+    return costOf(this.row, "costAtTarget");
   }
-  get demand(): number | undefined {
-    return this.figures.demand;
+  get costLimit(): Cost {
+    return costOf(this.row, "costLimit");
   }
-  get holdsUpTo(): number | undefined {
-    return this.figures.holdsUpTo;
+  get evidence(): AssumptionFigures["evidence"] {
+    return this.sheet.hasEvidence ? this.row.evidenceLevel : "not assessed";
   }
   get untested(): UntestedReason | undefined {
-    return this.verdict === "Untested" ? untestedReason(this.figures) : undefined;
+    return this.verdict === "Untested" ? untestedReason(this) : undefined;
   }
   get priority(): number {
-    return priorityOf(this.importance, this.figures.evidence);
+    return priorityOf(this.importance, this.evidence);
   }
   get name(): RowName {
     return rowName(this.row, this.row.assumption);
   }
   get cell(): CellAddress {
-    return this.rows.cell(this.row, "assumption");
+    return this.sheet.rows.cell(this.row, "assumption");
   }
   get finding(): Finding | undefined {
-    this.said ??= assumptionFinding(this, this.rows);
+    this.said ??= assumptionFinding(this, this.sheet.rows);
     return this.said;
   }
 }
@@ -359,9 +385,11 @@ class SaidOfAssumption {
   }
 
   get facts(): FindingFacts[AboutAssumption] {
-    const { row, name: assumption, verdict, ratio, loadBearing, breaksIn, unit } = this.evaluation;
+    const { row, name: assumption, verdict, ratio, loadBearing, covered, breaksIn, unit } = this.evaluation;
     const { owner } = row;
-    const shared = { assumption, verdict, ratio, loadBearing, owner, wave: breaksIn?.wave, on: breaksIn?.start };
+    const replaced = covered === "Yes" ? { replaced: true } : {};
+    const wave = { wave: breaksIn?.wave, on: breaksIn?.start };
+    const shared = { assumption, verdict, ratio, loadBearing, owner, ...replaced, ...wave };
     switch (this.id) {
       case "assumption-breaks": {
         const { demand = 0, holdsUpTo = 0 } = this.evaluation;
@@ -370,7 +398,11 @@ class SaidOfAssumption {
       case "assumption-too-expensive":
         return { ...shared, cost: row.costAtTarget ?? 0, limit: row.costLimit ?? 0 };
       case "assumption-untested":
-        return { ...shared, why: this.evaluation.untested ?? "no-evidence" };
+        return {
+          ...shared,
+          why: this.evaluation.untested ?? "no-evidence",
+          lacksColumn: lackedColumn(this.evaluation, this.rows),
+        };
     }
   }
 
@@ -382,14 +414,31 @@ class SaidOfAssumption {
       case "assumption-too-expensive":
         return [this.rows.cell(row, "costAtTarget")];
       case "assumption-untested":
-        return [untestedCell(this.evaluation, this.rows)];
+        return [cellOrHeader(this.rows, row, askedColumn(this.evaluation, this.rows))];
     }
   }
 }
 
-function untestedCell({ row, untested }: AssumptionEvaluation, rows: AssumptionRows): CellAddress {
-  if (untested === "no-breaking-point") return rows.cell(row, "holdsUpTo");
-  return rows.cell(row, untested === "no-demand" ? "demandAtTarget" : "evidenceLevel");
+/** The column that would say what is not known. */
+function askedColumn({ row, untested }: AssumptionEvaluation, rows: AssumptionRows) {
+  switch (untested) {
+    case "no-breaking-point":
+      return "holdsUpTo";
+    case "no-demand":
+      return row.demandAtTarget !== undefined || (rows.has("demandAtTarget") && rows.has("boundary"))
+        ? "demandAtTarget"
+        : "boundary";
+    case "no-cost":
+      return costOf(row, "costAtTarget") === "unusable" ? "costAtTarget" : "costLimit";
+    case "no-evidence":
+    case undefined:
+      return "evidenceLevel";
+  }
+}
+
+function lackedColumn(evaluation: AssumptionEvaluation, rows: AssumptionRows): string | undefined {
+  const key = askedColumn(evaluation, rows);
+  return rows.has(key) ? undefined : rows.table.columns[key].header;
 }
 
 /** The gates that a finding of an assumption holds: those that open its wave; undefined: every undecided one. */

@@ -1,5 +1,4 @@
 import type { UnknownReferences } from "../audit/unknownReference";
-import { entry } from "../entry";
 import { finder } from "../gates/gateList";
 import { isInPlace, type DesignState } from "../operatingModel/designStates";
 import type { RedesignTables } from "../operatingModel/redesignTables";
@@ -19,7 +18,7 @@ export interface Redesign {
 export interface RedesignBook {
   /** Undefined where the workbook says nothing of redesigns. */
   readonly of: (position: number) => readonly Redesign[] | undefined;
-  /** Whether the assumption names something that is not there. */
+  /** Whether the assumption names something that is not there, or that nobody can read. */
   readonly dangling: (position: number) => boolean;
 }
 
@@ -42,20 +41,23 @@ export function redesignBook(
 ): RedesignBook {
   const find = remembered(redesignFinder(tables));
   const byPosition = new Array<readonly Redesign[] | undefined>(assumptions.rows.length);
-  // Most assumptions name one redesign, and many the same one.
-  const alone = new Map<Redesign, readonly Redesign[]>();
   const dangling = new Set<number>();
-  const add = (position: number, redesign: Redesign): void => {
+  // Where none of the tables is there, that is said once and not of every row.
+  const anyTable = [tables.operatingModel, tables.handoffs, tables.decisions].some((table) => table !== undefined);
+  const add = (position: number, found: readonly [Redesign]): void => {
     const own = byPosition[position];
-    if (own === undefined) byPosition[position] = entry(alone, redesign, () => [redesign]);
-    else if (!own.includes(redesign)) byPosition[position] = [...own, redesign];
+    if (own === undefined) byPosition[position] = found;
+    else if (!own.includes(found[0])) byPosition[position] = [...own, ...found];
   };
   assumptions.rows.forEach((row, position) => {
-    for (const reference of row.redesign ?? []) {
+    if (row.unreadable.has("redesign")) dangling.add(position);
+    if (row.redesign === undefined) return;
+    for (const reference of row.redesign) {
       const redesign = find(reference);
       if (redesign !== undefined) add(position, redesign);
       else {
         dangling.add(position);
+        if (!anyTable) continue;
         const cell = assumptions.cell(row, "redesign");
         unknown.add({
           table: "Assumptions",
@@ -133,13 +135,17 @@ function redesignFinder({
   };
 }
 
-/** Few references come again and again. */
-function remembered<Found>(find: (reference: string) => Found): (reference: string) => Found {
-  const known = new Map<string, Found>();
+/** Few references come again and again, and most assumptions name one: alone in a list, which they share. */
+function remembered(
+  find: (reference: string) => Redesign | undefined,
+): (reference: string) => readonly [Redesign] | undefined {
+  const known = new Map<string, readonly [Redesign]>();
   return (reference) => {
     const before = known.get(reference);
     if (before !== undefined) return before;
-    const found = find(reference);
+    const redesign = find(reference);
+    if (redesign === undefined) return undefined;
+    const found = [redesign] as const;
     known.set(reference, found);
     return found;
   };

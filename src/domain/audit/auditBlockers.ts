@@ -12,13 +12,16 @@ export interface AuditBlockers {
 }
 
 /**
- * A load-bearing assumption that gives out in a wave holds the gates that open it; an untested one, or one whose wave is
- * unknown, holds every undecided gate. What is covered in full holds none.
+ * A load-bearing assumption that gives out in a wave holds the gates that open it, and once these are decided every one
+ * that is not: what has given out carries no later wave. An untested one, or one whose wave is unknown, holds every
+ * undecided gate. What is covered in full holds none.
  */
 export function auditBlockers(
   { audit }: AuditEvaluation,
   /** Keys of the gates that there are, in lower case: a wave that names another one is opened by nobody knows which. */
   known: ReadonlySet<string>,
+  /** Those of them that are decided. */
+  decided: ReadonlySet<string>,
 ): AuditBlockers {
   const byGate = new Map<string, Finding[]>();
   const everywhere: Finding[] = [];
@@ -27,8 +30,8 @@ export function auditBlockers(
     const { finding: found } = assumption;
     if (found === undefined) continue;
     const gates = (gatesHeldBy(assumption) ?? []).map((gate) => gate.toLowerCase()).filter((gate) => known.has(gate));
-    if (gates.length === 0) everywhere.push(found);
-    else for (const gate of gates) entry(byGate, gate, () => []).push(found);
+    if (gates.every((gate) => decided.has(gate))) everywhere.push(found);
+    for (const gate of gates) entry(byGate, gate, () => []).push(found);
   }
   return { byGate, everywhere };
 }

@@ -37,17 +37,25 @@ export interface AuditFindingFacts {
   "limit-proposed": {
     readonly boundary: RowName;
     readonly peak: number;
+    /** Ends of its 95 % confidence interval. */
+    readonly low: number;
+    readonly high: number;
     readonly limit: Figure | undefined;
     /** The peak lies beyond every load that was measured. */
     readonly beyond: boolean;
   };
   "scaling-law-no-fit": { readonly boundary: RowName; readonly readings: number; readonly why: NoFitReason };
+  "limit-not-proposed": { readonly boundary: RowName; readonly readings: number; readonly why: NoPeakReason };
   "main-boundary-unknown": { readonly name: string; readonly used: RowName };
   "signal-contradicts-boundary": { readonly signal: RowName; readonly boundary: RowName };
   "signal-levels-reversed": { readonly signal: RowName };
   "assumption-breaks": AssumptionFacts & { readonly demand: Figure; readonly holdsUpTo: Figure };
   "assumption-too-expensive": AssumptionFacts & { readonly cost: number; readonly limit: number };
-  "assumption-untested": AssumptionFacts & { readonly why: UntestedReason };
+  "assumption-untested": AssumptionFacts & {
+    readonly why: UntestedReason;
+    /** Header of the column that would say it, where the sheet lacks it. */
+    readonly lacksColumn?: string | undefined;
+  };
   "importance-blank": { readonly assumption: RowName };
   "reference-unknown": {
     readonly table: string;
@@ -57,6 +65,14 @@ export interface AuditFindingFacts {
     /** Where it was looked for. */
     readonly tables: readonly string[];
   };
+  /** Once a column: `tables` are where it would have been looked for, and none of them is there. */
+  "reference-without-table": {
+    readonly table: string;
+    readonly column: string;
+    readonly rows: number;
+    readonly tables: readonly string[];
+  };
+  "column-missing": { readonly table: string; readonly column: string };
   "element-kinds-missing": { readonly kinds: readonly ElementKind[] };
   "element-unowned": { readonly element: RowName };
   "element-late": {
@@ -79,6 +95,15 @@ export interface AuditFindingFacts {
     readonly delegated: number;
     readonly now: number | undefined;
     readonly duties: number;
+    /** Of them: nobody knows their load, and it is not in the sums. */
+    readonly unknown: number;
+  };
+  "delegate-missing": {
+    readonly decision: RowName;
+    /** In percent. */
+    readonly share: number;
+    /** Who is accountable already; undefined: nobody is named. */
+    readonly to: string | undefined;
   };
   "escalation-circular": { readonly decisions: readonly string[] };
   "escalation-to-nobody": { readonly decision: RowName };
@@ -94,12 +119,17 @@ interface AssumptionFacts {
   readonly ratio: number | undefined;
   readonly loadBearing: boolean;
   readonly owner?: string | undefined;
+  /** All that replaces it is in place. */
+  readonly replaced?: boolean;
   readonly wave: number | undefined;
   readonly on: Day | undefined;
 }
 
 /** Why nobody knows whether an assumption holds. */
-export type UntestedReason = "no-breaking-point" | "no-demand" | "no-evidence";
+export type UntestedReason = "no-breaking-point" | "no-demand" | "no-cost" | "no-evidence";
 
 /** Why there is no curve through the readings. */
-export type NoFitReason = "too-few-loads" | "not-converged";
+export type NoFitReason = "too-few-loads" | "not-converged" | "not-the-law";
+
+/** Why readings that a curve fits show no peak. */
+export type NoPeakReason = "no-decline" | "faster-than-linear" | "no-rise" | "too-far" | "uncertain";

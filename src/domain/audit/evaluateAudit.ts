@@ -19,7 +19,8 @@ import type { RedesignTables } from "../operatingModel/redesignTables";
 import type { Policy } from "../policy";
 import { readingsByMeasure, type ReadingRows } from "../readings/latestReadings";
 import { unknownMeasures } from "../readings/unknownMeasures";
-import { rowName } from "./auditFindings";
+import { missingColumns } from "./missingColumns";
+import { referencesWithoutTable } from "./referencesWithoutTable";
 import { UnknownReferences } from "./unknownReference";
 
 /** The tables of the diagnosis, as far as the workbook has them. */
@@ -73,11 +74,12 @@ export function evaluateAudit(
   const audit =
     tables.assumptions && auditAssumptions(tables.assumptions, boundaries, main.boundary, tables, links.waves, policy);
   unknownSignposts(tables, ofSignals?.signals, unknown);
+  tablesNotThere(tables, unknown);
   const redesign = checkRedesign({
     tables,
     assumptions: audit?.assumptions,
     boundaryGrowth: growthOf(main.boundary),
-    exceptionMeasures: [...links.exceptionMeasures, ...measuredExceptions(audit?.assumptions ?? [], tables)],
+    exceptionMeasures: [...links.exceptionMeasures, ...measuredExceptions(tables, ofSignals?.signals)],
     asOf,
   });
   const { otherMeasures } = links;
@@ -101,6 +103,7 @@ export function evaluateAudit(
       ...(audit?.findings ?? []),
       ...unknown.findings,
       ...redesign.findings,
+      ...(readings === undefined ? [] : missingColumns(readings)),
       ...stray.findings,
     ],
     problems: [
@@ -183,18 +186,46 @@ function unknownSignposts(
   }
 }
 
-/** Exceptions are measured where an assumption of a low volume of them rests on a measurement. */
+/** Columns whose IDs point into tables of the diagnosis that the workbook does not have. */
+function tablesNotThere(
+  { boundaries, signals, assumptions, operatingModel, handoffs, decisions }: AuditTables,
+  unknown: UnknownReferences,
+): void {
+  const Boundaries = boundaries;
+  const into = { OperatingModel: operatingModel, Handoffs: handoffs, Decisions: decisions };
+  referencesWithoutTable(
+    { rows: signals, key: "boundary", read: ({ boundary }) => boundary, into: { Boundaries } },
+    unknown,
+  );
+  referencesWithoutTable(
+    { rows: assumptions, key: "boundary", read: ({ boundary }) => boundary, into: { Boundaries } },
+    unknown,
+  );
+  referencesWithoutTable({ rows: assumptions, key: "redesign", read: ({ redesign }) => redesign, into }, unknown);
+  referencesWithoutTable(
+    { rows: assumptions, key: "signpost", read: ({ signpost }) => signpost, into: { Signals: signals } },
+    unknown,
+  );
+  referencesWithoutTable(
+    { rows: operatingModel, key: "replaces", read: ({ replaces }) => replaces, into: { Assumptions: assumptions } },
+    unknown,
+  );
+}
+
+/** Exceptions are measured where the signpost of an assumption of a low volume of them has a reading. */
 function measuredExceptions(
-  assumptions: readonly AssumptionEvaluation[],
-  { assumptions: sheet }: AuditTables,
+  { assumptions, signals: sheet }: AuditTables,
+  signals: readonly SignalEvaluation[] = [],
 ): readonly ExceptionMeasure[] {
   if (sheet === undefined) return [];
-  return assumptions
-    .filter(({ row }) => row.kind === "Low exception volume" && row.evidenceLevel === "Measured")
-    .map(({ row }) => ({
-      name: rowName(row, row.assumption).text,
-      cells: [sheet.cell(row, "evidenceLevel")],
-    }));
+  const find = finder(sheet.rows, ({ signal }) => signal);
+  const posts = new Set<SignalEvaluation>();
+  for (const { kind, signpost } of assumptions?.rows ?? []) {
+    if (kind !== "Low exception volume" || signpost === undefined) continue;
+    const signal = signals[find(signpost) ?? -1];
+    if (signal?.current !== undefined) posts.add(signal);
+  }
+  return [...posts].map(({ name, cell }) => ({ name: name.text, cells: [cell] }));
 }
 
 /** Covered or not: what replaces an assumption answers a change of regime, and does not undo it. */

@@ -1,5 +1,5 @@
 import type { Day } from "../../tabular/excelDate";
-import { round9 } from "../rounding";
+import { isAbove, round9 } from "../rounding";
 
 /** Mean length of a month, in days. */
 export const MONTH_DAYS = 30.4375;
@@ -14,6 +14,10 @@ export interface Crossing {
   readonly from: Day;
 }
 
+/** Why there is no date of a crossing. */
+export type NoCrossingReason =
+  "not-assessed" | "crossed" | "no-growth" | "does-not-grow" | "starts-at-zero" | "too-far";
+
 /**
  * Compound growth: months = ln(limit ÷ current) ÷ ln(1 + growth), in days rounded up. Undefined where it is crossed
  * already, does not grow, or lies beyond 120 months. `growth` in percent a month.
@@ -25,8 +29,21 @@ export function crossingDate(
   from: Day,
 ): Crossing | undefined {
   if (current === undefined || limit === undefined || growth === undefined) return undefined;
-  if (!(current > 0) || !(growth > 0) || !(limit >= current)) return undefined;
-  const months = Math.log(limit / current) / Math.log1p(growth / 100);
+  if (!(current > 0) || !(growth > 0) || isAbove(current, limit)) return undefined;
+  const months = Math.max(0, Math.log(limit / current) / Math.log1p(growth / 100));
   if (!(months <= MONTHS_AHEAD)) return undefined;
   return { date: from + Math.ceil(round9(months * MONTH_DAYS)), months, from };
+}
+
+/** The first that applies, where `crossingDate` answers none for the same figures. */
+export function noCrossingReason(
+  current: number | undefined,
+  limit: number | undefined,
+  growth: number | undefined,
+): NoCrossingReason {
+  if (current === undefined || limit === undefined) return "not-assessed";
+  if (isAbove(current, limit)) return "crossed";
+  if (growth === undefined) return "no-growth";
+  if (!(growth > 0)) return "does-not-grow";
+  return current > 0 ? "too-far" : "starts-at-zero";
 }

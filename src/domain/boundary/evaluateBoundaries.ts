@@ -8,12 +8,15 @@ import { finding, type Figure, type Finding } from "../finding";
 import { measureFault, measureOf, type Measure } from "../measure";
 import type { Policy } from "../policy";
 import { problemAt } from "../problemAt";
-import { latestReadings, quantityOf, type ReadingRow, type ReadingRows } from "../readings/latestReadings";
+import { cellOrHeader } from "../cellOrHeader";
+import { missingColumns } from "../audit/missingColumns";
+import type { ReadingRow, ReadingRows } from "../readings/latestReadings";
+import { isAbove } from "../rounding";
+import { boundaryReadings, NO_BOUNDARY_READINGS, type BoundaryReadings, type MeasuredLoad } from "./boundaryReadings";
 import type { boundariesTable, BoundaryState } from "./boundaries.table";
 import { crossingDate, type Crossing } from "./crossingDate";
 import { ratioOf, stateOf } from "./ratioState";
-import { readingFaults } from "../readings/readingFaults";
-import { fitScalingLaw, READINGS_TO_FIT, type LoadReading, type NoFit, type ScalingFit } from "./scalingLaw";
+import { fitScalingLaw, READINGS_TO_FIT, type NoFit, type ScalingFit } from "./scalingLaw";
 
 export type BoundaryRow = Row<typeof boundariesTable>;
 export type BoundaryRows = TableRows<typeof boundariesTable>;
@@ -26,6 +29,8 @@ export interface BoundaryEvaluation {
   /** By the newest reading, else as typed. Undefined: unknown, never 0. */
   readonly current: number | undefined;
   readonly observedOn: Day | undefined;
+  /** A reading says where it is, and not Current. */
+  readonly measured: boolean;
   readonly target: number | undefined;
   readonly limit: number | undefined;
   readonly ratioNow: number | undefined;
@@ -34,7 +39,7 @@ export interface BoundaryEvaluation {
   readonly stateAtTarget: BoundaryState;
   readonly crossing: Crossing | undefined;
   /** Readings of throughput under a load, by load; empty where there are too few to fit. */
-  readonly loads: readonly LoadReading[];
+  readonly loads: readonly MeasuredLoad[];
   readonly fit: ScalingFit | NoFit | undefined;
   /** The cells that its states rest on: Current or the reading, Target, Limit. */
   readonly cells: readonly CellAddress[];
@@ -56,104 +61,69 @@ export function evaluateBoundaries(
 ): BoundariesEvaluation {
   const problems: CellProblem[] = [];
   const boundaries = rows.rows.map((row) => {
-    const own = byMeasure.get(row.key.toLowerCase()) ?? [];
-    return evaluateBoundary(row, rows, { own, readings }, policy.nearLimit, asOf, problems);
+    const own = byMeasure.get(row.key.toLowerCase());
+    const together = row.kind === "Volume" ? "sum" : "mean";
+    const measured =
+      readings === undefined || own === undefined
+        ? NO_BOUNDARY_READINGS
+        : boundaryReadings(own, readings, unitOf(row), asOf, together);
+    return evaluateBoundary(row, rows, measured, policy.nearLimit, asOf, problems);
   });
-  return { boundaries, findings: boundaries.flatMap((boundary) => findingsOf(boundary, rows)), problems };
-}
-
-interface OwnReadings {
-  readonly own: readonly ReadingRow[];
-  readonly readings: ReadingRows | undefined;
+  const unplaced = boundaries.some(({ current }) => current === undefined);
+  return {
+    boundaries,
+    findings: [
+      ...missingColumns(rows, unplaced ? ["current"] : []),
+      ...boundaries.flatMap((boundary) => findingsOf(boundary, rows)),
+    ],
+    problems,
+  };
 }
 
 function evaluateBoundary(
   row: BoundaryRow,
   rows: BoundaryRows,
-  measured: OwnReadings,
+  { newest, loads, faults }: BoundaryReadings,
   near: number,
   asOf: Day,
   problems: CellProblem[],
 ): BoundaryEvaluation {
-  const reading = newestReading(row, measured, asOf);
-  if (reading === undefined && row.current === undefined && !row.unreadable.has("current")) {
+  if (newest === undefined && row.current === undefined && rows.has("current")) {
     problems.push(problemAt(rows, row, rows.cell(row, "current"), "current", "required-blank"));
   }
-  const currentCell = reading?.cell ?? rows.cell(row, "current");
-  const known = reading === undefined ? measureOf(row.current) : reading.measure;
-  const figures = oneUnit(row, rows, known, problems, reading === undefined);
-  const { own, readings } = measured;
-  if (readings !== undefined && !tellsLoad(own)) {
-    problems.push(...own.flatMap((one) => readingFaults(one, readings, figures.unit, asOf)));
-  }
-  const { current, target, limit, unit } = figures;
+  const known = newest === undefined ? measureOf(row.current) : newest.measure;
+  const { current, target, limit, unit } = oneUnit(row, rows, known, problems, newest === undefined);
+  problems.push(...faults);
   const ratioNow = ratioOf(current, limit);
   const ratioAtTarget = ratioOf(target, limit);
   const stateNow = stateOf(ratioNow, near);
-  const loads = loadReadings(measured, asOf);
   return {
     row,
     name: rowName(row, row.boundary),
     unit,
     current,
-    observedOn: reading?.date,
+    observedOn: newest?.date,
+    measured: newest !== undefined,
     target,
     limit,
     ratioNow,
     stateNow,
     ratioAtTarget,
     stateAtTarget: stateOf(ratioAtTarget, near),
-    crossing: stateNow === "Crossed" ? undefined : crossingDate(current, limit, row.growth, reading?.date ?? asOf),
+    crossing: stateNow === "Crossed" ? undefined : crossingDate(current, limit, row.growth, newest?.date ?? asOf),
     loads,
     fit: loads.length < READINGS_TO_FIT ? undefined : fitScalingLaw(loads),
-    cells: [currentCell, rows.cell(row, "target"), rows.cell(row, "limit")],
+    cells: [
+      newest?.cell ?? cellOrHeader(rows, row, "current"),
+      cellOrHeader(rows, row, "target"),
+      cellOrHeader(rows, row, "limit"),
+    ],
   };
 }
 
-interface NewestReading {
-  /** Undefined: the newest reading cannot be used, and nobody knows. */
-  readonly measure: Measure | undefined;
-  readonly date: Day | undefined;
-  readonly cell: CellAddress;
-}
-
-/** A reading with a load tells where the boundary is by its load; its value is the throughput, and nothing else. */
-function newestReading({ kind }: BoundaryRow, { own, readings }: OwnReadings, asOf: Day): NewestReading | undefined {
-  if (readings === undefined || own.length === 0) return undefined;
-  const byLoad = tellsLoad(own);
-  const placed = byLoad ? own.flatMap((row) => (row.load === undefined ? [] : [asLoad(row, row.load)])) : own;
-  const { whole } = latestReadings(placed, asOf, "plain", kind === "Volume" ? "sum" : "mean");
-  let worst: NewestReading | undefined;
-  for (const { quantity, date, rows } of whole) {
-    const [first] = rows;
-    if (first === undefined) continue;
-    const found = { measure: measureOf(quantity), date, cell: readings.cell(first, byLoad ? "load" : "value") };
-    // Several of one day: the worst counts, and what nobody can read is the worst.
-    if (found.measure === undefined) return found;
-    if (worst?.measure === undefined || found.measure.value > worst.measure.value) worst = found;
-  }
-  return worst;
-}
-
-function tellsLoad(own: readonly ReadingRow[]): boolean {
-  return own.some(({ load, unreadable }) => load !== undefined || unreadable.has("load"));
-}
-
-function asLoad(row: ReadingRow, load: number): ReadingRow {
-  return { ...row, value: { kind: "number", value: load, unit: "plain" }, denominator: undefined, unreadable: NOTHING };
-}
-
-const NOTHING: ReadonlySet<string> = new Set();
-
-function loadReadings({ own }: OwnReadings, asOf: Day): readonly LoadReading[] {
-  return own
-    .flatMap((row): readonly LoadReading[] => {
-      if (row.unit !== undefined || (row.date !== undefined && row.date > asOf)) return [];
-      const throughput = measureOf(quantityOf(row, "plain"))?.value;
-      if (row.load === undefined || throughput === undefined || !(row.load > 0) || !(throughput > 0)) return [];
-      return [{ load: row.load, throughput }];
-    })
-    .sort((one, other) => one.load - other.load);
+/** In which the boundary is counted: that of its limit, else of its target. */
+function unitOf({ limit, target }: BoundaryRow): Measure["unit"] {
+  return (measureOf(limit) ?? measureOf(target))?.unit ?? "plain";
 }
 
 interface Figures {
@@ -182,7 +152,7 @@ function oneUnit(
   }
   const units = new Set([current, target, limit].flatMap((measure) => measure?.unit ?? []));
   if (units.size > 1) {
-    report("limit", "figures-some-percent");
+    report(limit === undefined ? "target" : "limit", "figures-some-percent");
     return { current: undefined, target: undefined, limit: undefined, unit: "plain" };
   }
   const used = (key: "current" | "target", measure: Measure | undefined): number | undefined => {
@@ -215,7 +185,7 @@ function findingsOf(boundary: BoundaryEvaluation, rows: BoundaryRows): readonly 
 
 function vague({ row, name }: BoundaryEvaluation, rows: BoundaryRows): readonly Finding[] {
   const noMetric = rows.has("metric") && row.metric === undefined;
-  const noLimit = row.limit === undefined;
+  const noLimit = rows.has("limit") && row.limit === undefined;
   if (!noMetric && !noLimit) return [];
   const lacks = [...(noMetric ? (["Metric"] as const) : []), ...(noLimit ? (["Limit"] as const) : [])];
   const cells = [...(noMetric ? [rows.cell(row, "metric")] : []), ...(noLimit ? [rows.cell(row, "limit")] : [])];
@@ -224,7 +194,7 @@ function vague({ row, name }: BoundaryEvaluation, rows: BoundaryRows): readonly 
 
 function targetBelowCurrent(boundary: BoundaryEvaluation, rows: BoundaryRows): readonly Finding[] {
   const { row, name, current, target, cells } = boundary;
-  if (current === undefined || target === undefined || target >= current) return [];
+  if (current === undefined || target === undefined || !isAbove(current, target)) return [];
   const facts = { boundary: name, current: figureOf(current, boundary), target: figureOf(target, boundary) };
   return [finding("target-below-current", "warning", facts, [...cells.slice(0, 1), rows.cell(row, "target")])];
 }
@@ -234,20 +204,28 @@ function growthNotPositive({ row, name }: BoundaryEvaluation, rows: BoundaryRows
   return [finding("growth-not-positive", "note", { boundary: name, growth: row.growth }, [rows.cell(row, "growth")])];
 }
 
+/** So many of the readings that a curve rests on are named. */
+const LOADS_NAMED = 20;
+
 /** The peak is proposed as the limit, never written over it. */
 function fitFindings(boundary: BoundaryEvaluation, rows: BoundaryRows): readonly Finding[] {
   const { row, name, fit, limit, loads } = boundary;
-  const cells = [rows.cell(row, "limit")];
+  const cells = [cellOrHeader(rows, row, "limit"), ...loads.slice(0, LOADS_NAMED).map(({ cell }) => cell)];
   if (fit === undefined) return [];
   if ("why" in fit) {
     return [finding("scaling-law-no-fit", "note", { boundary: name, readings: loads.length, why: fit.why }, cells)];
   }
-  if (fit.peakLoad === undefined) return [];
+  const { peakLoad: peak, noPeak, bounds } = fit;
+  if (noPeak !== undefined) {
+    return [finding("limit-not-proposed", "note", { boundary: name, readings: loads.length, why: noPeak }, cells)];
+  }
+  if (peak === undefined || bounds.peakLoad === undefined) return [];
   const facts = {
     boundary: name,
-    peak: fit.peakLoad,
+    peak,
+    ...bounds.peakLoad,
     limit: limit === undefined ? undefined : figureOf(limit, boundary),
-    beyond: fit.peakLoad > (loads.at(-1)?.load ?? 0),
+    beyond: peak > (loads.at(-1)?.load ?? 0),
   };
   return [finding("limit-proposed", "note", facts, cells)];
 }

@@ -5,13 +5,14 @@ import type { Quantity } from "../../tabular/quantity";
 import type { TableRows } from "../../tabular/readRows";
 import type { Row } from "../../tabular/table";
 import { rowName, type RowName } from "../audit/auditFindings";
+import { missingColumns } from "../audit/missingColumns";
 import { finding, type Figure, type Finding } from "../finding";
 import { measureFault, measureOf, type Measure } from "../measure";
 import type { Policy } from "../policy";
 import { problemAt } from "../problemAt";
 import { readingFaults } from "../readings/readingFaults";
 import { latestReadings, type ReadingRow, type ReadingRows } from "../readings/latestReadings";
-import { round9 } from "../rounding";
+import { isAbove } from "../rounding";
 import type { SignalState, signalsTable } from "./signals.table";
 
 export type SignalRow = Row<typeof signalsTable>;
@@ -42,7 +43,7 @@ export function evaluateSignals(
   asOf: Day,
 ): SignalsEvaluation {
   const problems: CellProblem[] = [];
-  const findings: Finding[] = [];
+  const findings: Finding[] = [...missingColumns(rows)];
   const signals = rows.rows.map((row): SignalEvaluation => {
     const levels = levelsOf(row, rows, problems);
     const own = byMeasure.get(row.key.toLowerCase()) ?? [];
@@ -98,7 +99,7 @@ function levelsOf(row: SignalRow, rows: SignalRows, problems: CellProblem[]): Le
     return undefined;
   }
   const sign = row.direction === "Higher is worse" ? 1 : -1;
-  const reversed = watch !== undefined && sign * watch.value > sign * act.value;
+  const reversed = watch !== undefined && isAbove(sign * watch.value, sign * act.value);
   return { watch: watch?.value, act: act.value, unit: act.unit, sign, reversed };
 }
 
@@ -138,11 +139,12 @@ function judgeSignal(
   const measure = measureOf(quantity);
   if (levels === undefined || measure === undefined || measure.unit !== levels.unit) return "No reading";
   const { sign, act, watch } = levels;
-  const worse = sign * round9(measure.value);
-  if (worse >= sign * round9(act)) return "Firing";
+  const scale = Math.max(Math.abs(measure.value), Math.abs(act), Math.abs(watch ?? 0));
+  const reaches = (level: number): boolean => !isAbove(sign * level, sign * measure.value, scale);
+  if (reaches(act)) return "Firing";
   if (watch === undefined) return "No reading";
   if (date === undefined || date > asOf || asOf - date > ageDays) return "Stale";
-  return worse >= sign * round9(watch) ? "Watch" : "Quiet";
+  return reaches(watch) ? "Watch" : "Quiet";
 }
 
 function currentFaults(row: SignalRow, rows: SignalRows, unit: Measure["unit"]): readonly CellProblem[] {

@@ -1,8 +1,8 @@
-import type { NoFitReason } from "../audit/auditFindings";
+import type { NoFitReason, NoPeakReason } from "../audit/auditFindings";
 import { solve3, type Matrix3, type Vector3 } from "./linear3";
 import { studentT } from "./studentT";
 
-/** A measured throughput under a load, both above 0, in units of their own. */
+/** A measured throughput, 0 or more, under a load above 0, in units of their own. */
 export interface LoadReading {
   readonly load: number;
   readonly throughput: number;
@@ -21,7 +21,7 @@ export interface ScalingFit {
   readonly beta: number;
   /** Throughput at load 1. */
   readonly gamma: number;
-  /** Load with the highest throughput; undefined where the curve has no peak. */
+  /** Load with the highest throughput; undefined where the readings do not show one with certainty. */
   readonly peakLoad: number | undefined;
   readonly peakThroughput: number | undefined;
   readonly bounds: {
@@ -30,6 +30,8 @@ export interface ScalingFit {
     readonly gamma: Bounds;
     readonly peakLoad: Bounds | undefined;
   };
+  /** Why there is no peak; undefined where there is one. */
+  readonly noPeak: NoPeakReason | undefined;
   /** How far the parameters are from the bottom of the sum of squares: cosine between residuals and Jacobian. */
   readonly gradient: number;
 }
@@ -42,6 +44,12 @@ export interface NoFit {
 export const READINGS_TO_FIT = 6;
 
 const PARAMETERS = 3;
+/** So many different loads below the peak show that throughput rose before it fell. */
+const LOADS_BELOW_PEAK = 2;
+/** A peak farther beyond the largest load than that, as a multiple of it, is a guess. */
+const FARTHEST_PEAK = 2;
+/** Half the width of the peak's bounds, as a share of the peak, up to which it is known well enough to be proposed. */
+const WIDEST_PEAK = 0.5;
 const STEPS = 200;
 /** Below it no step can lower the sum of squares by anything that a double holds. */
 const FLAT = 1e-9;
@@ -61,7 +69,8 @@ export function throughputAt(
 
 /**
  * Fits the law by least squares on the throughput: from the linearized fit on, by Levenberg-Marquardt. A fit is answered
- * only where the gradient is checked to be flat; its bounds come from the Jacobian there.
+ * only where the gradient is checked to be flat and neither α nor β is below 0 by more than its bounds, which come from
+ * the Jacobian there. Its peak is answered only where the readings show it.
  */
 export function fitScalingLaw(readings: readonly LoadReading[]): ScalingFit | NoFit {
   if (readings.length < READINGS_TO_FIT || new Set(readings.map(({ load }) => load)).size <= PARAMETERS) {
@@ -72,18 +81,61 @@ export function fitScalingLaw(readings: readonly LoadReading[]): ScalingFit | No
   if (found === undefined) return { why: "not-converged" };
   const { at, gradient } = found;
   const [alpha, beta, gamma] = at;
-  const peakLoad = beta > 0 && alpha < 1 ? Math.sqrt((1 - alpha) / beta) : undefined;
-  const bounds = boundsOf(readings, at, peakLoad);
+  const extreme = beta > 0 && alpha < 1 ? Math.sqrt((1 - alpha) / beta) : undefined;
+  const bounds = boundsOf(readings, at, extreme);
   if (bounds === undefined) return { why: "not-converged" };
-  const peakThroughput = peakLoad === undefined ? undefined : throughputAt(peakLoad, { alpha, beta, gamma });
-  return { alpha, beta, gamma, peakLoad, peakThroughput, bounds, gradient };
+  const shares = sharesAt(at, Math.max(...readings.map(({ load }) => load)));
+  if ((bounds.alpha.high < 0 && shares.alpha < -EXACT_SHARE) || (bounds.beta.high < 0 && shares.beta < -EXACT_SHARE)) {
+    return { why: "not-the-law" };
+  }
+  const noPeak = peakDoubt(readings, shares, bounds, extreme);
+  const peakLoad = noPeak === undefined ? extreme : undefined;
+  return {
+    alpha,
+    beta,
+    gamma,
+    peakLoad,
+    peakThroughput: peakLoad === undefined ? undefined : throughputAt(peakLoad, { alpha, beta, gamma }),
+    noPeak,
+    bounds: { ...bounds, peakLoad: peakLoad === undefined ? undefined : bounds.peakLoad },
+    gradient,
+  };
+}
+
+/** Below it a term of the law is rounding. */
+const EXACT_SHARE = 1e-9;
+
+/** What contention and coherence add to the denominator at a load, as shares of it without coherence. */
+function sharesAt([alpha, beta]: Point, load: number): { readonly alpha: number; readonly beta: number } {
+  const contention = alpha * (load - 1);
+  const scale = 1 + Math.abs(contention);
+  return { alpha: contention / scale, beta: (beta * load * (load - 1)) / scale };
+}
+
+/** What speaks against proposing the peak; undefined: nothing. */
+function peakDoubt(
+  readings: readonly LoadReading[],
+  shares: { readonly alpha: number; readonly beta: number },
+  bounds: ScalingFit["bounds"],
+  peak: number | undefined,
+): NoPeakReason | undefined {
+  if (shares.beta <= EXACT_SHARE || bounds.beta.low <= 0) return "no-decline";
+  if (shares.alpha < -EXACT_SHARE) return "faster-than-linear";
+  const loads = new Set(readings.map(({ load }) => load));
+  const below = peak === undefined ? [] : [...loads].filter((load) => load < peak);
+  if (peak === undefined || below.length < LOADS_BELOW_PEAK) return "no-rise";
+  if (peak > FARTHEST_PEAK * Math.max(...loads)) return "too-far";
+  const half = (bounds.peakLoad?.high ?? Infinity) - peak;
+  return half > WIDEST_PEAK * peak ? "uncertain" : undefined;
 }
 
 type Point = Vector3;
 
 /** N ÷ X = 1/γ + (α/γ)(N − 1) + (β/γ)N(N − 1) is linear in its coefficients. */
 function linearized(readings: readonly LoadReading[]): Point | undefined {
-  const rows = readings.map(({ load, throughput }) => ({
+  // A throughput of 0 has no inverse; the descent counts it.
+  const rising = readings.filter(({ throughput }) => throughput > 0);
+  const rows = rising.map(({ load, throughput }) => ({
     // Weighted, so that the error is that of the throughput and not of its inverse.
     weight: throughput ** 2 / load,
     terms: [1, load - 1, load * (load - 1)] as const,

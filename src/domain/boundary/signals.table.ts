@@ -1,4 +1,5 @@
 import { defineTable } from "../../tabular/table";
+import { CURRENT_COLUMNS } from "../readings/currentColumns";
 
 /** Which way a measure gets worse. */
 export const SIGNAL_DIRECTIONS = ["Higher is worse", "Lower is worse"] as const;
@@ -61,21 +62,7 @@ export const signalsTable = defineTable({
       otherNames: ["Act level", "Red at", "Trigger"],
       width: 10,
     },
-    current: {
-      header: "Current",
-      type: "quantity",
-      help: "What it is now. A row of the Readings table replaces it.",
-      otherNames: ["Current value"],
-      width: 10,
-    },
-    observedOn: {
-      header: "Observed on",
-      type: "date",
-      help: "When Current was measured. Old readings go stale.",
-      otherNames: ["Measured on", "Observed", "As of"],
-      format: "d mmm yyyy",
-      width: 13,
-    },
+    ...CURRENT_COLUMNS,
     state: {
       header: "State",
       type: "choice",

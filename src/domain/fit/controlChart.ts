@@ -9,6 +9,12 @@ export interface ChartPoint {
   readonly value: number;
 }
 
+/** The same side by side, in the order of their dates. */
+export interface ReadingColumns {
+  readonly dates: Int32Array;
+  readonly values: readonly number[];
+}
+
 /** Readings judged against one baseline: from the first reading, or from a re-baseline on. */
 export interface ChartSegment {
   /** Position of its first reading in the series. */
@@ -20,11 +26,11 @@ export interface ChartSegment {
   readonly limits: ControlLimits | undefined;
 }
 
-export interface ControlChart {
-  /** In the order of their dates. */
+export interface ControlChart extends ReadingColumns {
+  /** The readings, for those who draw them. */
   readonly points: readonly ChartPoint[];
   readonly segments: readonly ChartSegment[];
-  /** Positions are those in `points`. */
+  /** Positions are those of the readings. */
   readonly signals: readonly Signal[];
 }
 
@@ -37,20 +43,24 @@ const BASELINE_READINGS = 20;
  * the first reading on or after its day. No limits below twelve readings.
  */
 export function controlChart(readings: readonly ChartPoint[], rebaselines: readonly Day[] = []): ControlChart {
-  const points = inOrder(readings) ? readings : [...readings].sort((one, other) => one.date - other.date);
-  const starts = [0, ...rebaselines.map((day) => points.findIndex(({ date }) => date >= day))];
-  const froms = [...new Set(starts)].filter((from) => from >= 0 && from < points.length).sort((a, b) => a - b);
+  return chartOf(columnsOf(readings), rebaselines);
+}
+
+/** The same of readings that are in order. Of most charts nobody looks at a single point, so none are made before. */
+export function chartOf({ dates, values }: ReadingColumns, rebaselines: readonly Day[] = []): ControlChart {
+  const starts = [0, ...rebaselines.map((day) => dates.findIndex((date) => date >= day))];
+  const froms = [...new Set(starts)].filter((from) => from >= 0 && from < values.length).sort((a, b) => a - b);
   const segments = froms.map((from, index): ChartSegment => {
-    const end = froms[index + 1] ?? points.length;
-    const values = points.slice(from, Math.min(end, from + BASELINE_READINGS)).map(({ value }) => value);
-    const limits = end - from < ENOUGH_READINGS ? undefined : controlLimits(values);
-    return { from, to: end - 1, baseline: values.length, limits };
+    const end = froms[index + 1] ?? values.length;
+    const baseline = values.slice(from, Math.min(end, from + BASELINE_READINGS));
+    const limits = end - from < ENOUGH_READINGS ? undefined : controlLimits(baseline);
+    return { from, to: end - 1, baseline: baseline.length, limits };
   });
   const signals = segments.flatMap(({ from, to, limits }) => {
     if (limits === undefined) return [];
-    const values = new Float64Array(to + 1 - from);
-    for (let index = from; index <= to; index += 1) values[index - from] = round9(points[index]?.value ?? NaN);
-    const own = signalsAmong(values, limits);
+    const rounded = new Float64Array(to + 1 - from);
+    for (let index = from; index <= to; index += 1) rounded[index - from] = round9(values[index] ?? NaN);
+    const own = signalsAmong(rounded, limits);
     if (from === 0) return own;
     return own.map((signal) => ({
       ...signal,
@@ -59,7 +69,22 @@ export function controlChart(readings: readonly ChartPoint[], rebaselines: reado
       to: signal.to + from,
     }));
   });
-  return { points, segments, signals };
+  let points: readonly ChartPoint[] | undefined;
+  return {
+    dates,
+    values,
+    segments,
+    signals,
+    get points() {
+      points ??= Array.from(dates, (date, index) => ({ date, value: values[index] ?? NaN }));
+      return points;
+    },
+  };
+}
+
+export function columnsOf(readings: readonly ChartPoint[]): ReadingColumns {
+  const points = inOrder(readings) ? readings : [...readings].sort((one, other) => one.date - other.date);
+  return { dates: Int32Array.from(points, ({ date }) => date), values: points.map(({ value }) => value) };
 }
 
 function inOrder(readings: readonly ChartPoint[]): boolean {
@@ -71,12 +96,25 @@ function inOrder(readings: readonly ChartPoint[]): boolean {
   return true;
 }
 
+/**
+ * The limits of the newest segment, as far as they say something of what is to come: limits without width come from
+ * readings that did not move, and say nothing once one did.
+ */
+function tellingLimits({ values, segments }: ControlChart): ControlLimits | undefined {
+  const segment = segments.at(-1);
+  const limits = segment?.limits;
+  if (segment === undefined || limits === undefined) return undefined;
+  const only = round9(limits.mean);
+  if (round9(limits.upper) > round9(limits.lower)) return limits;
+  return values.slice(segment.from).every((value) => round9(value) === only) ? limits : undefined;
+}
+
 export const ASSURANCES = ["Consistently fits", "Hit and miss", "Does not fit", "Not enough data"] as const;
 export type Assurance = (typeof ASSURANCES)[number];
 
 /** Whether the readings to come will meet the target, if nothing changes: by the limits of the newest segment. */
-export function assuranceOf({ segments }: ControlChart, target: number, higherIsBetter: boolean): Assurance {
-  const limits = segments.at(-1)?.limits;
+export function assuranceOf(chart: ControlChart, target: number, higherIsBetter: boolean): Assurance {
+  const limits = tellingLimits(chart);
   if (limits === undefined) return "Not enough data";
   const [lower, upper, goal] = [round9(limits.lower), round9(limits.upper), round9(target)];
   if (higherIsBetter ? lower >= goal : upper <= goal) return "Consistently fits";
@@ -90,9 +128,10 @@ export type Trend = (typeof TRENDS)[number];
 const RECENT_READINGS = 7;
 
 /** Where a metric is going: by the direction of its newest signal, where one reaches into the last seven readings. */
-export function trendOf({ points, segments, signals }: ControlChart, higherIsBetter: boolean): Trend {
-  if (segments.at(-1)?.limits === undefined) return "Not enough data";
-  const recent = signals.filter(({ to }) => to >= points.length - RECENT_READINGS);
+export function trendOf(chart: ControlChart, higherIsBetter: boolean): Trend {
+  const { values, signals } = chart;
+  if (tellingLimits(chart) === undefined) return "Not enough data";
+  const recent = signals.filter(({ to }) => to >= values.length - RECENT_READINGS);
   const [newest] = [...recent].sort((one, other) => other.to - one.to || other.firedAt - one.firedAt);
   if (newest === undefined) return "Steady";
   return (newest.direction === "up") === higherIsBetter ? "Improving" : "Worsening";

@@ -4,7 +4,7 @@ import type { Day } from "../../tabular/excelDate";
 import type { Unit } from "../../tabular/numberFormat";
 import { atOnce, type Steps } from "../../tabular/steps";
 import type { Reading, ReadingRows } from "../readings/latestReadings";
-import { assuranceOf, controlChart, trendOf, type Assurance, type ControlChart, type Trend } from "./controlChart";
+import { assuranceOf, chartOf, trendOf, type Assurance, type ControlChart, type Trend } from "./controlChart";
 import { metricReadingProblems } from "./fitProblems";
 import { fitScore, type FitScore } from "./fitScore";
 import {
@@ -123,12 +123,12 @@ function evaluateMetric(
   problems.push(...own);
   const counts = row.dimension === "Volume";
   const together = counts ? "sum" : "mean";
-  const { points, newest, doubtful } = metricSeries(columns, asOf, unit, together);
+  const { series, newest, doubtful } = metricSeries(columns, asOf, unit, together);
   const read = newest.length > 0;
   if (readings !== undefined && doubtful !== undefined)
     problems.push(...metricReadingProblems(readings, columns.rows, asOf, unit, doubtful));
   if (!read) problems.push(...typedProblems(fitMetrics, row, unit));
-  const chart = controlChart(points, rebaselines?.get(row.key.toLowerCase()));
+  const chart = chartOf(series, rebaselines?.get(row.key.toLowerCase()));
   const higherIsBetter = goal?.higherIsBetter;
   const shared = {
     row,

@@ -1,5 +1,6 @@
 import { defineTable } from "../../tabular/table";
 import { DIMENSIONS, METRIC_STATES } from "./landing";
+import { CURRENT_COLUMNS } from "../readings/currentColumns";
 
 export const DIRECTIONS = ["Higher is better", "Lower is better"] as const;
 
@@ -73,14 +74,7 @@ export const fitMetricsTable = defineTable({
       otherNames: ["Current value", "Actual"],
       width: 10,
     },
-    observedOn: {
-      header: "Observed on",
-      type: "date",
-      help: "When Current was measured. Old readings go stale.",
-      otherNames: ["Measured on", "Observed", "As of"],
-      format: "d mmm yyyy",
-      width: 13,
-    },
+    observedOn: CURRENT_COLUMNS.observedOn,
     weight: {
       header: "Weight",
       type: "figure",

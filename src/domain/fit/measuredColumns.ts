@@ -1,4 +1,3 @@
-import type { Day } from "../../tabular/excelDate";
 import type { Unit } from "../../tabular/numberFormat";
 import type { ReadingRow, ReadingRows } from "../readings/latestReadings";
 
@@ -11,8 +10,8 @@ export type MeasuredShape = "whole" | "whole ratios" | "units" | "unit ratios" |
 /** The readings of one measure, in sheet order, their cells side by side; cells of mixed rows say nothing. */
 export interface MeasuredColumns {
   readonly shape: MeasuredShape;
-  readonly dates: ArrayLike<Day>;
-  readonly values: ArrayLike<number>;
+  readonly dates: Int32Array;
+  readonly values: readonly number[];
   /** Of ratios. */
   readonly denominators: ArrayLike<number>;
   /** Of units: places among `unitNames`, as the rows write them. */
@@ -28,7 +27,7 @@ export interface MeasuredColumns {
 
 export const NO_READINGS: MeasuredColumns = {
   shape: "mixed",
-  dates: [],
+  dates: new Int32Array(0),
   values: [],
   denominators: [],
   units: [],

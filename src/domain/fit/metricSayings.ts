@@ -1,6 +1,6 @@
 import type { CellAddress } from "../../tabular/cellAddress";
 import type { Day } from "../../tabular/excelDate";
-import type { ChartPoint } from "./controlChart";
+import type { ReadingColumns } from "./controlChart";
 import { rowName, type RowName } from "../audit/auditFindings";
 import { finding, type Figure, type Finding } from "../finding";
 import type { ReadingRow, ReadingRows } from "../readings/latestReadings";
@@ -70,9 +70,9 @@ function course(
   if (trend === "Worsening") {
     const worse = goal.higherIsBetter ? "down" : "up";
     const first = beginningOf(chart.signals.filter(({ direction }) => direction === worse));
-    const since = chart.points[first?.from ?? -1]?.date;
+    const since = chart.dates[first?.from ?? -1];
     if (first !== undefined && since !== undefined) {
-      const cells = cellsBetween(columns, readings, since, chart.points.at(-1)?.date ?? since);
+      const cells = cellsBetween(columns, readings, since, chart.dates.at(-1) ?? since);
       found.push(finding("metric-worsening", "warning", { metric: name, rule: first.rule, since }, cells));
     }
   }
@@ -85,7 +85,7 @@ function course(
       ]),
     );
   const { from = 0, baseline = 0 } = chart.segments.at(-1) ?? {};
-  const values = chart.points.slice(from, from + baseline).map(({ value }) => round9(value));
+  const values = chart.values.slice(from, from + baseline).map(round9);
   if (new Set(values).size === 1) {
     const facts = { metric: name, readings: baseline, value: lower };
     found.push(finding("metric-never-moved", "note", facts, metric.cells));
@@ -130,7 +130,7 @@ function spreadSayings(metric: MetricEvaluation, metrics: MetricRows): readonly 
   const name = metricName(metric);
   const { phi, outliers, leftOut, beyondChance } = spread;
   return [
-    ...(outliers.length === 0 && !beyondChance
+    ...(phi === undefined || (outliers.length === 0 && !beyondChance)
       ? []
       : [finding("units-differ", "warning", { metric: name, phi: round9(phi), units: outliers }, cells)]),
     ...(leftOut.length === 0 ? [] : [finding("units-not-compared", "note", { metric: name, units: leftOut }, cells)]),
@@ -158,7 +158,7 @@ function orderSayings(
     const cells = backwards.slice(0, CELLS_SHOWN).map((row) => readings.cell(row, "date"));
     found.push(finding("readings-out-of-order", "note", { metric: name, rows: backwards.length }, cells));
   }
-  const gap = longestGap(metric.chart.points);
+  const gap = longestGap(metric.chart);
   if (gap !== undefined) {
     const { from, days, usual } = gap;
     const cells = cellsBetween(columns, readings, from, from + days);
@@ -196,20 +196,20 @@ const GAP = 3;
 const FEW = 6;
 
 /** The longest time without a reading, where it is much longer than the median. Days. */
-function longestGap(
-  points: readonly ChartPoint[],
-): { readonly from: Day; readonly days: number; readonly usual: number } | undefined {
-  if (points.length < FEW) return undefined;
+function longestGap({
+  dates,
+}: ReadingColumns): { readonly from: Day; readonly days: number; readonly usual: number } | undefined {
+  if (dates.length < FEW) return undefined;
   let [from, longest, shortest] = [0, 0, Infinity];
-  for (let index = 1; index < points.length; index += 1) {
-    const before = points[index - 1]?.date ?? 0;
-    const days = (points[index]?.date ?? 0) - before;
+  for (let index = 1; index < dates.length; index += 1) {
+    const before = dates[index - 1] ?? 0;
+    const days = (dates[index] ?? 0) - before;
     shortest = Math.min(shortest, days);
     if (days > longest) [from, longest] = [before, days];
   }
   // The median is no shorter than the shortest.
   if (longest <= GAP * shortest) return undefined;
-  const lengths = points.slice(1).map(({ date }, index) => date - (points[index]?.date ?? date));
-  const usual = lengths.sort((one, other) => one - other)[Math.floor(lengths.length / 2)] ?? 0;
+  const lengths = dates.slice(1).map((date, index) => date - (dates[index] ?? date));
+  const usual = lengths.sort()[Math.floor(lengths.length / 2)] ?? 0;
   return usual > 0 && longest > GAP * usual ? { from, days: longest, usual } : undefined;
 }

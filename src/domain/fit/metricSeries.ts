@@ -9,13 +9,13 @@ import {
   type ReadingRow,
   type UnitsTogether,
 } from "../readings/latestReadings";
-import type { ChartPoint } from "./controlChart";
+import { columnsOf, type ChartPoint, type ReadingColumns } from "./controlChart";
 import type { MeasuredColumns } from "./measuredColumns";
 
 /** The readings of a metric over time, up to a day. */
 export interface MetricSeries {
   /** One a date, oldest first; dates without a usable reading are left out. */
-  readonly points: readonly ChartPoint[];
+  readonly series: ReadingColumns;
   /** What it is now: several where they cannot be put together. */
   readonly newest: readonly Reading[];
   /** One a date, for what stands in the way; undefined: nothing does. */
@@ -32,13 +32,15 @@ export function metricSeries(...input: SeriesInput): MetricSeries {
 /** Whatever the rows hold. */
 export function anySeries(...[{ rows }, asOf, unit, together]: SeriesInput): MetricSeries {
   const byDay = readingDays(rows, asOf, unit, together);
-  const series = readingSeries(byDay);
+  const byDate = readingSeries(byDay);
   return {
-    points: series.flatMap(({ date, quantity }) =>
-      quantity?.kind === "number" && quantity.unit === unit ? [{ date, value: quantity.value }] : [],
+    series: columnsOf(
+      byDate.flatMap(({ date, quantity }) =>
+        quantity?.kind === "number" && quantity.unit === unit ? [{ date, value: quantity.value }] : [],
+      ),
     ),
     newest: newestReadings(byDay, rows, asOf, unit, together),
-    doubtful: series,
+    doubtful: byDate,
   };
 }
 
@@ -49,15 +51,15 @@ export function regularSeries(...[columns, asOf, unit, together]: SeriesInput): 
   const fits = ratios ? columns.unit === "plain" && (unit === "plain" || unit === "percent") : columns.unit === unit;
   if (shape === "mixed" || !fits) return undefined;
   const whole = shape === "whole" || shape === "whole ratios";
-  const points = whole ? wholePoints(columns, asOf, unit) : unitPoints(columns, asOf, unit, together);
-  const last = points?.at(-1)?.date;
-  if (points === undefined || last === undefined) return undefined;
+  const series = whole ? wholeSeries(columns, asOf, unit) : unitSeries(columns, asOf, unit, together);
+  const last = series?.dates.at(-1);
+  if (series === undefined || last === undefined) return undefined;
   const onLast: ReadingRow[] = [];
   for (let index = 0; index < dates.length; index += 1) {
     const row = dates[index] === last ? rowAt(index) : undefined;
     if (row !== undefined) onLast.push(row);
   }
-  return { points, newest: readingDays(onLast, asOf, unit, together).at(-1)?.whole ?? [], doubtful: undefined };
+  return { series, newest: readingDays(onLast, asOf, unit, together).at(-1)?.whole ?? [], doubtful: undefined };
 }
 
 /** A ratio as the target has it. */
@@ -65,22 +67,28 @@ function ratio(value: number, denominator: number, unit: Unit): number {
   return unit === "percent" ? (100 * value) / denominator : value / denominator;
 }
 
-function wholePoints(
+function wholeSeries(
   { shape, dates, values, denominators, inOrder }: MeasuredColumns,
   asOf: Day,
   unit: Unit,
-): readonly ChartPoint[] | undefined {
-  const points: ChartPoint[] = [];
-  for (let index = 0; index < dates.length; index += 1) {
-    const date = dates[index] ?? 0;
-    const value = values[index] ?? 0;
-    if (date > asOf) continue;
-    points.push({ date, value: shape === "whole" ? value : ratio(value, denominators[index] ?? NaN, unit) });
+): ReadingColumns | undefined {
+  const last = dates.at(-1);
+  const valueAt = (index: number): number =>
+    shape === "whole" ? (values[index] ?? NaN) : ratio(values[index] ?? NaN, denominators[index] ?? NaN, unit);
+  let series: ReadingColumns;
+  if (inOrder && last !== undefined && last <= asOf)
+    series = { dates, values: shape === "whole" ? values : values.map((_, index) => valueAt(index)) };
+  else {
+    const points: ChartPoint[] = [];
+    for (let index = 0; index < dates.length; index += 1) {
+      const date = dates[index] ?? 0;
+      if (date <= asOf) points.push({ date, value: valueAt(index) });
+    }
+    series = columnsOf(points);
   }
-  if (!inOrder) points.sort((one, other) => one.date - other.date);
-  for (let index = 1; index < points.length; index += 1)
-    if (points[index]?.date === points[index - 1]?.date) return undefined;
-  return points;
+  for (let index = 1; index < series.dates.length; index += 1)
+    if (series.dates[index] === series.dates[index - 1]) return undefined;
+  return series;
 }
 
 interface DaySum {
@@ -90,12 +98,12 @@ interface DaySum {
   rows: number;
 }
 
-function unitPoints(
+function unitSeries(
   { shape, dates, values, denominators, units, unitNames }: MeasuredColumns,
   asOf: Day,
   unit: Unit,
   together: UnitsTogether,
-): readonly ChartPoint[] | undefined {
+): ReadingColumns | undefined {
   const ratios = shape === "unit ratios";
   let first = dates[0] ?? 0;
   for (let index = 1; index < dates.length; index += 1) {
@@ -119,7 +127,7 @@ function unitPoints(
   days.forEach(({ date, value, denominator, rows }) => {
     points.push({ date, value: ratios ? ratio(value, denominator, unit) : adds ? value : value / rows });
   });
-  return points;
+  return columnsOf(points);
 }
 
 /** Whether a unit reports twice on a day. */

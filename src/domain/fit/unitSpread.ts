@@ -5,8 +5,8 @@ import type { MeasuredColumns } from "./measuredColumns";
 
 /** How much the units of a measure differ. */
 export interface UnitSpread {
-  /** Overdispersion: above 1 the units differ more than chance explains. */
-  readonly phi: number;
+  /** Overdispersion: above 1 the units differ more than chance explains. Undefined: fewer than two can be compared. */
+  readonly phi: number | undefined;
   readonly units: readonly FunnelUnit[];
   /** They differ more than chance explains, whether or not one of them can be named. */
   readonly beyondChance: boolean;
@@ -20,25 +20,27 @@ interface UnitSum {
   readonly unit: string;
   observed: number;
   denominator: number;
-  /** Every row says what it counted, and out of how many. */
+  /** Every row says what it counted, and out of how many; some at all. */
   usable: boolean;
 }
 
 /**
  * Compares units by their sums over all dates up to a day. Counts are held against the expected count in Denominator,
- * rates against the rate of all together. Undefined where fewer than two units can be compared.
+ * rates against the rate of all together. Undefined where fewer than two units report.
  */
 export function unitSpread(columns: MeasuredColumns, asOf: Day, counts: boolean): UnitSpread | undefined {
   const { shape } = columns;
   if (shape === "whole" || shape === "whole ratios") return undefined;
   const all = shape === "unit ratios" && columns.unit === "plain" ? ratioSums(columns, asOf) : anySums(columns, asOf);
-  const usable = all.filter((sum) => sum.usable);
+  const isUsable = (sum: UnitSum): boolean => sum.usable && sum.denominator > 0;
+  const usable = all.filter(isUsable);
   const units = counts
     ? usable.map(({ unit, observed, denominator }) => ({ unit, observed, expected: denominator }))
     : atOverallRate(usable);
+  const leftOut = all.filter((sum) => !isUsable(sum)).map(({ unit }) => unit);
   const found = funnel(units);
-  if (found === undefined) return undefined;
-  const leftOut = all.filter((sum) => !sum.usable).map(({ unit }) => unit);
+  if (found === undefined)
+    return all.length < 2 ? undefined : { phi: undefined, units: [], beyondChance: false, outliers: [], leftOut };
   const beyondChance = isBeyondChance(found.phi, found.units.length);
   return {
     ...found,
@@ -90,8 +92,12 @@ function anySums({ rows }: MeasuredColumns, asOf: Day): readonly UnitSum[] {
   return sums.all;
 }
 
-/** A row without a count of 0 or more, or without what it is counted out of, makes its unit one that nobody can compare. */
+/**
+ * A row without a count of 0 or more, or without what it is counted out of, makes its unit one that nobody can compare;
+ * nothing out of nothing does not.
+ */
 function count(sum: UnitSum, value: number | undefined, denominator: number | undefined): void {
+  if (value === 0 && denominator === 0) return;
   if (value === undefined || value < 0 || denominator === undefined || denominator <= 0) sum.usable = false;
   else {
     sum.observed += value;

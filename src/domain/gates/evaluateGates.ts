@@ -1,7 +1,7 @@
 import type { CellAddress } from "../../tabular/cellAddress";
 import type { CellProblem } from "../../tabular/cellProblem";
 import type { Day } from "../../tabular/excelDate";
-import { atOnce, ROWS_A_STEP, type Steps } from "../../tabular/steps";
+import { atOnce, endsStep, type Steps } from "../../tabular/steps";
 import type { WorkbookLocale } from "../../tabular/workbookLocale";
 import { finding, type CriterionReason, type Finding, type Step } from "../finding";
 import type { Policy } from "../policy";
@@ -160,7 +160,7 @@ export function* evaluateGatesInSteps(
   const criteria: CriterionEvaluation[] = [];
   for (const [index, measured] of measuring.measured.entries()) {
     criteria.push(judged(measured, index));
-    if (index % ROWS_A_STEP === ROWS_A_STEP - 1) yield;
+    if (endsStep(index)) yield;
   }
 
   const problems = [...measuring.problems, ...list.problems, ...book.problems];

@@ -1,4 +1,5 @@
 import { defineTable } from "../../tabular/table";
+import { CURRENT_COLUMNS } from "../readings/currentColumns";
 
 export const INVARIANT_KINDS = [
   "Safety",
@@ -55,21 +56,7 @@ export const invariantsTable = defineTable({
       help: "Where it is still kept: a figure, a word, or both ends of a range such as 10..20.",
       width: 10,
     },
-    current: {
-      header: "Current",
-      type: "quantity",
-      help: "What it is now. A row of the Readings table replaces it.",
-      otherNames: ["Current value"],
-      width: 10,
-    },
-    observedOn: {
-      header: "Observed on",
-      type: "date",
-      help: "When Current was measured. Old readings go stale.",
-      otherNames: ["Measured on", "Observed", "As of"],
-      format: "d mmm yyyy",
-      width: 13,
-    },
+    ...CURRENT_COLUMNS,
     owner: {
       header: "Owner",
       type: "text",

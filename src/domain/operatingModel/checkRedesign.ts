@@ -1,6 +1,7 @@
 import type { CellProblem } from "../../tabular/cellProblem";
 import type { Day } from "../../tabular/excelDate";
 import type { AssumptionEvaluation } from "../assumptions/auditAssumptions";
+import { missingColumns } from "../audit/missingColumns";
 import { entry } from "../entry";
 import type { Finding } from "../finding";
 import { missingKinds } from "./checks/elementKindsMissing";
@@ -15,7 +16,7 @@ import type { ElementRow, RedesignTables } from "./redesignTables";
 export interface RedesignEvaluation {
   /** Undefined, here and below: the workbook has no such table. */
   readonly elements: readonly ElementRow[] | undefined;
-  readonly missingKinds: readonly ElementKind[];
+  readonly missingKinds: readonly ElementKind[] | undefined;
   readonly handoffs: readonly HandoffEvaluation[] | undefined;
   readonly decisions: readonly DecisionEvaluation[] | undefined;
   readonly people: readonly PersonLoad[];
@@ -59,9 +60,9 @@ export function checkRedesign({ tables, assumptions, ...rest }: RedesignInput): 
     replacedBy: ({ index }) => replaced[index] ?? [],
   };
   const hits = REDESIGN_CHECKS.flatMap(({ find }) => find(model));
-  const byRow = new Map<string, Finding[]>();
+  const byRow: FindingsByRow = { operatingModel: new Map(), handoffs: new Map(), decisions: new Map() };
   for (const { finding, rows } of hits) {
-    for (const place of rows) entry(byRow, placeKey(place), () => []).push(finding);
+    for (const { table, index } of rows) entry(byRow[table], index, () => []).push(finding);
   }
   return {
     elements: tables.operatingModel?.rows,
@@ -70,12 +71,15 @@ export function checkRedesign({ tables, assumptions, ...rest }: RedesignInput): 
     decisions: tables.decisions && decisions,
     people: personLoads(handoffs, decisions),
     coordination: coordinationGrowth(tables.handoffs?.rows ?? [], rest.boundaryGrowth),
-    findings: hits.map(({ finding }) => finding),
-    findingsOf: (place) => byRow.get(placeKey(place)) ?? [],
+    findings: [
+      ...(tables.operatingModel === undefined ? [] : missingColumns(tables.operatingModel)),
+      ...(tables.handoffs === undefined ? [] : missingColumns(tables.handoffs)),
+      ...(tables.decisions === undefined ? [] : missingColumns(tables.decisions)),
+      ...hits.map(({ finding }) => finding),
+    ],
+    findingsOf: (place) => byRow[place.table].get(place.index) ?? [],
     problems,
   };
 }
 
-function placeKey({ table, index }: RowPlace): string {
-  return `${table} ${index}`;
-}
+type FindingsByRow = Readonly<Record<RowPlace["table"], Map<number, Finding[]>>>;

@@ -1,5 +1,5 @@
 import { defineTable } from "../../tabular/table";
-import { DESIGN_STATES } from "./designStates";
+import { DESIGN_STATE } from "./designStates";
 
 export const decisionsTable = defineTable({
   name: "Decisions",
@@ -88,14 +88,7 @@ export const decisionsTable = defineTable({
       otherNames: ["Actual latency"],
       width: 11,
     },
-    state: {
-      header: "State",
-      type: "choice",
-      choices: DESIGN_STATES,
-      more: true,
-      help: "How far it has come.",
-      width: 11,
-    },
+    state: { ...DESIGN_STATE, more: true },
     loadRatio: {
       header: "Load ratio",
       type: "number",

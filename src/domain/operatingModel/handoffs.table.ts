@@ -1,5 +1,5 @@
 import { defineTable } from "../../tabular/table";
-import { DESIGN_STATES } from "./designStates";
+import { DESIGN_STATE } from "./designStates";
 
 export const handoffsTable = defineTable({
   name: "Handoffs",
@@ -53,14 +53,7 @@ export const handoffsTable = defineTable({
       otherNames: ["Capacity"],
       width: 10,
     },
-    state: {
-      header: "State",
-      type: "choice",
-      choices: DESIGN_STATES,
-      more: true,
-      help: "How far it has come.",
-      width: 11,
-    },
+    state: { ...DESIGN_STATE, more: true },
     loadRatio: {
       header: "Load ratio",
       type: "number",

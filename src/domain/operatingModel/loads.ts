@@ -4,6 +4,7 @@ import { ratioOf } from "../boundary/ratioState";
 import { problemAt } from "../problemAt";
 import { round9 } from "../rounding";
 import { people } from "./people";
+import { takesShare } from "./takesShare";
 import type { DecisionRow, DecisionRows, HandoffRow, HandoffRows } from "./redesignTables";
 
 /** What somebody is accountable for, and how much of their capacity it takes. Ratios: load ÷ capacity. */
@@ -19,25 +20,37 @@ interface Load {
 
 export interface HandoffEvaluation extends Load {
   readonly row: HandoffRow;
+  /** Hours, 0 or more; undefined: none is agreed, or none that can be used. */
+  readonly agreedResponse: number | undefined;
 }
 
 export interface DecisionEvaluation extends Load {
   readonly row: DecisionRow;
+  /** Days, 0 or more, here and below. */
+  readonly agreedLatency: number | undefined;
+  readonly actualLatency: number | undefined;
 }
 
 /** Load of each handoff: volume ÷ capacity at target. */
 export function handoffLoads(rows: HandoffRows | undefined, problems: CellProblem[]): readonly HandoffEvaluation[] {
   if (rows === undefined) return [];
   return rows.rows.map((row) => {
-    const used = (key: "capacityAtTarget" | "volumeAtTarget" | "volumeNow"): number | undefined =>
+    const used = (key: "capacityAtTarget" | "volumeAtTarget" | "volumeNow" | "agreedResponse"): number | undefined =>
       counted(row[key], key === "capacityAtTarget", (code) =>
         problems.push(problemAt(rows, row, rows.cell(row, key), key, code)),
       );
     const capacity = used("capacityAtTarget");
     const loadRatio = ratioOf(used("volumeAtTarget"), capacity);
     const loadNow = ratioOf(used("volumeNow"), capacity);
-    const name = rowName(row, row.whatCrosses);
-    return { row, name, accountable: people(row.accountable), loadRatio, loadNow, loadDelegated: loadRatio };
+    return {
+      row,
+      name: rowName(row, row.whatCrosses),
+      accountable: people(row.accountable),
+      loadRatio,
+      loadNow,
+      loadDelegated: loadRatio,
+      agreedResponse: used("agreedResponse"),
+    };
   });
 }
 
@@ -52,7 +65,9 @@ export function decisionLoads(
 ): readonly DecisionEvaluation[] {
   if (rows === undefined) return [];
   return rows.rows.map((row) => {
-    const used = (key: "capacityPerMonth" | "perMonthAtTarget"): number | undefined =>
+    const used = (
+      key: "capacityPerMonth" | "perMonthAtTarget" | "agreedLatency" | "actualLatency",
+    ): number | undefined =>
       counted(row[key], key === "capacityPerMonth", (code) =>
         problems.push(problemAt(rows, row, rows.cell(row, key), key, code)),
       );
@@ -64,13 +79,18 @@ export function decisionLoads(
       const cell = rows.cell(row, "shareDelegated");
       problems.push(problemAt(rows, row, cell, "shareDelegated", "share-out-of-range"));
     }
+    const accountable = people(row.accountable);
+    // What nobody else takes stays where it is; without the column that is not assessed.
+    if (rows.has("delegateTo") && !takesShare(row.delegateTo, accountable)) share = 0;
     return {
       row,
       name: rowName(row, row.decision),
-      accountable: people(row.accountable),
+      accountable,
       loadRatio,
       loadNow: loadRatio === undefined || boundaryGrowth === undefined ? undefined : round9(loadRatio / boundaryGrowth),
       loadDelegated: loadRatio === undefined ? undefined : round9(loadRatio * (1 - share / 100)),
+      agreedLatency: used("agreedLatency"),
+      actualLatency: used("actualLatency"),
     };
   });
 }

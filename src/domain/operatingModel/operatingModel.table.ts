@@ -1,5 +1,5 @@
 import { defineTable } from "../../tabular/table";
-import { DESIGN_STATES } from "./designStates";
+import { DESIGN_STATE } from "./designStates";
 
 export const ELEMENT_KINDS = [
   "Role",
@@ -72,7 +72,7 @@ export const operatingModelTable = defineTable({
       width: 15,
     },
     bounds: { header: "Bounds", type: "text", more: true, help: "Within what sites may differ.", width: 28 },
-    state: { header: "State", type: "choice", choices: DESIGN_STATES, help: "How far it has come.", width: 11 },
+    state: DESIGN_STATE,
     finding: {
       header: "Finding",
       type: "text",

@@ -116,7 +116,7 @@ function isTaken({ value, unreadable }: ReadingRow): boolean {
 }
 
 /** A unit that cannot be read is a unit all the same. */
-function isOfUnit({ unit, unreadable }: ReadingRow): boolean {
+export function isOfUnit({ unit, unreadable }: ReadingRow): boolean {
   return unit !== undefined || unreadable.has("unit");
 }
 
@@ -169,16 +169,17 @@ function sumOf(rows: readonly ReadingRow[], quantities: readonly (Quantity | und
   return { ...mean, value: own.reduce((sum, one) => sum + (one?.kind === "number" ? one.value : 0), 0) };
 }
 
-/** ΣValue ÷ ΣDenominator, where every row has both. */
+/** ΣValue ÷ ΣDenominator, where every row has both. Nothing out of nothing adds nothing: a site may have no case that day. */
 function ratioOf(rows: readonly ReadingRow[], target: Unit): Quantity | undefined {
   const sums = { value: 0, denominator: 0 };
   for (const { value, denominator, unreadable } of rows) {
-    if (denominator === undefined || denominator <= 0 || unreadable.has("denominator")) return undefined;
+    if (denominator === undefined || denominator < 0 || unreadable.has("denominator")) return undefined;
     if (value?.kind !== "number" || value.unit !== "plain") return undefined;
+    if (denominator === 0 && value.value !== 0) return undefined;
     sums.value += value.value;
     sums.denominator += denominator;
   }
-  return ratio(sums.value, sums.denominator, target);
+  return sums.denominator > 0 ? ratio(sums.value, sums.denominator, target) : undefined;
 }
 
 function meanOf(quantities: readonly (Quantity | undefined)[]): Quantity | undefined {

@@ -15,7 +15,8 @@ export function readingFaults(
   if (row.denominator !== undefined && row.denominator <= 0) {
     return [problemAt(readings, row, readings.cell(row, "denominator"), "denominator", "denominator-not-positive")];
   }
-  if (row.value === undefined) return [];
+  // A denominator that cannot be read is named by the reading of the table.
+  if (row.value === undefined || row.unreadable.has("denominator")) return [];
   const measure = measureOf(quantityOf(row, unit));
   const fault = measureFault(row.value);
   const code: ProblemCode | undefined =

@@ -1,3 +1,4 @@
+import { isAbove } from "../rounding";
 import { ratingRank } from "./rating";
 import type { MisleadingPair, RiskName } from "./riskFindings";
 import { RATINGS, type Rating } from "./risks.table";
@@ -32,7 +33,7 @@ export function misleadingPairs(risks: readonly RatedLoss[]): {
       total += countAgainst(higher, lower);
       for (let i = 0; i < Math.min(NAMED, higher.length, lower.length); i += 1) {
         const [small, large] = [higher[i], lower[lower.length - 1 - i]];
-        if (small === undefined || large === undefined || !(small.loss < large.loss)) break;
+        if (small === undefined || large === undefined || !isAbove(large.loss, small.loss)) break;
         pairs.push({
           higher: small.name,
           higherRating: small.rating,
@@ -53,7 +54,7 @@ function countAgainst(higher: readonly RatedLoss[], lower: readonly RatedLoss[])
   let below = 0;
   let count = 0;
   for (const { loss } of lower) {
-    while ((higher[below]?.loss ?? Infinity) < loss) below += 1;
+    while (isAbove(loss, higher[below]?.loss ?? Infinity)) below += 1;
     count += below;
   }
   return count;

@@ -1,5 +1,6 @@
 import type { Quantity } from "../../tabular/quantity";
 import type { Level } from "./levelWords";
+import { isSpan, ONE_TO_FIVE, spanSaid } from "./scaleSpan";
 
 /**
  * How the plain figures of a probability column are meant. Percentages, words and marks say themselves what they are;
@@ -28,21 +29,29 @@ export interface ScaleEvidence {
 }
 
 /**
- * Tells the scale from what a column holds. All whole from 1 to 5, and not all 1: levels. Mostly up to 1 and none above
- * 5: fractions. Any above 5: percent. A header that speaks of 0 to 10, a column of nothing but 1, a bare 5 among
- * percentages, and anything else cannot be told.
+ * Tells the scale from what a header says, else from what the column holds. All whole from 1 to 5, and not all 1: levels.
+ * Mostly up to 1 and none above 5: fractions. Any above 5: percent. A header that speaks of another scale, such as 1 to 3,
+ * a column of nothing but 1, a bare 5 among percentages, and anything else cannot be told.
  */
 export function probabilityScale({ header, figures, percentages }: ScaleEvidence): ProbabilityScale {
   if (figures.length === 0) return "none";
-  if (saysUpTo(10, header)) return "unclear";
+  const said = spanSaid(header);
+  if (said !== undefined) return SPANS.find(([span]) => isSpan(said, span))?.[1] ?? "unclear";
   if (mayBeLevels(figures)) {
-    if (saysUpTo(5, header)) return "levels";
     return figures.every((figure) => figure === 1) || percentages >= figures.length ? "unclear" : "levels";
   }
   if (figures.some((figure) => figure > 5)) return "percent";
   const upToOne = figures.filter((figure) => figure <= 1).length;
   return upToOne * 2 > figures.length ? "fraction" : "unclear";
 }
+
+/** Scales that a header says: "Probability (1-5)". */
+const SPANS = [
+  [ONE_TO_FIVE, "levels"],
+  [{ from: 0, to: 1 }, "fraction"],
+  [{ from: 0, to: 100 }, "percent"],
+  [{ from: 1, to: 100 }, "percent"],
+] as const;
 
 /** Scales of the probability before and after mitigation, as somebody has said them or as their columns show them. */
 export function probabilityScales(
@@ -55,7 +64,7 @@ export function probabilityScales(
   const own = { before: scaleOf(before, said.before), after: scaleOf(after, said.after) };
   const inPercent = own.before === "percent" || (own.before === "none" && before.percentages > 0);
   // From 20 to 5: after percentages a whole figure up to 5 is as likely one more of them as a step of five.
-  const mixed = inPercent && own.after === "levels" && said.after === undefined && !saysUpTo(5, after.header);
+  const mixed = inPercent && own.after === "levels" && said.after === undefined && spanSaid(after.header) === undefined;
   return {
     before: own.before === "unclear" ? helped(before, own.after) : own.before,
     after: mixed ? "unclear" : own.after === "unclear" ? helped(after, own.before) : own.after,
@@ -68,7 +77,7 @@ function helped({ header, figures }: ScaleEvidence, other: ProbabilityScale): Pr
     (other === "levels" && mayBeLevels(figures)) ||
     (other === "fraction" && figures.every((figure) => figure >= 0 && figure <= 1)) ||
     (other === "percent" && !mayBeLevels(figures) && figures.every((figure) => figure >= 0 && figure <= 100));
-  return fits && !saysUpTo(10, header) ? other : "unclear";
+  return fits && spanSaid(header) === undefined ? other : "unclear";
 }
 
 function mayBeLevels(figures: readonly number[]): boolean {
@@ -83,9 +92,4 @@ export function scaleEvidence(cells: readonly (Quantity | undefined)[], header: 
     figures: numbers.flatMap(({ value, unit }) => (unit === "plain" ? [value] : [])),
     percentages: numbers.filter(({ unit }) => unit === "percent").length,
   };
-}
-
-/** "Probability 0-10", "Likelihood_1_5", "Impact (1 to 5)" */
-export function saysUpTo(top: 5 | 10, header: string): boolean {
-  return new RegExp(`(?<!\\d)[01]\\s*(?:-|–|_|to|\\.\\.|\\s)\\s*${top}(?!\\d)`, "i").test(header);
 }

@@ -1,8 +1,8 @@
 import type { ProblemCode } from "../../tabular/cellProblem";
 import type { Quantity } from "../../tabular/quantity";
 import { IMPACT_WORDS, levelOf } from "./levelWords";
-import { ONE_TO_FIVE, type Span } from "./scaleSpan";
-import { saysUpTo, type ScaleEvidence } from "./probabilityScale";
+import { isSpan, ONE_TO_FIVE, spanSaid, type Span } from "./scaleSpan";
+import type { ScaleEvidence } from "./probabilityScale";
 
 /** How the plain figures of an impact column are meant: on a span, or nobody can tell. */
 export type ImpactScale = Span | "unclear" | "none";
@@ -15,8 +15,8 @@ export type ImpactReading =
 export function impactScale({ figures, header }: ScaleEvidence, said: Span | undefined): ImpactScale {
   if (figures.length === 0) return "none";
   if (said !== undefined) return said;
-  if (saysUpTo(10, header)) return "unclear";
-  if (saysUpTo(5, header)) return ONE_TO_FIVE;
+  const inHeader = spanSaid(header);
+  if (inHeader !== undefined) return isSpan(inHeader, ONE_TO_FIVE) ? ONE_TO_FIVE : "unclear";
   // One figure off the scale is that cell's fault; more of them are another scale.
   const above = figures.filter((figure) => figure > 5).length;
   return above * 2 >= figures.length || above > 1 ? "unclear" : ONE_TO_FIVE;

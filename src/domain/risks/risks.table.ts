@@ -1,3 +1,4 @@
+import { MONEY_FORMAT } from "../../tabular/numberFormat";
 import { defineTable } from "../../tabular/table";
 
 export const RISK_STATES = ["Open", "Closed", "Occurred"] as const;
@@ -73,6 +74,10 @@ export const risksTable = defineTable({
         "PRB",
         "P",
         "Likelihood level",
+        "Likelihood score",
+        "Likelihood rating",
+        "Probability score",
+        "Probability rating",
         "Likelihood 1 5",
         "Wahrscheinlichkeit",
         "Wahrscheinlichkeit in",
@@ -92,9 +97,11 @@ export const risksTable = defineTable({
         "I",
         "Level of impact",
         "Impact level",
+        "Impact score",
+        "Impact rating",
         "Impact 1 5",
         "Auswirkung",
-        "Auswirkungen (1-5)",
+        "Auswirkungen",
         "Gesamt",
       ],
       width: 9,
@@ -104,7 +111,7 @@ export const risksTable = defineTable({
       type: "quantity",
       help: "If it happens: 19 in 20 times it costs more than this. Or both ends here, such as 10k–50k.",
       otherNames: ["Low cost", "Cost min", "Minimum cost", "Cost range", "Cost"],
-      format: "#,##0",
+      format: MONEY_FORMAT,
       width: 12,
     },
     costHigh: {
@@ -112,7 +119,7 @@ export const risksTable = defineTable({
       type: "quantity",
       help: "If it happens: 19 in 20 times it costs less than this.",
       otherNames: ["High cost", "Cost max", "Maximum cost"],
-      format: "#,##0",
+      format: MONEY_FORMAT,
       width: 12,
     },
     signal: {
@@ -151,7 +158,7 @@ export const risksTable = defineTable({
       help: "With the mitigation in force. Blank: as before.",
       otherNames: ["Residual cost low"],
       more: true,
-      format: "#,##0",
+      format: MONEY_FORMAT,
       width: 12,
     },
     costHighAfter: {
@@ -160,7 +167,7 @@ export const risksTable = defineTable({
       help: "With the mitigation in force. Blank: as before.",
       otherNames: ["Residual cost high"],
       more: true,
-      format: "#,##0",
+      format: MONEY_FORMAT,
       width: 12,
     },
     contingency: {
@@ -192,7 +199,7 @@ export const risksTable = defineTable({
       type: "number",
       computed: true,
       help: "Probability × impact on 1 to 5. A view: the ranking that counts is money.",
-      format: "0.#",
+      format: "0.0",
       width: 8,
     },
     rating: {
@@ -208,7 +215,7 @@ export const risksTable = defineTable({
       type: "text",
       computed: true,
       help: "Probability × mean cost of the 90 % interval. Unquantified where one of them is missing.",
-      format: "#,##0",
+      format: MONEY_FORMAT,
       width: 14,
     },
     share: {

@@ -2,6 +2,7 @@ import type { CellAddress } from "../../tabular/cellAddress";
 import type { CellProblem } from "../../tabular/cellProblem";
 import type { InputKey } from "../../tabular/table";
 import { entry } from "../entry";
+import { isAbove } from "../rounding";
 import { finding, type Finding, type FindingId } from "../finding";
 import type { RiskEvaluation, RisksEvaluation } from "./evaluateRisks";
 import type { RiskRows } from "./readRisks";
@@ -150,7 +151,7 @@ function figures({ risks, misleading, rows }: Facts): readonly Finding[] {
     ...list("risk-impossible", "note", ({ probability }) => probability === 0, ofProbability),
     ...risks.flatMap((risk) => {
       const { expectedLoss: before, expectedLossAfter: after } = risk;
-      if (before === undefined || after === undefined || !(after > before)) return [];
+      if (before === undefined || after === undefined || !isAbove(after, before)) return [];
       const column = AFTER.find((key) => risk.row[key] !== undefined) ?? "probabilityAfter";
       return [
         finding("risk-after-worse", "warning", { risk: risk.name, before, after }, [rows.cell(risk.row, column)]),

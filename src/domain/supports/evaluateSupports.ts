@@ -7,14 +7,16 @@ import type { WorkbookLocale } from "../../tabular/workbookLocale";
 import type { RuleText } from "../finding";
 import type { ActiveSupport } from "../fit/landing";
 import type { MetricRow, MetricRows } from "../fit/metricGoal";
-import { ruleText } from "../gates/criterionRule";
+import { ruleText, type Rule } from "../gates/criterionRule";
 import { readingsByMeasure, type ReadingRow, type ReadingRows } from "../readings/latestReadings";
+import { readingFaults } from "../readings/readingFaults";
 import { problemAt } from "../problemAt";
 import { round9 } from "../rounding";
 import { measureStanding, type MeasureStanding } from "./exitMeasure";
 import { exitRule, type SupportRow, type SupportRows } from "./exitRule";
 import { exitState, type ExitState } from "./exitState";
 import { parallelRuns, supportDependency, type ParallelRun, type SupportDependency } from "./supportDependency";
+import { supportReadingProblems } from "./supportReadings";
 import type { supportsTable } from "./supports.table";
 
 type Column = ColumnKey<typeof supportsTable>;
@@ -54,6 +56,8 @@ export interface SupportEvaluation {
   /** Undefined for one that was retired or made permanent. */
   readonly exitState: ExitState | undefined;
   readonly because: ExitReason | undefined;
+  /** What its measure has to reach; undefined: nobody can tell. */
+  readonly rule: Rule | undefined;
   /** Empty where it can go, and where it is gone. */
   readonly toRetire: readonly RetireNeed[];
   /** Share of 1; undefined where nobody knows. */
@@ -105,6 +109,7 @@ export function evaluateSupports(
   const supports = tables.supports.rows.map((row) =>
     evaluateSupport(row, tables, rowsOf, policy, asOf, locale, problems),
   );
+  problems.push(...readingProblems(supports, tables, rowsOf, asOf));
   return {
     supports,
     active: supports.flatMap(({ row, active, absorbed }) => (active ? [{ id: row.key, absorbed }] : [])),
@@ -112,6 +117,32 @@ export function evaluateSupports(
     parallelRuns: parallelRuns(supports, asOf),
     problems,
   };
+}
+
+/** Cells of readings that stand in the way: of supports themselves, and of exit measures that no other table judges. */
+function readingProblems(
+  supports: readonly SupportEvaluation[],
+  { readings, fitMetrics, otherMeasures }: SupportTables,
+  rowsOf: RowsOf,
+  asOf: Day,
+): readonly CellProblem[] {
+  if (readings === undefined) return [];
+  const looked = new Set(otherMeasures);
+  for (const { key } of fitMetrics?.rows ?? []) looked.add(key.toLowerCase());
+  const once = (measure: string): boolean => {
+    const before = looked.size;
+    return looked.add(measure.toLowerCase()).size > before;
+  };
+  return [
+    ...supports.flatMap(({ row: { key, kind } }) =>
+      once(key) ? supportReadingProblems(rowsOf(key.toLowerCase()), readings, kind === "Parallel run", asOf) : [],
+    ),
+    ...supports.flatMap(({ row: { retireWhen }, rule }) => {
+      if (retireWhen === undefined || rule?.kind !== "figure" || !once(retireWhen)) return [];
+      const unit = rule.unit === "percent" ? "percent" : "plain";
+      return rowsOf(retireWhen.toLowerCase()).flatMap((row) => readingFaults(row, readings, unit, asOf));
+    }),
+  ];
 }
 
 function evaluateSupport(
@@ -157,6 +188,7 @@ function evaluateSupport(
       active: false,
       exitState: undefined,
       because: undefined,
+      rule,
       toRetire: [],
       absorbed,
       cells: [at("state")],
@@ -212,6 +244,7 @@ function evaluateSupport(
     active: start === undefined || start <= asOf,
     exitState: state,
     because: reasonOf(state),
+    rule,
     toRetire,
     absorbed,
     cells: cellsOf(state),

@@ -1,8 +1,8 @@
 import type { CellAddress } from "../../tabular/cellAddress";
 import type { Day } from "../../tabular/excelDate";
 import type { ReadingRow, ReadingRows } from "../readings/latestReadings";
-import { quantityOf } from "../readings/latestReadings";
 import { round9 } from "../rounding";
+import { figureOf, NEW_UNIT, OLD_UNIT, sideOf, supportReadings } from "./supportReadings";
 
 /** Old and new results of a parallel run, side by side. Figures are in the unit of its readings. */
 export interface ParallelComparison {
@@ -23,13 +23,9 @@ export interface ComparedDay {
   readonly new: number;
 }
 
-/** What stands under Unit of a reading of a parallel run: which of the two ways it is of. */
-export const OLD_UNIT = "old";
-export const NEW_UNIT = "new";
-
 /**
  * Compares the readings of a parallel run, by its ID: of the days on which both the old and the new way have one usable
- * reading. Undefined where there is no such day.
+ * reading, all in one unit. Undefined where there is no such day.
  */
 export function parallelComparison(
   id: string,
@@ -37,16 +33,15 @@ export function parallelComparison(
   readings: ReadingRows | undefined,
   asOf: Day,
 ): ParallelComparison | undefined {
-  const sides = { [OLD_UNIT]: new Map<Day, Side>(), [NEW_UNIT]: new Map<Day, Side>() };
-  for (const row of rows) {
-    const { date, unit } = row;
-    const side = unit?.trim().toLowerCase();
-    if (date === undefined || date > asOf || (side !== OLD_UNIT && side !== NEW_UNIT)) continue;
-    const quantity = quantityOf(row, "plain");
-    const value = quantity?.kind === "number" ? quantity.value : undefined;
+  const sides = { [OLD_UNIT]: new Map<Day, Read>(), [NEW_UNIT]: new Map<Day, Read>() };
+  const own = supportReadings(rows, asOf).sides;
+  for (const row of own.rows) {
+    const { date } = row;
+    const side = sideOf(row);
+    if (date === undefined || side === undefined) continue;
     const before = sides[side].get(date);
     // Two of one day: nobody knows which one is meant.
-    sides[side].set(date, { row, value: before === undefined ? value : undefined });
+    sides[side].set(date, { row, value: before === undefined ? figureOf(row, own) : undefined });
   }
   const days: ComparedDay[] = [];
   const cells: CellAddress[] = [];
@@ -72,7 +67,7 @@ export function parallelComparison(
   };
 }
 
-interface Side {
+interface Read {
   readonly row: ReadingRow;
   readonly value: number | undefined;
 }

@@ -1,6 +1,7 @@
 import type { Day } from "../../tabular/excelDate";
 import type { MetricEvaluation } from "../fit/evaluateFit";
-import { quantityOf, type ReadingRow } from "../readings/latestReadings";
+import type { ReadingRow } from "../readings/latestReadings";
+import { figureOf, supportReadings } from "./supportReadings";
 
 /** A metric that got worse soon after a support was taken back: the model may not stand without it. */
 export interface FitFall {
@@ -16,12 +17,11 @@ const TAKEN_BACK = 0.5;
 
 /** The days on which the readings of a support show that it gives at most half of what it gave before. */
 export function fallDays(rows: readonly ReadingRow[], asOf: Day): readonly Day[] {
-  const points = rows
+  const { given } = supportReadings(rows, asOf);
+  const points = given.rows
     .flatMap((row) => {
-      const { date, unit } = row;
-      if (date === undefined || date > asOf || unit !== undefined) return [];
-      const quantity = quantityOf(row, "plain");
-      return quantity?.kind === "number" ? [{ date, value: quantity.value }] : [];
+      const value = figureOf(row, given);
+      return row.date === undefined || value === undefined ? [] : [{ date: row.date, value }];
     })
     .sort((one, other) => one.date - other.date);
   return points.flatMap(({ date, value }, index) => {

@@ -26,7 +26,7 @@ export function Findings({ findings, label }: { readonly findings: readonly Find
               {lacksInvariants(finding) && (
                 <>
                   {" "}
-                  <button type="button" className="link" onClick={act(() => session.createInvariantSheets())}>
+                  <button type="button" className="link" onClick={act(() => session.makeSheets("invariant-sheets"))}>
                     {words.more.invariants}
                   </button>
                 </>

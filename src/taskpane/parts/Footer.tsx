@@ -47,7 +47,7 @@ export function Footer({ state, primary, children }: FooterProps) {
   );
 }
 
-function Actions({ state: { shown } }: { readonly state: PaneState }) {
+function Actions({ state: { shown, places } }: { readonly state: PaneState }) {
   const { session, words } = usePane();
   if (shown === undefined) return null; // no tables yet: nothing to report, to fix or to add to
   const toFix = splitProblems(shown.outcome.problems).toFix.length;
@@ -59,7 +59,7 @@ function Actions({ state: { shown } }: { readonly state: PaneState }) {
         icon={<DocumentTextRegular />}
         onClick={act(() => session.goToReport())}
       >
-        {words.gateReport}
+        {words.reports[places[0].name]}
       </Button>
       <span className="space" />
       {toFix > 0 && (

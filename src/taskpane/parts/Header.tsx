@@ -46,7 +46,10 @@ function freshnessOf(state: PaneState, { words }: Pane): { freshness: Freshness;
     case "checklist":
       return { freshness: "unwritten", line: freshness.choosing(phase.candidates.length) };
     case "refused":
-      return { freshness: "trouble", line: freshness.refused(shown?.at) };
+      return {
+        freshness: "trouble",
+        line: (phase.reason.code === "interrupted" ? freshness.interrupted : freshness.refused)(shown?.at),
+      };
     case "failed":
       return { freshness: "trouble", line: freshness.failed(shown?.at) };
     case "ready":

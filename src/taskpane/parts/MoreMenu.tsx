@@ -7,7 +7,7 @@ import { useEvaluation } from "../useEvaluation";
 /** What is seldom done. Inline: a menu outside the pane would be outside its landmark. */
 export default function MoreMenu() {
   const { session, words } = usePane();
-  const { restorable } = useEvaluation(session);
+  const { restorable, places } = useEvaluation(session);
   return (
     <Menu inline>
       <MenuTrigger disableButtonEnhancement>
@@ -21,7 +21,7 @@ export default function MoreMenu() {
       <MenuPopover>
         <MenuList>
           <MenuItem className="narrow" onClick={act(() => session.goToReport())}>
-            {words.gateReport}
+            {words.reports[places[0].name]}
           </MenuItem>
           <MenuItem
             onClick={() => {
@@ -33,8 +33,8 @@ export default function MoreMenu() {
           <MenuItem onClick={act(() => session.evaluate("look"))}>{words.more.check}</MenuItem>
           <MenuItem onClick={act(() => session.findChecklists())}>{words.more.checklist}</MenuItem>
           <MenuItem onClick={act(() => session.addMoreColumns())}>{words.more.columns}</MenuItem>
-          <MenuItem onClick={act(() => session.createInvariantSheets())}>{words.more.invariants}</MenuItem>
-          <MenuItem onClick={act(() => session.createAuditSheets())}>{words.more.audit}</MenuItem>
+          <MenuItem onClick={act(() => session.makeSheets("invariant-sheets"))}>{words.more.invariants}</MenuItem>
+          <MenuItem onClick={act(() => session.makeSheets("audit-sheets"))}>{words.more.audit}</MenuItem>
           {restorable && <MenuItem onClick={act(() => session.restore())}>{words.restore.item}</MenuItem>}
           <MenuItem
             onClick={() => {

@@ -15,7 +15,7 @@ export function Notice({ notice }: Pick<PaneState, "notice">) {
   };
   switch (notice.name) {
     case "no-report":
-      return <Alert intent="refusal" title={words.noReport} onClose={close} />;
+      return <Alert intent="refusal" title={words.noReport(notice.view)} onClose={close} />;
     case "no-gates-table":
       return <Alert intent="refusal" title={words.noGatesTable} onClose={close} />;
     case "no-log":
@@ -29,10 +29,14 @@ export function Notice({ notice }: Pick<PaneState, "notice">) {
         </Suspense>
       );
     case "refusal": {
-      const { title, steps } = words.refusal(notice.reason);
+      const { reason } = notice;
+      const { title, steps } = words.refusal(reason);
       return (
         <Alert intent="refusal" title={title} onClose={close}>
-          <p>{steps[0]}</p>
+          {reason.code === "interrupted" && <p>{words.refused.partlyWritten(reason)}</p>}
+          {steps.slice(0, reason.code === "interrupted" ? steps.length : 1).map((step) => (
+            <p key={step}>{step}</p>
+          ))}
         </Alert>
       );
     }

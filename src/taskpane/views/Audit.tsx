@@ -2,8 +2,10 @@ import { useState } from "react";
 import { Button } from "@fluentui/react-components";
 import type { AssumptionEvaluation, AssumptionsAudit } from "../../domain/assumptions/auditAssumptions";
 import { needsAction, rankedAssumptions } from "../../domain/assumptions/ranking";
+import { otherFindings } from "../../domain/audit/otherFindings";
 import type { BoundaryEvaluation } from "../../domain/boundary/evaluateBoundaries";
 import type { SignalEvaluation } from "../../domain/boundary/evaluateSignals";
+import type { Finding } from "../../domain/finding";
 import type { RedesignEvaluation } from "../../domain/operatingModel/checkRedesign";
 import { auditPaneWords, type AssumptionFilter } from "../../messages/auditPane.en";
 import { act } from "../act";
@@ -16,6 +18,7 @@ import { Findings } from "../parts/Findings";
 import { Heading } from "../parts/Heading";
 import { ShowAll } from "../parts/ShowAll";
 import { SeverityIcon } from "../parts/SeverityIcon";
+import { SomeRows } from "../parts/SomeRows";
 
 const SHOWN = 12;
 
@@ -25,7 +28,7 @@ function useAuditWords() {
 
 /** Is this a change of regime, which assumptions break, and what replaces them. */
 export default function Audit({ shown }: { readonly shown: Shown }) {
-  const { session, words } = usePane();
+  const { session, words, messages } = usePane();
   const own = useAuditWords();
   const { regime, boundaries, signals = [], audit, main, redesign } = shown.outcome.audit;
   const redesigned = redesign.elements ?? redesign.handoffs ?? redesign.decisions;
@@ -35,7 +38,7 @@ export default function Audit({ shown }: { readonly shown: Shown }) {
         <Heading hidden>{words.views.audit}</Heading>
         <div className="empty">
           <p>{own.empty}</p>
-          <Button onClick={act(() => session.createAuditSheets())}>{own.add}</Button>
+          <Button onClick={act(() => session.makeSheets("audit-sheets"))}>{own.add}</Button>
         </div>
       </>
     );
@@ -47,14 +50,15 @@ export default function Audit({ shown }: { readonly shown: Shown }) {
       {audit?.nextSafeStep !== undefined && (
         <p>{own.nextSafeStep(audit.nextSafeStep.size, main?.row.metric, audit.nextSafeStep.assumption.name.text)}</p>
       )}
+      {audit !== undefined && audit.unknownHeadroom > 0 && (
+        <p>{messages.auditReport.unknownHeadroom(audit.unknownHeadroom)}</p>
+      )}
       {boundaries !== undefined && boundaries.length > 0 && <Boundaries boundaries={boundaries} />}
       <Signals signals={signals} />
+      <Others findings={otherFindings(shown.outcome.audit)} />
       {audit !== undefined && audit.assumptions.length > 0 && <Assumptions audit={audit} />}
       {redesigned !== undefined && <Redesign redesign={redesign} />}
       {audit !== undefined && audit.kindsNotLookedAt.length > 0 && <Kinds audit={audit} />}
-      <div className="links">
-        <Button onClick={act(() => session.goToAuditReport())}>{own.report}</Button>
-      </div>
     </>
   );
 }
@@ -130,6 +134,18 @@ function Signals({ signals }: { readonly signals: readonly SignalEvaluation[] })
   );
 }
 
+/** What contradicts, is proposed or points nowhere. */
+function Others({ findings }: { readonly findings: readonly Finding[] }) {
+  const { others } = usePane().messages.auditReport;
+  if (findings.length === 0) return null;
+  return (
+    <section>
+      <h3>{others}</h3>
+      <Findings findings={findings} label={others} />
+    </section>
+  );
+}
+
 const FILTERS: readonly AssumptionFilter[] = ["action", "strained", "hold"];
 
 function filterOf(assumption: AssumptionEvaluation): AssumptionFilter {
@@ -175,9 +191,9 @@ function Assumptions({ audit }: { readonly audit: AssumptionsAudit }) {
 }
 
 function AssumptionLine({ assumption }: { readonly assumption: AssumptionEvaluation }) {
-  const { session } = usePane();
+  const { session, messages } = usePane();
   const own = useAuditWords();
-  const { row, name, verdict, ratio, breaksIn, loadBearing, redesigns, cell } = assumption;
+  const { row, name, verdict, untested, ratio, breaksIn, loadBearing, redesigns, cell } = assumption;
   const action = needsAction(assumption);
   return (
     <li>
@@ -187,8 +203,8 @@ function AssumptionLine({ assumption }: { readonly assumption: AssumptionEvaluat
           {name.text}
           <br />
           <span className="small">
-            <b>{own.verdict(verdict, ratio)}</b> {own.facts(breaksIn?.wave, breaksIn?.start, loadBearing)}{" "}
-            <CellLink cell={cell} />
+            <b>{own.verdict(verdict, ratio, untested && messages.auditReport.untested(untested))}</b>{" "}
+            {own.facts(breaksIn?.wave, breaksIn?.start, loadBearing)} <CellLink cell={cell} />
           </span>
           {redesigns.map(({ table, key, text, state }) => (
             <span key={`${table} ${key}`} className="small muted">
@@ -226,14 +242,17 @@ function Redesign({ redesign }: { readonly redesign: RedesignEvaluation }) {
       {people.length > 0 && (
         <>
           <h3>{own.load}</h3>
-          <ul className="rows" aria-label={own.load}>
-            {people.slice(0, SHOWN).map(({ person, atTarget, delegated }) => (
-              <li key={person.toLowerCase()} className="line center">
-                <b className="grow">{person}</b>
-                <span className="end small">{own.loadOf(atTarget, delegated)}</span>
+          <SomeRows
+            items={people}
+            label={own.load}
+            first={SHOWN}
+            row={(one) => (
+              <li key={one.person.toLowerCase()} className="line center">
+                <b className="grow">{one.person}</b>
+                <span className="end small">{own.loadOf(one)}</span>
               </li>
-            ))}
-          </ul>
+            )}
+          />
         </>
       )}
     </section>

@@ -33,7 +33,7 @@ export default function FirstRun() {
           appearance="primary"
           icon={<TableAddRegular />}
           secondaryContent={firstRun.createHint(SHEETS.length)}
-          onClick={act(() => session.createSheets())}
+          onClick={act(() => session.makeSheets("create-sheets"))}
         >
           {firstRun.create}
         </CompoundButton>

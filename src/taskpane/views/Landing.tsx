@@ -42,12 +42,11 @@ export default function Landing({ shown }: { readonly shown: Shown }) {
           <Findings findings={said} label={words.findings} />
         </section>
       )}
-      <div className="links">
-        {(fit === undefined || review.supports === undefined) && (
-          <Button onClick={act(() => session.createFitSheets())}>{words.add}</Button>
-        )}
-        <Button onClick={act(() => session.goToFitReview())}>{words.report}</Button>
-      </div>
+      {(fit === undefined || review.supports === undefined) && (
+        <div className="links">
+          <Button onClick={act(() => session.makeSheets("fit-sheets"))}>{words.add}</Button>
+        </div>
+      )}
     </>
   );
 }
@@ -60,7 +59,7 @@ function NotAssessed({ words }: { readonly words: FitPaneWords }) {
       <Heading>{words.notAssessed}</Heading>
       <p>{words.notAssessedHint}</p>
       <div className="links">
-        <Button onClick={act(() => session.createFitSheets())}>{words.add}</Button>
+        <Button onClick={act(() => session.makeSheets("fit-sheets"))}>{words.add}</Button>
       </div>
     </>
   );

@@ -11,7 +11,7 @@ export default function LookAround() {
       <Heading>{words.gates.title}</Heading>
       <div className="empty">
         <p>{words.gates.noTables}</p>
-        <Button onClick={act(() => session.createSheets())}>{words.firstRun.create}</Button>
+        <Button onClick={act(() => session.makeSheets("create-sheets"))}>{words.firstRun.create}</Button>
         <Button onClick={act(() => session.findChecklists())}>{words.firstRun.own}</Button>
       </div>
     </>

@@ -1,6 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import { act } from "../act";
-import { usePane } from "../paneContext";
+import { mayBeWritten, type RefusalReason } from "../../workflows/refusal";
+import { usePane, type Pane } from "../paneContext";
 import { canShowOnly, type Phase, type Shown } from "../paneState";
 import { Alert } from "../parts/Alert";
 import { CellLinks } from "../parts/CellLink";
@@ -9,23 +10,25 @@ import { Heading } from "../parts/Heading";
 import { Steps } from "../parts/Steps";
 
 type RefusedPhase = Extract<Phase, { name: "refused" }>;
+type RefusedWords = Pane["words"]["refused"];
 
 /** A named stop: what is the matter, whether anything was written, and what to do. */
 export default function Refused({ phase, shown }: { readonly phase: RefusedPhase; readonly shown: Shown | undefined }) {
   const { session, words } = usePane();
   const { refused } = words;
   const { reason } = phase;
+  const cause = reason.code === "interrupted" ? reason.because : reason;
   const { title, steps } = words.refusal(reason);
   return (
     <>
       <Heading hidden>{refused.title}</Heading>
       <Alert intent="refusal" title={title}>
-        <p>{reason.code === "host-refused" ? refused.perhapsWritten : refused.nothingWritten}</p>
-        {reason.code === "changed-meanwhile" && <CellLinks cells={reason.cells} shown={8} />}
+        <p>{wasWritten(reason, refused)}</p>
+        {cause.code === "changed-meanwhile" && <CellLinks cells={cause.cells} shown={8} />}
       </Alert>
-      {reason.code === "sheet-protected" && (
+      {cause.code === "sheet-protected" && (
         <p className="actions">
-          <Button onClick={act(() => session.select({ sheet: reason.sheet, row: 0, column: 0 }))}>
+          <Button onClick={act(() => session.select({ sheet: cause.sheet, row: 0, column: 0 }))}>
             {refused.goToSheet}
           </Button>
         </p>
@@ -68,4 +71,9 @@ export default function Refused({ phase, shown }: { readonly phase: RefusedPhase
       )}
     </>
   );
+}
+
+function wasWritten(reason: RefusalReason, { nothingWritten, perhapsWritten, partlyWritten }: RefusedWords): string {
+  if (reason.code === "interrupted") return partlyWritten(reason);
+  return mayBeWritten(reason) ? perhapsWritten : nothingWritten;
 }

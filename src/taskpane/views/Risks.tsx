@@ -28,7 +28,7 @@ export default function Risks({ shown }: { readonly shown: Shown }) {
         <Heading>{words.notAssessed}</Heading>
         <p>{words.notAssessedHint}</p>
         <div className="links">
-          <Button onClick={act(() => session.createRiskSheet())}>{words.add}</Button>
+          <Button onClick={act(() => session.makeSheets("risk-sheet"))}>{words.add}</Button>
         </div>
       </>
     );

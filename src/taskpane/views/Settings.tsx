@@ -41,7 +41,7 @@ export default function Settings({ shown, signer }: SettingsProps) {
         {withTable ? (
           <Button onClick={act(() => session.goToPolicy())}>{words.goToRules}</Button>
         ) : (
-          <Button onClick={act(() => session.createSheets())}>{words.create}</Button>
+          <Button onClick={act(() => session.makeSheets("create-sheets"))}>{words.create}</Button>
         )}
       </div>
 

@@ -46,7 +46,7 @@ export default function Waves({ state, shown }: WavesProps) {
         <Heading>{words.notAssessed}</Heading>
         <p>{words.notAssessedHint}</p>
         <div className="links">
-          <Button onClick={act(() => session.createWaveSheets())}>{words.add}</Button>
+          <Button onClick={act(() => session.makeSheets("wave-sheets"))}>{words.add}</Button>
         </div>
         <UnitLists lists={state.unitLists} />
       </>

@@ -76,6 +76,24 @@ test("a redesign that is not there covers nothing, beside one that is in place",
   expect(problemsOf(dangling)).toContain("Assumptions!H2 unknown-id");
 });
 
+test("a redesign that nobody can read covers nothing, beside an element in place that names the assumption", () => {
+  const operatingModel =
+    "ID | Element | Kind | Target design | Replaces | State\nE1 | Line | Support | New | A1 | In place";
+  const covered = (redesign: string) =>
+    audited({
+      boundaries: BOUNDARY,
+      operatingModel,
+      assumptions: assumptions(`A1 | Calls | B1 | 100 | 120 | 5 | Measured | ${redesign}`),
+    });
+  const blank = covered("");
+  expect(blank.audit?.assumptions[0]?.covered).toBe("Yes");
+  expect(blank.audit?.nextSafeStep?.assumption.row.key).toBe("A2");
+  const unread = covered("#REF!");
+  expect(unread.audit?.assumptions[0]).toMatchObject({ covered: "Partly", finding: { severity: "blocker" } });
+  expect(unread.audit?.nextSafeStep?.assumption.row.key).toBe("A1");
+  expect(problemsOf(unread)).toContain("Assumptions!H2 error-value");
+});
+
 test("escalation that goes in a circle ends, however long the way into it", () => {
   const decisions = `ID | Decision | Escalates to
 D1 | One | D2
@@ -105,6 +123,66 @@ D1 | One | Ann | 10 | 5 | 140`,
   ]);
   expect(evaluation.redesign.handoffs?.map(({ loadRatio }) => loadRatio)).toEqual([undefined, undefined]);
   expect(evaluation.redesign.decisions?.[0]).toMatchObject({ loadRatio: 2, loadDelegated: 2 });
+});
+
+test("a delegated share takes load off only where somebody else takes it; of a duty without a load the sum says so", () => {
+  const of = (delegate: string) =>
+    audited({
+      decisions: `ID | Decision | Accountable | Delegate to | Share delegated % | Per month at target | Capacity per month
+D1 | One | Ann | ${delegate} | 75 | 12 | 10
+D2 | Two | Ann | | | | 10`,
+    });
+  for (const [delegate, delegated] of [
+    ["Bo", 0.3],
+    ["Bo, Ann", 0.3],
+    ["ann", 1.2],
+    ["", 1.2],
+  ] as const) {
+    expect(of(delegate).redesign.people).toMatchObject([{ person: "Ann", atTarget: 1.2, delegated, unknown: 1 }]);
+  }
+  expect(of("").findings.find(({ id }) => id === "person-overloaded")).toMatchObject({
+    severity: "warning",
+    facts: { duties: 2, unknown: 1 },
+  });
+  expect(of("Bo").findings.find(({ id }) => id === "person-overloaded")?.severity).toBe("note");
+});
+
+test("a negative response or latency is named, and neither kept nor broken", () => {
+  const evaluation = audited({
+    handoffs: `ID | From role | To role | What crosses | Agreed response (hours)
+H1 | A | B | Case | -24`,
+    decisions: `ID | Decision | Escalates to | Agreed latency (days) | Actual latency (days)
+D1 | One | Board | -1 | 5
+D2 | Two | Board | 5 | -9`,
+  });
+  expect(problemsOf(evaluation)).toEqual([
+    "Handoffs!E2 figure-negative",
+    "Decisions!D2 figure-negative",
+    "Decisions!E3 figure-negative",
+  ]);
+  expect(saidIn(evaluation)).toContain("response-not-agreed");
+  expect(saidIn(evaluation)).not.toContain("latency-above-agreed");
+});
+
+const costs = (cost: string, limit: string): string =>
+  `ID | Assumption | Boundary | Holds up to | Importance | Evidence level | Cost at target | Cost limit
+A1 | Calls | B1 | 100 | 5 | Measured | ${cost} | ${limit}`;
+
+test.each([
+  ["a negative cost", "-5", "100", "Assumptions!G2 figure-negative"],
+  ["text for a cost", "lots", "100", "Assumptions!G2 not-a-number"],
+  ["a negative limit of the cost", "5", "-100", "Assumptions!H2 figure-negative"],
+  ["an error for the limit of the cost", "5", "#REF!", "Assumptions!H2 error-value"],
+])("%s is named, and nobody knows whether it becomes too expensive", (_, cost, limit, problem) => {
+  const evaluation = audited({ boundaries: BOUNDARY, assumptions: costs(cost, limit) });
+  expect(problemsOf(evaluation)).toEqual([problem]);
+  expect(evaluation.audit?.assumptions[0]).toMatchObject({ verdict: "Untested", untested: "no-cost" });
+});
+
+test("a cost without a limit is compared with nothing, whatever stands there", () => {
+  const evaluation = audited({ boundaries: BOUNDARY, assumptions: costs("-5", "") });
+  expect(problemsOf(evaluation)).toEqual(["Assumptions!G2 figure-negative"]);
+  expect(evaluation.audit?.assumptions[0]?.verdict).toBe("Holds");
 });
 
 test("a signal without a usable level or reading says so, and readings of nothing are named", () => {

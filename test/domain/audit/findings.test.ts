@@ -78,11 +78,20 @@ const CASES: { readonly [Id in AuditFindingId]: Case } = {
     raises: "1",
     calms: "",
   },
+  // Throughput that goes on rising has no peak; one that falls under the largest load has.
+  "limit-not-proposed": {
+    book: {
+      boundaries: BOUNDARY,
+      readings: [READINGS_HEAD, ...READ.slice(0, -1), "B1 | 2026-05-09 | @ | 144"].join("\n"),
+    },
+    raises: "2900",
+    calms: "1775",
+  },
   "scaling-law-no-fit": {
     book: {
       boundaries: BOUNDARY,
-      readings: [READINGS_HEAD, "B1 | 2026-05-01 | 1 | 1", "B1 | 2026-05-02 | 2 | 2", "B1 | 2026-05-03 | 3 | 3"]
-        .concat(["B1 | 2026-05-04 | 3 | 3", "B1 | 2026-05-05 | 2 | 2", "B1 | 2026-05-06 | 4 | @"])
+      readings: [READINGS_HEAD, "B1 | 2026-05-01 | 1 | 1", "B1 | 2026-05-02 | 1.9 | 2", "B1 | 2026-05-03 | 2.7 | 3"]
+        .concat(["B1 | 2026-05-04 | 2.7 | 3", "B1 | 2026-05-05 | 1.9 | 2", "B1 | 2026-05-06 | 4 | @"])
         .join("\n"),
     },
     raises: "3",
@@ -131,6 +140,18 @@ const CASES: { readonly [Id in AuditFindingId]: Case } = {
     book: assumption("A1 | One nurse | Other | @ | 20 | 5 | Measured | | | | "),
     raises: "B9",
     calms: "B1",
+  },
+  "reference-without-table": {
+    book: {
+      signals: "ID | Signal | Boundary | Direction | Watch at | Act at\nS1 | Calls | @ | Higher is worse | 5 | 10",
+    },
+    raises: "B1",
+    calms: "",
+  },
+  "column-missing": {
+    book: { boundaries: "ID | Boundary | Metric | Current | Target | @\nB1 | Sites | sites | 4 | 10 | 20" },
+    raises: "Ceiling",
+    calms: "Limit",
   },
   "element-kinds-missing": {
     book: element(`E1 | Lead | @ | New | Ann | | | | | Planned\n${ALL_KINDS}`),
@@ -186,6 +207,13 @@ const CASES: { readonly [Id in AuditFindingId]: Case } = {
     raises: "5",
     calms: "4",
   },
+  "delegate-missing": {
+    book: {
+      decisions: "ID | Decision | Accountable | Delegate to | Share delegated %\nD1 | Exceptions | Ann | @ | 40",
+    },
+    raises: "ann",
+    calms: "Bo",
+  },
   "escalation-circular": {
     book: decision("D1 | Exceptions | Ann | D2 | 1 | 2 | | ", "D2 | Hires | Bob | @ | 1 | 2 | | "),
     raises: "D1",
@@ -194,11 +222,13 @@ const CASES: { readonly [Id in AuditFindingId]: Case } = {
   "escalation-to-nobody": { book: decision("D1 | Exceptions | Ann | @ | 1 | 2 | | "), raises: "", calms: "Board" },
   "exceptions-unowned": {
     book: {
-      ...assumption("A1 | Few detours | Low exception volume | B1 | 20 | 5 | Measured | | | | "),
-      ...element("E1 | Duty lead | Escalation | New | @ | | | | | Planned"),
+      ...assumption("A1 | Few detours | Low exception volume | B1 | 20 | 5 | Measured | | | S1 | "),
+      signals:
+        "ID | Signal | Direction | Watch at | Act at | Current | Observed on\nS1 | Detours | Higher is worse | 5 | 10 | @ | 2026-06-30",
+      ...element("E1 | Duty lead | Escalation | New | | | | | | Planned"),
     },
-    raises: "",
-    calms: "Ann",
+    raises: "2",
+    calms: "",
   },
   // The main boundary grows 2.5 times.
   "coordination-growth": {

@@ -31,6 +31,14 @@ A4 | Meetings | B1 | 30 | | 5 | Measured | `;
   expect(past.audit?.nextSafeStep?.size).toBe(0);
 });
 
+test("of what nobody knows how far it carries the next safe step says so; what nothing is asked of is no such thing", () => {
+  const rows = `A1 | Calls | B1 | 35 | 120 | 4 | Measured |
+A2 | Meetings | B1 | | | 5 | Measured |
+A3 | Walks | B1 | 5 | 0 | 5 | Measured | `;
+  const { audit } = audited({ boundaries: SITES, assumptions: `${HEAD}\n${rows}` });
+  expect(audit).toMatchObject({ nextSafeStep: { size: 7 }, unknownHeadroom: 1 });
+});
+
 test.each([
   [16, "Inside"],
   [16.1, "Approaching"],
@@ -108,16 +116,17 @@ test("waves say in which of them an assumption breaks, and only the gate that op
   const evaluation = audited({ boundaries: SITES, assumptions: sheet }, { waves });
   // 120 × 33.4 ÷ 40 = 100.2, the first above 100.
   expect(evaluation.audit?.assumptions[0]?.breaksIn).toMatchObject({ wave: 2, start: day("2026-11-01") });
-  const { byGate, everywhere } = auditBlockers(evaluation, new Set(["g1", "g2", "g3"]));
+  const known = new Set(["g1", "g2", "g3"]);
+  const { byGate, everywhere } = auditBlockers(evaluation, known, new Set(["g1"]));
   expect([...byGate].map(([gate, found]) => [gate, found.map(({ id }) => id)])).toEqual([
     ["g2", ["assumption-breaks"]],
   ]);
   expect(everywhere.map(({ id }) => id)).toEqual(["assumption-untested"]);
   // A wave that is opened by a gate nobody knows holds them all.
-  expect(auditBlockers(evaluation, new Set(["g1"])).everywhere.map(({ id }) => id)).toEqual([
-    "assumption-breaks",
-    "assumption-untested",
-  ]);
+  const all = ["assumption-breaks", "assumption-untested"];
+  expect(auditBlockers(evaluation, new Set(["g1"]), new Set()).everywhere.map(({ id }) => id)).toEqual(all);
+  // Once that gate is decided the assumption holds those that are not.
+  expect(auditBlockers(evaluation, known, new Set(["g2"])).everywhere.map(({ id }) => id)).toEqual(all);
 });
 
 test("the bottleneck shows: one person's load now, at target, and with the share delegated", () => {

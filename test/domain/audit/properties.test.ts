@@ -6,7 +6,9 @@ import {
 } from "../../../src/domain/assumptions/assumptions.table";
 import { priorityOf, verdictOf } from "../../../src/domain/assumptions/verdictOf";
 import { BOUNDARY_STATES } from "../../../src/domain/boundary/boundaries.table";
+import { REGIMES } from "../../../src/domain/boundary/regime";
 import { runs } from "../../runs";
+import { TODAY } from "../sheet";
 import { audited } from "./drawnAudit";
 
 const size = fc.integer({ min: 1, max: 10_000 });
@@ -70,24 +72,111 @@ test("raising the limit never worsens the state of a boundary, now or at target"
   );
 });
 
-test("counting in another unit on both sides changes nothing", () => {
+test("raising the limit of a boundary, what an assumption carries or may cost never worsens the regime", () => {
+  const regimes = (limit: number, carries: number, cost: number): number => {
+    const { regime } = audited({
+      boundaries: `${HEAD}\nB1 | Sites | sites | 40 | 80 | ${limit}`,
+      assumptions: `ID | Assumption | Boundary | Holds up to | Importance | Evidence level | Cost at target | Cost limit
+A1 | Calls | B1 | ${carries} | 5 | Measured | 60 | ${cost}`,
+    });
+    return REGIMES.indexOf(regime.state);
+  };
+  const figure = fc.integer({ min: 1, max: 120 });
   fc.assert(
-    fc.property(size, size, size, fc.constantFrom(1000, 7, 60, 0.5), (current, target, limit, unit) => {
-      const shown = (by: number) => {
-        const { boundaries, audit, regime } = audited(book(current, target, limit, by));
+    fc.property(figure, figure, figure, figure, figure, figure, (limit, carries, cost, a, b, c) => {
+      expect(regimes(limit + a, carries + b, cost + c)).toBeGreaterThanOrEqual(regimes(limit, carries, cost));
+    }),
+    runs(100),
+  );
+});
+
+test("more evidence in the sheet never raises a priority, whatever else stands in the row", () => {
+  const priority = (importance: string, evidence: string | undefined): number | undefined =>
+    audited({
+      boundaries: `${HEAD}\nB1 | Sites | sites | 4 | 10 | 20`,
+      assumptions: `ID | Assumption | Boundary | Holds up to | Importance | Evidence level
+A1 | Calls | B1 | 9 | ${importance} | ${evidence ?? ""}`,
+    }).audit?.assumptions[0]?.priority;
+  for (const importance of ["1", "3", "5", "", "9", "high"]) {
+    const falling = [undefined, ...EVIDENCE_LEVELS].map((evidence) => priority(importance, evidence) ?? NaN);
+    expect([...falling].sort((one, other) => other - one)).toEqual(falling);
+  }
+});
+
+/** As a sheet holds it: plain decimals, to the digits that a cell keeps. */
+const cell = (value: number): string => {
+  const shown = Number(value.toPrecision(15));
+  return shown.toFixed(20).replace(/0+$/, "").replace(/\.$/, "");
+};
+
+test("counting in another unit on both sides changes nothing", () => {
+  const unit = fc.constantFrom(1000, 7, 60, 0.5, 1e6, 1e-6, 1 / 3, 1e-9);
+  fc.assert(
+    fc.property(size, size, size, size, unit, (current, target, limit, measured, by) => {
+      const shown = (times: number) => {
+        const of = (value: number): string => cell(value * times);
+        const { boundaries, signals, audit, redesign, regime } = audited(
+          {
+            boundaries: `${HEAD}\nB1 | Sites | sites | ${of(current)} | ${of(target)} | ${of(limit)}`,
+            signals: `ID | Signal | Direction | Watch at | Act at | Current | Observed on
+S1 | Up | Higher is worse | ${of(current)} | ${of(limit)} | ${of(measured)} | 2026-06-30
+S2 | Down | Lower is worse | ${of(limit)} | ${of(current)} | ${of(measured)} | 2026-06-30`,
+            assumptions: `ID | Assumption | Boundary | Holds up to | Importance | Evidence level | Cost at target | Cost limit
+A1 | Calls | B1 | ${of(limit)} | 5 | Measured | ${of(measured)} | ${of(current)}`,
+            handoffs: `ID | From role | To role | What crosses | Volume now | Volume at target | Capacity at target
+H1 | A | B | Case | ${of(current)} | ${of(target)} | ${of(limit)}`,
+            decisions: `ID | Decision | Agreed latency (days) | Actual latency (days)
+D1 | One | ${of(limit)} | ${of(measured)}`,
+          },
+          {
+            waves: {
+              startingSize: undefined,
+              waves: [1, 2, 3].map((wave) => ({
+                wave,
+                start: TODAY + wave,
+                cumulativeSize: (times * wave * Math.max(0, target - current)) / 3,
+                gates: [],
+              })),
+            },
+          },
+        );
         const [boundary] = boundaries ?? [];
+        const [assumption] = audit?.assumptions ?? [];
         return {
           regime: regime.state,
           now: boundary?.stateNow,
           atTarget: boundary?.stateAtTarget,
-          ratio: boundary?.ratioNow?.toFixed(7),
-          verdict: audit?.assumptions[0]?.verdict,
+          ratio: boundary?.ratioNow?.toPrecision(7),
+          signals: signals?.map(({ state }) => state),
+          verdict: assumption?.verdict,
+          wave: assumption?.breaksIn?.wave,
+          load: redesign.handoffs?.[0]?.loadRatio?.toPrecision(7),
+          coordination: redesign.coordination?.ratio.toPrecision(7),
+          said: redesign.findings.map(({ id }) => id),
         };
       };
-      expect(shown(unit)).toEqual(shown(1));
+      expect(shown(by)).toEqual(shown(1));
     }),
     runs(100),
   );
+});
+
+test("a breaking wave is the same for figures of any size, on the figure itself and just beyond it", () => {
+  const wave = (times: number, size: number): number | undefined =>
+    audited(
+      {
+        boundaries: `${HEAD}\nB1 | Sites | sites | 0 | ${cell(3 * times)} | ${cell(9 * times)}`,
+        assumptions: `ID | Assumption | Boundary | Holds up to | Evidence level
+A1 | Calls | B1 | ${cell(times)} | Measured`,
+      },
+      {
+        waves: { startingSize: undefined, waves: [{ wave: 1, start: TODAY, cumulativeSize: size * times, gates: [] }] },
+      },
+    ).audit?.assumptions[0]?.breaksIn?.wave;
+  for (const times of [1, 1e9, 1e-9, 1 / 7]) {
+    expect(wave(times, 1)).toBeUndefined();
+    expect(wave(times, 1.000001)).toBe(1);
+  }
 });
 
 test("the order of the rows changes no verdict", () => {

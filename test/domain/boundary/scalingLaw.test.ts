@@ -81,6 +81,67 @@ test("readings that no such curve goes through have no fit, rather than a wrong 
   expect(fitScalingLaw(torn)).toEqual({ why: "not-converged" });
 });
 
+const shaped = (loads: readonly number[], at: (load: number, i: number) => number): readonly LoadReading[] =>
+  loads.map((load, i) => ({ load, throughput: at(load, i) }));
+const TENS = [10, 20, 30, 40, 50, 60];
+/** Up and down by the same share in turn: noise that is the same in every run. */
+const noisy = (share: number) => (load: number, i: number) =>
+  50 * load * (1 + share * ([1, -1, -1, 1, 1, -1][i % 6] ?? 0));
+
+test.each([
+  ["throughput that grows with the load", shaped(TENS, (load) => 50 * load), "no-decline"],
+  ["throughput that levels off", shaped(TENS, (load) => (50 * load) / (1 + 0.05 * (load - 1))), "no-decline"],
+  ["throughput that is the same under every load", shaped(TENS, () => 500), "no-decline"],
+  ["throughput that grows with noise", shaped(TENS, noisy(0.05)), "no-decline"],
+  ["throughput that only falls", shaped(TENS, (load) => 1000 - 8 * load), "no-rise"],
+  [
+    "a peak far beyond what was measured",
+    shaped(TENS, (load) => throughputAt(load, { alpha: 0.03, beta: 1e-5, gamma: 50 })),
+    "too-far",
+  ],
+  [
+    "throughput that grows faster than the load before it falls",
+    shaped(TENS, (load) => throughputAt(load, { alpha: -0.001, beta: 5e-4, gamma: 50 })).map((one, i) => ({
+      ...one,
+      throughput: one.throughput * (1 + 0.01 * (i % 2 === 0 ? 1 : -1)),
+    })),
+    "faster-than-linear",
+  ],
+])("%s shows no peak", (_, readings, why) => {
+  expect(fitted(readings)).toMatchObject({ peakLoad: undefined, peakThroughput: undefined, noPeak: why });
+});
+
+test("whatever was measured, a peak is answered only of a falling curve, seen to rise, near what was measured", () => {
+  const reading = fc.record({
+    load: fc.integer({ min: 1, max: 60 }),
+    throughput: fc.double({ min: 0, max: 500, noNaN: true }),
+  });
+  fc.assert(
+    fc.property(fc.array(reading, { minLength: 6, maxLength: 12 }), (readings) => {
+      const fit = fitScalingLaw(readings);
+      if ("why" in fit) return;
+      const { peakLoad: peak, noPeak, alpha, bounds } = fit;
+      expect(peak === undefined).toBe(noPeak !== undefined);
+      if (peak === undefined) return;
+      expect(alpha).toBeGreaterThan(-1e-9);
+      expect(bounds.beta.low).toBeGreaterThan(0);
+      expect(new Set(readings.flatMap(({ load }) => (load < peak ? [load] : []))).size).toBeGreaterThanOrEqual(2);
+      expect(peak).toBeLessThanOrEqual(2 * Math.max(...readings.map(({ load }) => load)));
+    }),
+    runs(300),
+  );
+});
+
+test("throughput of which each unit of load brings ever more does not follow the law", () => {
+  expect(fitScalingLaw(shaped(TENS, (load) => load ** 2))).toEqual({ why: "not-the-law" });
+});
+
+test("a throughput of 0 counts as what it is", () => {
+  const readings = [...KNOWN, { load: 400, throughput: 0 }];
+  const fit = fitScalingLaw(readings);
+  expect("why" in fit ? NaN : throughputAt(400, fit)).toBeLessThan(throughputAt(400, fitted(KNOWN)));
+});
+
 test("a curve without a peak says none", () => {
   const fit = fitted([1, 2, 4, 8, 16, 32].map((load) => ({ load, throughput: (50 * load) / (1 + 0.05 * (load - 1)) })));
   expect(fit.alpha).toBeCloseTo(0.05, 6);

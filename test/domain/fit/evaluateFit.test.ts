@@ -104,6 +104,21 @@ describe("bad input to fit", () => {
     expect(found.metrics[0]?.chart.points).toHaveLength(1);
   });
 
+  it("lets a unit that counted nothing out of nothing stand aside, and names the cell", () => {
+    const days = (north: string) =>
+      measured(
+        `M1 | 2026-11-20 | North | ${north}\nM1 | 2026-11-20 | South | 19 | 20\nM1 | 2026-11-19 | North | 19 | 20`,
+      );
+    const found = days("0 | 0");
+    expect(problemsIn(found)).toEqual(["E2: denominator-not-positive"]);
+    expect([found.metrics[0]?.current, found.metrics[0]?.spread?.leftOut]).toEqual([95, []]);
+    const [unclear] = days("1 | 0").metrics;
+    expect([unclear?.state, unclear?.spread?.leftOut]).toEqual(["No reading", ["North"]]);
+    expect(measured("M1 | 2026-11-20 | North | 0 | 0\nM1 | 2026-11-20 | South | 0 | 0").metrics[0]?.state).toBe(
+      "No reading",
+    );
+  });
+
   it("judges two readings of one day by the worse, shows their mean, and says so", () => {
     const found = measured("M1 | 2026-11-20 | | 95% |\nM1 | 2026-11-20 | | 85% |");
     expect(problemsIn(found)).toEqual(["B3: readings-same-day"]);
@@ -210,6 +225,13 @@ describe("readings of fit metrics", () => {
     expect([found("170 | 1000")?.outliers, found("170 | 1000")?.leftOut]).toEqual([["X"], ["Y"]]);
     expect(found("4 | 20")?.outliers).toEqual([]);
   });
+
+  it("name every unit where none can be compared, and know no overdispersion then", () => {
+    const found = (rows: string) => fit(`${MEASURED}\n${row}`, `${HEADERS}\n${rows}`).metrics[0]?.spread;
+    const two = found("M1 | 2026-11-20 | A | 4 |\nM1 | 2026-11-20 | B | 9 |");
+    expect([two?.phi, two?.outliers, two?.leftOut]).toEqual([undefined, [], ["A", "B"]]);
+    expect(found("M1 | 2026-11-20 | A | 4 |")).toBeUndefined();
+  });
 });
 
 describe("trend and assurance of a metric", () => {
@@ -225,6 +247,17 @@ describe("trend and assurance of a metric", () => {
     expect(daily(around(80, 20)).metrics[0]?.assurance).toBe("Does not fit");
     const lower = "M1 | Wait | Quality | Lower is better | 90";
     expect(daily(around(80, 20), lower).metrics[0]?.assurance).toBe("Consistently fits");
+  });
+
+  it("say nothing where limits without width come from readings of which one moved", () => {
+    const still = Array<number>(20).fill(11);
+    const told = (values: readonly number[]) => {
+      const [metric] = daily(values, "M1 | Answered | Quality | Higher is better | 10").metrics;
+      return [metric?.trend, metric?.assurance, metric?.chart.signals];
+    };
+    expect(told(still)).toEqual(["Steady", "Consistently fits", []]);
+    expect(told([...still, 5])).toEqual(["Not enough data", "Not enough data", []]);
+    expect(told([...still.slice(1, 14), 5])).toEqual(["Not enough data", "Not enough data", []]);
   });
 
   it("follow a shift by its direction", () => {

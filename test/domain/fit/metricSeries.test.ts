@@ -46,7 +46,7 @@ test("readings of one kind make the series that looking at each date makes", () 
         if (found === undefined) return;
         regular += 1;
         const expected = anySeries(columns, asOf, unit, together);
-        expect(found.points).toEqual(expected.points);
+        expect(found.series).toEqual(expected.series);
         expect(found.newest).toEqual(expected.newest);
       },
     ),

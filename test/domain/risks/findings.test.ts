@@ -161,6 +161,17 @@ describe("score and rating", () => {
     expect(rated(probability, impact)).toMatchObject({ score: undefined, rating: undefined, aboveAppetite: false });
   });
 
+  test("losses that differ by arithmetic alone are the same", () => {
+    const picture =
+      "ID | Probability | Impact | Cost low | Cost high | Probability after | Cost low after | Cost high after";
+    const found = register(`${picture}\nR1 | 10% | 5 | 300 | 300 | 30% | 100 | 100\nR2 | 30% | 2 | 100 | 100 | | |`);
+    expect(riskIn(found, "R1").expectedLoss).toBeLessThan(riskIn(found, "R2").expectedLoss ?? 0);
+    expect(riskIn(found, "R1").viewRating).toBe("Medium");
+    expect(riskIn(found, "R2").viewRating).toBe("Low");
+    expect(found.misleading).toEqual({ pairs: [], total: 0 });
+    expect(idsIn(found)).not.toContain("risk-after-worse");
+  });
+
   test("a firing signal raises the rating one step, never score or money", () => {
     expect(rated("10%", "4", "S1")).toMatchObject({ score: 4, rating: "Medium", viewRating: "Low" });
     expect(rated("10%", "4", "S2")).toMatchObject({ score: 4, rating: "Low" });

@@ -59,6 +59,24 @@ describe("how a probability column is read", () => {
     expect(probabilities(["0.5", "40"], "Probability", said("Percent"))).toEqual([0.005, 0.4]);
   });
 
+  test.each([
+    ["Probability (1-5)", ["1", "1"], [0.05, 0.05]],
+    ["Likelihood (1–5)", ["4", "6"], [0.6, undefined]],
+    ["Probability [0 to 1]", ["1", "1"], [1, 1]],
+    ["Probability (0-100)", ["1", "5"], [0.01, 0.05]],
+    ["Likelihood (1-3)", ["1", "3"], [undefined, undefined]],
+    ["Probability (0-5)", ["1", "5"], [undefined, undefined]],
+  ])("the scale that stands behind a header is taken: %s", (header, cells, expected) => {
+    expect(probabilities(cells, header)).toEqual(expected);
+  });
+
+  test("an impact whose header says another scale than 1 to 5 is asked for", () => {
+    const impacts = (header: string): readonly (number | undefined)[] =>
+      register(`ID | ${header}\nR1 | 2\nR2 | 3`).risks.map(({ impact }) => impact);
+    expect(impacts("Impact (1-5)")).toEqual([2, 3]);
+    expect(impacts("Impact (1-3)")).toEqual([undefined, undefined]);
+  });
+
   test("0.3 beside 30 may be 0.3 % or 30 %, and is asked for", () => {
     expect(probabilities(["0.3", "30"])).toEqual([undefined, 0.3]);
   });

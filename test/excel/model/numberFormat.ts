@@ -45,7 +45,35 @@ function textSection(value: string, sections: string[]): string {
   return literals(section).replace(/@/g, value);
 }
 
+const CONDITION = /\[(<=|>=|<>|<|>|=)\s*(-?\d+(?:\.\d+)?)\]/;
+
+/** Sections with conditions of their own, such as `[<100]0.0;0`, are tried in order; the last serves otherwise. */
+function fitsCondition(value: number, section: string): boolean {
+  const [, sign, bound] = CONDITION.exec(section) ?? [];
+  const other = Number(bound);
+  switch (sign) {
+    case "<":
+      return value < other;
+    case "<=":
+      return value <= other;
+    case ">":
+      return value > other;
+    case ">=":
+      return value >= other;
+    case "=":
+      return value === other;
+    case "<>":
+      return value !== other;
+    default:
+      return false;
+  }
+}
+
 function pickSection(value: number, sections: string[]): { section: string; size: number } {
+  if (sections.some((section) => CONDITION.test(section))) {
+    const section = sections.find((one) => fitsCondition(value, one)) ?? sections.at(-1) ?? "General";
+    return { section, size: value };
+  }
   const [positive = "General", negative, zero] = sections;
   if (value < 0 && negative !== undefined && sections.length > 1) return { section: negative, size: -value };
   if (value === 0 && zero !== undefined && sections.length > 2) return { section: zero, size: 0 };

@@ -6,7 +6,7 @@ export const exceptionsUnowned: RedesignCheck = {
   question: "Where the load of exceptions is measured, does somebody own their escalation?",
   severity: "warning",
   find: ({ operatingModel: sheet, exceptionMeasures }) => {
-    if (sheet === undefined || exceptionMeasures.length === 0) return [];
+    if (sheet?.has("kind") !== true || !sheet.has("owner") || exceptionMeasures.length === 0) return [];
     const owned = sheet.rows.some(({ kind, owner }) => kind === "Escalation" && owner !== undefined);
     if (owned) return [];
     const measuredBy = exceptionMeasures.map(({ name }) => name);

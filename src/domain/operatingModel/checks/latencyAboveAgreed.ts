@@ -1,4 +1,5 @@
 import { finding } from "../../finding";
+import { isAbove } from "../../rounding";
 import type { RedesignCheck } from "../redesignContext";
 
 /** Formality that costs speed. */
@@ -9,9 +10,8 @@ export const latencyAboveAgreed: RedesignCheck = {
   find: ({ decisions: sheet, decisionLoads }) =>
     sheet === undefined
       ? []
-      : decisionLoads.flatMap(({ row, name }) => {
-          const { actualLatency: actual, agreedLatency: agreed } = row;
-          if (actual === undefined || agreed === undefined || actual <= agreed) return [];
+      : decisionLoads.flatMap(({ row, name, actualLatency: actual, agreedLatency: agreed }) => {
+          if (actual === undefined || agreed === undefined || !isAbove(actual, agreed)) return [];
           const facts = { decision: name, actual, agreed };
           return [
             {

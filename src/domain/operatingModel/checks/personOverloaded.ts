@@ -10,12 +10,12 @@ export const personOverloaded: RedesignCheck = {
   find: (model) =>
     personLoads(model.handoffLoads, model.decisionLoads)
       .filter(({ atTarget }) => atTarget > 1)
-      .map(({ person, atTarget, delegated, now, duties, rows }) => ({
+      .map(({ person, atTarget, delegated, now, duties, unknown, rows }) => ({
         // What is delegated takes the load off: it is said, and nothing has to be done.
         finding: finding(
           "person-overloaded",
           delegated > 1 ? "warning" : "note",
-          { person, ratio: atTarget, delegated, now, duties },
+          { person, ratio: atTarget, delegated, now, duties, unknown },
           rows.flatMap((place) => accountableCell(model, place) ?? []),
         ),
         rows,

@@ -4,6 +4,7 @@ import { accountableSeveral } from "./accountableSeveral";
 import { adaptationWithoutBounds } from "./adaptationWithoutBounds";
 import { capacityExceeded } from "./capacityExceeded";
 import { coordinationOutgrows } from "./coordinationOutgrows";
+import { delegateMissing } from "./delegateMissing";
 import { elementKindsMissing } from "./elementKindsMissing";
 import { elementLate } from "./elementLate";
 import { elementUnowned } from "./elementUnowned";
@@ -22,6 +23,7 @@ export const REDESIGN_CHECKS: readonly RedesignCheck[] = [
   elementLate,
   capacityExceeded,
   personOverloaded,
+  delegateMissing,
   accountableMissing,
   accountableSeveral,
   escalationCircular,

@@ -9,7 +9,7 @@ export const responseNotAgreed: RedesignCheck = {
     sheet?.has("agreedResponse") !== true
       ? []
       : handoffLoads
-          .filter(({ row }) => row.agreedResponse === undefined)
+          .filter(({ agreedResponse }) => agreedResponse === undefined)
           .map(({ row, name }) => ({
             finding: finding("response-not-agreed", "warning", { handoff: name }, [sheet.cell(row, "agreedResponse")]),
             rows: [{ table: "handoffs", index: row.index }],
