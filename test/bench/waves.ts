@@ -160,7 +160,9 @@ function programmeLines(): readonly Line[] {
     const shape = { ...LARGE, units, dependencies: 4 * units, groups: units / 50 };
     return `${units}: ${run(drawnProgramme(2, shape)).seconds.toFixed(1)} s`;
   });
-  const slip = slipped(large, plan);
+  const slips = [slipped(large, plan), ...[2, 3, 4].map(slippedIn)];
+  const slip = slips.reduce((sum, value) => sum + value, 0) / slips.length;
+  const percent = (value: number): string => `${(100 * value).toFixed(2)} %`;
   return [
     {
       what: "Waves: 5,000 units, 20,000 dependencies, first full plan",
@@ -182,8 +184,8 @@ function programmeLines(): readonly Line[] {
     },
     { what: "Waves: time by units", figure: growth.join(", "), bar: "–", kept: undefined },
     {
-      what: "Waves: one unit slips, unaffected units that move",
-      figure: `${(100 * slip).toFixed(2)} %`,
+      what: "Waves: one unit slips, unaffected units that move, mean of 4 programmes",
+      figure: `${percent(slip)} (${slips.map(percent).join(", ")})`,
       bar: "≤ 2 %",
       kept: slip <= 0.02,
     },
@@ -208,6 +210,11 @@ function leastWaiting({ units, waves }: DrawnProgramme): number {
     left -= filled;
   }
   return sum / total;
+}
+
+function slippedIn(seed: number): number {
+  const programme = drawnProgramme(seed, LARGE);
+  return slipped(programme, run(programme).plan);
 }
 
 /** A unit of an early wave is ready two waves later: the share of the units that it does not reach and that move. */

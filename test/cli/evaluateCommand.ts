@@ -203,8 +203,9 @@ function readArguments(args: readonly string[], folder: string): Request {
 function numberGiven(option: string, text: string | undefined, whole: boolean): number | undefined {
   if (text === undefined) return undefined;
   const value = Number(text);
-  if (text.trim() !== "" && value >= 0 && Number.isFinite(value) && (!whole || Number.isInteger(value))) return value;
-  throw new Stop(`--${option} takes ${whole ? "a whole number" : "a number"}, not "${text}".`, UNREADABLE);
+  if (text.trim() !== "" && value >= 0 && Number.isFinite(value) && (!whole || Number.isSafeInteger(value)))
+    return value;
+  throw new Stop(`--${option} takes ${whole ? "a whole number" : "a number"} of 0 or more, not "${text}".`, UNREADABLE);
 }
 
 function parsed(args: readonly string[]) {

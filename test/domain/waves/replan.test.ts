@@ -26,3 +26,21 @@ test("one unit slips in a full programme: few of those move that it does not rea
   expect(next.unplaced).toEqual([]);
   expect(next.moves.length).toBeLessThanOrEqual(12);
 });
+
+test("a unit whose size is missing stays where it stands, though it is planned last", () => {
+  const units = "ID | Unit | Size\nA | a | 5\nB | b | \nC | c | 5\nD | d | 5";
+  const waves = weeklyWaves(3, () => ({ maxSize: 10 }));
+  const plan = planned({ units, waves, present: { A: 1, B: 1, C: 2 } });
+  expect(Object.fromEntries(plan.assignments)).toEqual({ A: 1, B: 1, C: 2, D: 2 });
+  expect(plan.moves).toEqual([]);
+});
+
+test("as many moves either way: a unit that depends on the one that slips moves, not one that nothing connects with it", () => {
+  const units =
+    "ID | Unit | Size | After | With or after | Ready from\nA | a | 1 | | | 2027-01-11\nB | b | 1 | | A | \n" +
+    "C | c | 1 | | | \nD | d | 1 | | | \nE | e | 1 | | | \nF | f | 1 | | | ";
+  const waves = weeklyWaves(3, () => ({ maxUnits: 2 }));
+  const plan = planned({ units, waves, present: { A: 1, C: 1, B: 2, D: 2, E: 3 } });
+  expect(plan.violations).toEqual([]);
+  expect(plan.moves.map(({ unit }) => unit)).toEqual(["A", "B"]);
+});

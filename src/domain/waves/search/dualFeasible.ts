@@ -70,9 +70,9 @@ function inSteps(sizes: Float64Array, cap: number, threshold: number): Weights {
   };
 }
 
-/** The number of slots that the weights need at least. */
-export function slotsNeeded({ whole, weight }: Weights): number {
+/** The number of slots that so many blocks of each weight need at least. */
+export function slotsNeeded({ whole, weight }: Weights, counts: Float64Array): number {
   let sum = 0;
-  for (const value of weight) sum += value;
+  for (let at = 0; at < weight.length; at += 1) sum += weight[at]! * counts[at]!;
   return Math.ceil(sum / whole - 1e-9);
 }

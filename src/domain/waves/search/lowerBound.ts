@@ -32,9 +32,17 @@ function slotsByWeights(packing: Packing): number {
   packing.demand.forEach((demand, resource) => {
     const cap = largestCap(packing, resource);
     if (cap === Infinity || cap === 0) return;
-    for (const weights of dualWeights(demand, cap)) open = Math.max(open, slotsNeeded(weights));
+    const { sizes, counts } = distinct(demand);
+    for (const weights of dualWeights(sizes, cap)) open = Math.max(open, slotsNeeded(weights, counts));
   });
   return slotsWithOpen(packing, open);
+}
+
+/** Every size once, and how often it occurs: thousands of blocks share few sizes. */
+function distinct(demand: Float64Array): { readonly sizes: Float64Array; readonly counts: Float64Array } {
+  const counts = new Map<number, number>();
+  for (const size of demand) counts.set(size, (counts.get(size) ?? 0) + 1);
+  return { sizes: Float64Array.from(counts.keys()), counts: Float64Array.from(counts.values()) };
 }
 
 export function largestCap({ caps, open }: Packing, resource: number): number {

@@ -22,19 +22,19 @@ export interface Standing {
  * that make room. The first slot that can be had is taken. False: no single move is enough, and nothing has changed.
  */
 export function makeRoom(standing: Standing, block: number): boolean {
-  const { windows, fixed } = standing;
+  const { windows } = standing;
   for (let slot = windows.earliest[block]!; slot <= windows.latest[block]!; slot += 1) {
-    if (takeSlot(standing, block, slot, fixed)) return true;
+    if (takeSlot(standing, block, slot)) return true;
   }
   return false;
 }
 
-/** Places a block in a slot by moving one other block out of it; those of `kept` are not moved. */
-function takeSlot(standing: Standing, block: number, slot: number, kept: (block: number) => boolean): boolean {
-  const { state } = standing;
+/** Places a block in a slot by moving one other block out of it. */
+function takeSlot(standing: Standing, block: number, slot: number): boolean {
+  const { state, fixed } = standing;
   if (state.problem.open[slot] === 0) return false;
   for (const other of [...state.members[slot]!]) {
-    if (kept(other)) continue;
+    if (fixed(other)) continue;
     state.remove(other);
     if (fits(standing, block, slot)) {
       state.place(block, slot);
@@ -57,30 +57,4 @@ function firstFit({ state, windows }: Standing, block: number, not: number): num
     if (slot !== not && state.holds(block, slot)) return slot;
   }
   return -1;
-}
-
-/**
- * Brings blocks back to where they stood, where there is room by now, or where one that did not stand there makes room.
- * Again and again, until nobody comes home any more or that many steps are taken.
- */
-export function goHome(standing: Standing, steps: number): void {
-  const { state, fixed } = standing;
-  const { present, blocks } = state.problem;
-  const end = state.steps + steps;
-  const home = (block: number): boolean => fixed(block) || state.slotOf[block] === present[block];
-  for (let came = true; came && state.steps < end;) {
-    came = false;
-    for (let block = 0; block < blocks; block += 1) {
-      const slot = state.slotOf[block]!;
-      const stood = present[block]!;
-      if (slot < 0 || stood < 0 || home(block)) continue;
-      state.remove(block);
-      if (fits(standing, block, stood)) state.place(block, stood);
-      else if (!takeSlot(standing, block, stood, home)) {
-        state.place(block, slot);
-        continue;
-      }
-      came = true;
-    }
-  }
 }

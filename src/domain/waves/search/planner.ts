@@ -2,6 +2,7 @@ import { fillWaves } from "./construct";
 import { EjectionPool } from "./ejection";
 import { ExactSearch } from "./exactSearch";
 import { fewestSlots } from "./lowerBound";
+import { FewerMoves } from "./fewerMoves";
 import type { PlanProblem } from "./planProblem";
 import { prune } from "./prune";
 import { PlanState } from "./planState";
@@ -11,7 +12,6 @@ import { standingPlan } from "./standingPlan";
 import { rankings, type Ranks } from "./rules";
 import { subProblem } from "./subProblem";
 import { compareWorth, worthOf, type Worth } from "./worth";
-import { goHome } from "./makeRoom";
 import { networkOf, windowsFor, type Network, type Windows } from "./windows";
 
 export interface PlannerOptions {
@@ -36,8 +36,14 @@ const EXACT_UP_TO = 1500;
 const TURN = 100_000;
 /** Share of the budget by whose end the places, and the finish, are settled. */
 const PLACED_BY = 0.9;
+const PLACED_BACK_BY = [
+  [false, 0.3],
+  [true, 0.6],
+] as const;
 const SHORTENED_BY = 0.75;
 const QUICK_SHARE = 0.1;
+/** Steps for each block that does not stand where it stood; with the last ones, thousands of units come to rest. */
+const MOVE_STEPS = [2_000, 50_000];
 
 /**
  * Plans blocks into slots, anytime: each step of `run` leaves the best plan so far in `best`, and says how far it has
@@ -121,7 +127,7 @@ export class Planner {
   private construct(): void {
     const { state, windows, ranks, options, problem } = this;
     if (options.keep && problem.present.some((slot) => slot >= 0)) {
-      standingPlan(state, windows, this.isOut);
+      standingPlan(state, windows, this.dead);
       this.take(state);
       const [first] = ranks;
       if (first !== undefined && this.missing() > 0) {
@@ -144,7 +150,7 @@ export class Planner {
   private take(state: PlanState): boolean {
     const worth = worthOf(state);
     const { finish } = this.worth;
-    const better = (finish === 0 && worth.finish > 0) || compareWorth(worth, this.worth) < 0;
+    const better = (finish === 0 && worth.finish > 0) || compareWorth(worth, this.worth, this.options.keep) < 0;
     if (better) {
       this.best = state.slotOf.slice();
       this.worth = worth;
@@ -178,7 +184,7 @@ export class Planner {
     const waiting = this.unplaced();
     if (waiting.length === 0) return;
     if (options.keep) {
-      yield* this.placeBack(waiting);
+      yield* this.placeBack();
       this.fillHoles();
       return;
     }
@@ -198,19 +204,30 @@ export class Planner {
     this.fillHoles();
   }
 
-  /** Makes room in a plan that stands, moving few, and brings back those for whom there is room again in the end. */
-  private *placeBack(waiting: readonly number[]): Generator<PlannerProgress, void> {
+  /** Makes room in a plan that stands: by few moves, and where those do not do, by as many as it takes. */
+  private *placeBack(): Generator<PlannerProgress, void> {
     const { state, options, windows, isFixed: fixed } = this;
-    const until = options.steps * PLACED_BY;
-    const pool = new EjectionPool(state, windows, this.random, fixed, this.moveCost());
-    pool.pool.push(...waiting);
-    for (let done = false; !done && this.steps < until;) {
-      done = pool.run(Math.min(TURN, until - this.steps), false);
-      this.take(state);
-      yield this.progress("placing");
+    this.freeLast();
+    for (const [shaking, share] of PLACED_BACK_BY) {
+      const pool = new EjectionPool(state, windows, this.random, fixed, this.moveCost());
+      pool.pool.push(...this.unplaced());
+      for (let done = false; !done && this.steps < options.steps * share;) {
+        done = pool.run(Math.min(TURN, options.steps * share - this.steps), shaking);
+        this.take(state);
+        yield this.progress("placing");
+      }
+      state.restore(this.best);
+      if (this.missing() === 0) return;
     }
-    state.restore(this.best);
-    goHome({ state, windows, fixed }, until - this.steps);
+  }
+
+  /** Blocks that are planned last take no room from the others. */
+  private freeLast(): void {
+    const { problem, state } = this;
+    for (let block = 0; block < problem.blocks; block += 1) {
+      if (problem.plannedLast[block] === 1 && problem.pinned[block] === 0 && state.slotOf[block]! >= 0)
+        state.remove(block);
+    }
     this.best = state.slotOf.slice();
     this.worth = worthOf(state);
   }
@@ -232,21 +249,12 @@ export class Planner {
 
   private *shorten(): Generator<PlannerProgress, void> {
     const { options } = this;
-    if (this.worth.unplaced > this.outUnits()) return;
+    if (this.missing() > 0) return;
     const least = options.keep ? this.presentFinish() : 0;
     yield* this.shortenByEjection(this.steps + options.steps * QUICK_SHARE, least);
     if (options.keep) return;
     yield* this.shortenExactly(options.steps * SHORTENED_BY);
     yield* this.shortenByEjection(options.steps * SHORTENED_BY, least);
-  }
-
-  private outUnits(): number {
-    let units = 0;
-    for (let block = 0; block < this.problem.blocks; block += 1) {
-      if (!this.isOut(block)) continue;
-      for (const tier of this.problem.tiers) units += tier[block]!;
-    }
-    return units;
   }
 
   /** The slots that the standing plan uses: a plan that keeps to it need not be shorter. */
@@ -348,6 +356,7 @@ export class Planner {
       (options.keep && problem.present[block]! >= 0 && problem.present[block] === state.slotOf[block]);
     state.restore(this.best);
     const windows = windowsFor(problem, this.network, Math.max(this.worth.finish, 1));
+    if (options.keep) yield* this.moveFewer(windows);
     leftShift(state, windows, kept, options.steps);
     this.best = state.slotOf.slice();
     this.worth = worthOf(state);
@@ -367,6 +376,23 @@ export class Planner {
     this.worth = worthOf(state);
   }
 
+  /** Lets as few blocks move as it can: soon most of what can be had, then the rest. */
+  private *moveFewer(windows: Windows): Generator<PlannerProgress, void> {
+    const { state, options } = this;
+    for (const steps of MOVE_STEPS) {
+      const standing = { state, windows, fixed: this.isFixed };
+      const search = new FewerMoves(standing, this.random, steps, options.steps - this.steps);
+      while (!search.done) {
+        search.run(TURN);
+        this.best = search.best;
+        yield this.progress("improving");
+      }
+      state.restore(search.best);
+      this.best = search.best;
+      this.worth = worthOf(state);
+    }
+  }
+
   /** What depends on a block without a place has none either; what fits into the room it leaves is placed. */
   private settle(): void {
     const { state, network, ranks } = this;
@@ -382,7 +408,7 @@ export class Planner {
     }
   }
 
-  /** Blocks whose size nobody knows: as late as the plan goes already, else earlier, else later. */
+  /** Blocks whose size nobody knows: where they stood, else as late as the plan goes already, else earlier, else later. */
   private placeLast(): void {
     const { problem, state, network } = this;
     state.restore(this.best);
@@ -401,6 +427,8 @@ export class Planner {
   }
 
   private lastSlotFor(block: number, from: number, to: number, end: number): number {
+    const stood = this.options.keep ? this.problem.present[block]! : -1;
+    if (stood >= from && stood <= to && this.state.holds(block, stood)) return stood;
     for (let slot = Math.min(end, to); slot >= from; slot -= 1) if (this.state.holds(block, slot)) return slot;
     for (let slot = Math.max(end + 1, from); slot <= to; slot += 1) if (this.state.holds(block, slot)) return slot;
     return -1;

@@ -33,9 +33,21 @@ const ORDER: readonly (keyof Worth)[] = [
   "changes",
 ];
 
-/** Negative where the first plan is the better one. */
-export function compareWorth(one: Worth, other: Worth): number {
-  for (const key of ORDER) {
+/** The same where a plan stands: nobody moves for the sake of what comes after the dates. */
+const REPLAN_ORDER: typeof ORDER = [
+  "unplaced",
+  "finish",
+  "lateness",
+  "changes",
+  "riskOrder",
+  "cut",
+  "waiting",
+  "balance",
+];
+
+/** Negative where the first plan is the better one. `keep`: a plan stands, and few are to move. */
+export function compareWorth(one: Worth, other: Worth, keep: boolean): number {
+  for (const key of keep ? REPLAN_ORDER : ORDER) {
     const difference = one[key] - other[key];
     if (Math.abs(difference) > 1e-9 * Math.max(1, Math.abs(one[key]))) return difference;
   }
