@@ -3,6 +3,7 @@ import { faultsIn, focused, layoutFaultsIn, openTour, openView, type OpenPane, t
 import { handOn } from "./hand";
 import { addressIn, typeRows } from "./hipPathway";
 import { hipPathwayBook } from "./hipPathwayBook";
+import { columnOf } from "../workflows/book";
 import { unitListBook } from "./readiness";
 
 /**
@@ -539,11 +540,7 @@ test("a list of units of the user's own becomes Units and is planned; the list s
     await frame.getByText("Left out: Lead, Parking").waitFor();
     await button("Make Units from it").click();
     await frame.getByText("This plan is not written yet.").waitFor();
-    expect(["B2", "B3", "B4"].map((at) => workbook.cell(`Units!${at}`).value)).toEqual([
-      "Aldermoor",
-      "Harrow Lane",
-      "Priory",
-    ]);
+    expect(columnOf(workbook, "Units", "Unit")).toEqual(["Aldermoor", "Harrow Lane", "Priory"]);
     expect(workbook.sheet("Clinics")?.value(4, 1)).toBe("Aldermoor");
   });
 });
