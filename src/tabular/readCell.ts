@@ -135,21 +135,6 @@ const READERS: Readonly<Record<Column["type"], Reader>> = {
   quantity: readQuantity,
 };
 
-/** Most cells of a large table already are what their column takes; to know so is all the reading that they need. */
-export function isReadAsItStands(value: CellValue, { column: { type }, locale }: CellContext): boolean {
-  switch (type) {
-    case "text":
-    case "id":
-      return typeof value === "string" && value !== "" && !value.startsWith("#") && value.trim() === value;
-    case "number":
-      return typeof value === "number";
-    case "date":
-      return Number.isInteger(value) && !locale.date1904 && isDay(value as number);
-    default:
-      return false;
-  }
-}
-
 /** Reads one cell that is not blank. An Excel error is a problem everywhere but in a measured cell, where it is shown. */
 export function readCell(value: CellValue, context: CellContext): CellReading {
   if (context.column.type !== "quantity" && isErrorValue(value)) return { code: "error-value" };

@@ -4,7 +4,7 @@ import type { CellProblem, ProblemCode } from "./cellProblem";
 import type { Column } from "./column";
 import { matchColumns } from "./matchColumns";
 import { nearWord } from "./nearWord";
-import { cellText, isReadAsItStands, readCell, type CellContext, type CellReading } from "./readCell";
+import { cellText, readCell, type CellContext, type CellReading } from "./readCell";
 import type { TableSnapshot } from "./snapshot";
 import { atOnce, endsStep, type Steps } from "./steps";
 import { inputEntries, type ColumnKey, type Row, type Table } from "./table";
@@ -254,10 +254,6 @@ function contextFor({ contexts, latest }: InputColumn, format: string | undefine
 }
 
 function readInto(row: DraftRow, input: InputColumn, value: CellValue, report: Report): void {
-  if (isReadAsItStands(value, input.latest.context)) {
-    row[input.key] = value;
-    return;
-  }
   if (isBlank(value)) {
     if (input.column.required) report(input, row.index, "required-blank", false, row.key);
     return;
