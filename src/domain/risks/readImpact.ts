@@ -34,5 +34,5 @@ export function readImpact(cell: Quantity | undefined, scale: ImpactScale): Impa
   if (scale === "unclear" || scale === "none") return { code: "impact-scale-unclear" };
   const { from, to } = scale;
   if (cell.value < from || cell.value > to) return { code: "impact-out-of-scale" };
-  return { impact: from === 1 && to === 5 ? cell.value : 1 + (4 * (cell.value - from)) / (to - from) };
+  return { impact: isSpan(scale, ONE_TO_FIVE) ? cell.value : 1 + (4 * (cell.value - from)) / (to - from) };
 }
